@@ -1,0 +1,28 @@
+//! The command-line tool: arguments, commands, exit codes.
+
+mod extract;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Tests for facts: what sources are on record as saying, checked against their texts.
+#[derive(Parser)]
+#[command(name = "onrecord", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Prints what the extractor reads, one line of JSON a document.
+    Extract(extract::Arguments),
+}
+
+/// Runs the command that the arguments of the process name.
+pub fn main() -> ExitCode {
+    match Arguments::parse().command {
+        Command::Extract(arguments) => extract::run(&arguments),
+    }
+}

@@ -1,0 +1,15 @@
+//! The words that the extractors know, folded into one lexicon.
+
+use std::sync::LazyLock;
+
+use super::{attribution, date, quantity};
+use crate::text::{self, Lexicon};
+
+/// The lexicon of all extractors.
+pub fn lexicon() -> &'static Lexicon {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+        let tables = [text::WORDS].into_iter().chain(quantity::WORDS).chain(date::WORDS).chain(attribution::WORDS);
+        Lexicon::new(tables.flat_map(text::table))
+    });
+    &LEXICON
+}

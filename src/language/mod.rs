@@ -1,0 +1,2 @@
+//! What English words mean to each other, whatever the document: stems, synonyms, opposites, names, and the
+//! shallow syntax of a sentence.

@@ -1,0 +1,14 @@
+//! Tests for facts: what sources are on record as saying, checked against their texts.
+//!
+//! Analysts write assertions, one line of TOML each; onrecord reads a corpus of source documents, holds every
+//! assertion against every statement in it, and shows the evidence. It is deterministic and works offline.
+//!
+//! The modules stand in order: each uses those above it and none below.
+
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod extract;
+pub mod finding;
+pub mod language;
+pub mod report;
+pub mod text;

@@ -1,0 +1,5 @@
+//! The `onrecord` command.
+
+fn main() -> std::process::ExitCode {
+    onrecord::cli::main()
+}

@@ -1,0 +1,215 @@
+//! What the reader knows of a single word before it looks at the words around it.
+//!
+//! Every extractor lists its words in tables of its own; all tables are folded into one [`Lexicon`],
+//! so that the scan looks each word up once and most sentences are passed over on the classes alone.
+
+use std::ops::{BitOr, BitOrAssign};
+
+/// The classes that a word belongs to, as a set of bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Class(u64);
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal, $word:literal;)*) => {
+        impl Class {
+            $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
+
+            /// The class of that name in the tables, as in `month` or `speech-cue`.
+            pub fn named(name: &str) -> Option<Self> {
+                match name { $($word => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+classes! {
+    /// A small number in words: `one` to `ninety`.
+    NUMBER_WORD = 0, "number-word";
+    /// A multiplier: `hundred`, `million`, `dozen`, `bn`.
+    SCALE = 1, "scale";
+    /// A part of one: `half`, `third`, `quarters`.
+    FRACTION = 2, "fraction";
+    /// A rank: `first`, `21st`.
+    ORDINAL = 3, "ordinal";
+    /// A word that softens or bounds an amount: `about`, `nearly`, `more`, `least`.
+    HEDGE = 4, "hedge";
+    /// A unit of measure: `km`, `miles`, `percent`.
+    UNIT = 5, "unit";
+    /// Money: `dollars`, `€`, `USD`.
+    CURRENCY = 6, "currency";
+    /// A vague amount: `dozens`, `hundreds`, `several`.
+    VAGUE = 7, "vague";
+    /// A change: `rose`, `fell`, `up`, `increase`.
+    TREND = 8, "trend";
+    /// The name of a month or its short form.
+    MONTH = 9, "month";
+    /// The name of a day of the week or its short form.
+    WEEKDAY = 10, "weekday";
+    /// A unit of the calendar: `day`, `week`, `quarter`, `decade`.
+    CALENDAR_UNIT = 11, "calendar-unit";
+    /// A day named from where the speaker stands: `today`, `yesterday`.
+    DEICTIC = 12, "deictic";
+    /// A word that moves a date: `last`, `next`, `ago`, `earlier`.
+    RELATIVE = 13, "relative";
+    /// `spring`, `summer`, `autumn`, `fall`, `winter`.
+    SEASON = 14, "season";
+    /// A named day: `Christmas`, `Easter`.
+    FEAST = 15, "feast";
+    /// A verb of saying in any form: `said`, `tells`, `adding`.
+    SPEECH_CUE = 16, "speech-cue";
+    /// A noun of saying: `statement`, `claim`, `report`.
+    NOUN_CUE = 17, "noun-cue";
+    /// A personal pronoun that can speak: `he`, `she`, `they`.
+    PRONOUN = 18, "pronoun";
+    /// A title before a name: `Gen`, `President`, `Mr`.
+    TITLE = 19, "title";
+    /// A noun for a person or office: `spokesman`, `minister`, `official`.
+    ROLE = 20, "role";
+    /// A forename that is mostly a man's.
+    MALE = 21, "male";
+    /// A forename that is mostly a woman's.
+    FEMALE = 22, "female";
+    /// A word that turns a sentence around: `not`, `never`, `no`.
+    NEGATION = 23, "negation";
+    /// What is expected, ordered, possible: `will`, `may`, `should`.
+    MODAL = 24, "modal";
+    /// Opens a condition, a doubt or a report of what is not settled: `if`, `whether`, `alleged`.
+    HYPOTHETICAL = 25, "hypothetical";
+    /// A short form whose full stop ends no sentence: `Gen.`, `approx.`.
+    ABBREVIATION = 26, "abbreviation";
+    /// A grammar word that carries no topic: `the`, `of`, `and`.
+    FUNCTION = 27, "function";
+    /// A form of `be`, `have` or `do`.
+    AUXILIARY = 28, "auxiliary";
+    /// A preposition.
+    PREPOSITION = 29, "preposition";
+    /// An article, demonstrative, possessive or quantifier that opens a noun group.
+    DETERMINER = 30, "determiner";
+    /// `and`, `or`, `but`.
+    CONJUNCTION = 31, "conjunction";
+    /// A word for a place or region: `city`, `region`, `village`.
+    PLACE_NOUN = 32, "place-noun";
+    /// A word for a body that can speak: `ministry`, `army`, `company`.
+    BODY_NOUN = 33, "body-noun";
+    /// An adverb or connective between subject and verb that attribution looks through.
+    ADVERB = 34, "adverb";
+    /// A family name suffix or particle: `Jr`, `van`, `bin`.
+    NAME_PART = 35, "name-part";
+}
+
+impl Class {
+    /// No class at all.
+    pub const NONE: Self = Self(0);
+
+    /// Whether the two sets share a class.
+    pub const fn is(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
+
+    /// Both sets.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOr for Class {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        self.or(other)
+    }
+}
+
+impl BitOrAssign for Class {
+    fn bitor_assign(&mut self, other: Self) {
+        *self = self.or(other);
+    }
+}
+
+/// Words and their classes, looked up by the lower-case word.
+///
+/// An open-addressed table: one hash and, nearly always, one comparison a word.
+#[derive(Debug)]
+pub struct Lexicon {
+    slots: Vec<Slot>,
+    mask: usize,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Slot {
+    word: Box<str>,
+    class: Class,
+}
+
+impl Lexicon {
+    /// The lexicon of all `entries`; a word that is met again gains classes.
+    ///
+    /// Words are given in lower case.
+    pub fn new<'w>(entries: impl IntoIterator<Item = (&'w str, Class)>) -> Self {
+        let mut words = std::collections::BTreeMap::<&str, Class>::new();
+        for (word, class) in entries {
+            *words.entry(word).or_default() |= class;
+        }
+        let size = (words.len() * 4).next_power_of_two().max(16);
+        let mut lexicon = Self { slots: vec![Slot::default(); size], mask: size - 1 };
+        for (word, class) in words {
+            let slot = lexicon.slot(word.as_bytes());
+            lexicon.slots[slot] = Slot { word: word.into(), class };
+        }
+        lexicon
+    }
+
+    /// The classes of `word`, which may be in any case.
+    pub fn class(&self, word: &str) -> Class {
+        // No entry is longer, and what is longer is no word.
+        let mut lower = [0; 32];
+        let Some(lower) = lower.get_mut(..word.len()) else { return Class::NONE };
+        lower.copy_from_slice(word.as_bytes());
+        if lower.is_ascii() {
+            lower.make_ascii_lowercase();
+            return self.slots[self.slot(lower)].class;
+        }
+        self.slots[self.slot(word.to_lowercase().as_bytes())].class
+    }
+
+    fn slot(&self, word: &[u8]) -> usize {
+        let mut at = hash(word) & self.mask;
+        while !self.slots[at].word.is_empty() && self.slots[at].word.as_bytes() != word {
+            at = (at + 1) & self.mask;
+        }
+        at
+    }
+}
+
+/// FNV-1a folded over the bytes: short words, no state, the same on every machine.
+fn hash(word: &[u8]) -> usize {
+    let folded = word.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    usize::try_from((folded ^ (folded >> 29)) & 0xffff_ffff).expect("32 bits fit an address")
+}
+
+/// The entries of a table: `word class [class …]` a line, `#` opens a comment; `_` in a word stands for a blank.
+///
+/// # Panics
+///
+/// Panics on a class that no one knows, which the test of the tables catches.
+pub fn table(text: &'static str) -> impl Iterator<Item = (&'static str, Class)> {
+    text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).map(|line| {
+        let mut fields = line.split_whitespace();
+        let word = fields.next().expect("the line is not blank");
+        let class = fields.fold(Class::NONE, |sum, name| sum | Class::named(name).unwrap_or_else(|| panic!("no class is called {name}")));
+        (word, class)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_in_any_case_and_gathers_classes() {
+        let lexicon = Lexicon::new([("may", Class::MONTH), ("may", Class::MODAL), ("über", Class::TITLE)]);
+        assert_eq!(lexicon.class("MAY"), Class::MONTH | Class::MODAL);
+        assert_eq!(lexicon.class("Über"), Class::TITLE);
+        assert_eq!(lexicon.class("maybe"), Class::NONE);
+    }
+}

@@ -1,0 +1,79 @@
+//! Cuts a text into tokens, sentences and quotations.
+//!
+//! One scan over the bytes makes the tokens and looks each word up in the [`Lexicon`]; what follows works on tokens.
+//! Nothing here knows what a text means.
+
+mod characters;
+mod lexicon;
+mod quotation;
+mod sentence;
+mod span;
+mod token;
+
+pub use characters::Characters;
+pub use lexicon::{Class, Lexicon, table};
+pub use quotation::Quotation;
+pub use sentence::Sentence;
+pub use span::Span;
+pub use token::{Kind, Token};
+
+/// The grammar words and short forms of English, as a table for the lexicon.
+pub const WORDS: &str = include_str!("data/words.txt");
+
+/// A text, cut up.
+#[derive(Debug)]
+pub struct Text<'t> {
+    /// The text itself.
+    pub source: &'t str,
+    /// Its tokens, in order.
+    pub tokens: Vec<Token>,
+    /// Its sentences, in order; together they hold every token.
+    pub sentences: Vec<Sentence>,
+    /// Its quotations, in order of their opening marks.
+    pub quotations: Vec<Quotation>,
+}
+
+impl<'t> Text<'t> {
+    /// Cuts `source` into tokens, sentences and quotations.
+    pub fn new(source: &'t str, lexicon: &Lexicon) -> Self {
+        let tokens = token::tokens(source, lexicon);
+        let sentences = sentence::sentences(source, &tokens);
+        let quotations = quotation::quotations(source, &tokens);
+        Self { source, tokens, sentences, quotations }
+    }
+
+    /// The tokens of a sentence.
+    pub fn of(&self, sentence: &Sentence) -> &[Token] {
+        self.tokens.get(sentence.tokens()).unwrap_or_default()
+    }
+
+    /// The words of the token at `index`, empty past the end.
+    pub fn word(&self, index: usize) -> &'t str {
+        self.tokens.get(index).map_or("", |it| it.span.of(self.source))
+    }
+
+    /// The token at `index`, where there is one.
+    pub fn token(&self, index: usize) -> Option<&Token> {
+        self.tokens.get(index)
+    }
+
+    /// The class of the token at `index`; none past the end.
+    pub fn class(&self, index: usize) -> Class {
+        self.tokens.get(index).map_or(Class::NONE, |it| it.class)
+    }
+
+    /// Whether the word at `index` is `word`, whatever its case.
+    pub fn is(&self, index: usize, word: &str) -> bool {
+        self.word(index).eq_ignore_ascii_case(word)
+    }
+
+    /// The index of the first token that starts at or after the byte `offset`.
+    pub fn token_at(&self, offset: u32) -> usize {
+        self.tokens.partition_point(|it| it.span.start < offset)
+    }
+
+    /// The index of the sentence that holds the byte `offset`.
+    pub fn sentence_at(&self, offset: u32) -> usize {
+        self.sentences.partition_point(|it| it.span.end <= offset).min(self.sentences.len().saturating_sub(1))
+    }
+}

@@ -1,0 +1,203 @@
+//! Sentences: where one ends and the next begins.
+//!
+//! A stop ends a sentence unless the word before it is a short form, an initial or the like and what follows
+//! does not look like a beginning. Blank lines end sentences too, except where the text plainly runs on.
+
+use std::ops::Range;
+
+use super::lexicon::Class;
+use super::span::Span;
+use super::token::{Kind, Token};
+
+/// A sentence, a heading, or an item of a list.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// From the first token to the last.
+    pub span: Span,
+    /// The index of its first token.
+    pub first: u32,
+    /// The index after its last token.
+    pub end: u32,
+    /// The number of its paragraph, counted from 0.
+    pub paragraph: u32,
+}
+
+impl Sentence {
+    /// The indices of its tokens.
+    pub fn tokens(&self) -> Range<usize> {
+        self.first as usize..self.end as usize
+    }
+}
+
+/// Cuts `tokens` into sentences.
+pub(super) fn sentences(source: &str, tokens: &[Token]) -> Vec<Sentence> {
+    let wrapped = wrapped(source, tokens);
+    let mut sentences = Vec::with_capacity(tokens.len() / 20 + 1);
+    let mut first = 0;
+    let mut paragraph = 0;
+    let index = |it: usize| u32::try_from(it).expect("a text has fewer tokens than bytes");
+    for at in 0..tokens.len() {
+        let last = at + 1 == tokens.len();
+        let broken = !last && line_ends(source, tokens, at, wrapped);
+        if last || broken || stop_ends(source, tokens, at) {
+            let span = tokens[first].span.join(tokens[at].span);
+            sentences.push(Sentence { span, first: index(first), end: index(at + 1), paragraph });
+            first = at + 1;
+            if !last && (broken || tokens[at + 1].breaks >= 2) {
+                paragraph += 1;
+            }
+        }
+    }
+    sentences
+}
+
+/// Whether lines are cut at a width, so that a single line break means nothing.
+fn wrapped(source: &str, tokens: &[Token]) -> bool {
+    let (mut broken, mut runs_on) = (0_usize, 0_usize);
+    for pair in tokens.windows(2) {
+        if pair[1].breaks == 1 {
+            broken += 1;
+            runs_on += usize::from(lower_case(source, &pair[1]) && !terminal(source, &pair[0]));
+        }
+    }
+    runs_on * 4 > broken
+}
+
+fn lower_case(source: &str, token: &Token) -> bool {
+    token.kind == Kind::Word && token.span.of(source).starts_with(char::is_lowercase)
+}
+
+fn terminal(source: &str, token: &Token) -> bool {
+    matches!(token.span.of(source), "." | "!" | "?" | "…" | ":" | ";" | "\"" | "”" | ")" | "]")
+}
+
+/// Whether the line break after the token at `at` ends its sentence.
+fn line_ends(source: &str, tokens: &[Token], at: usize, wrapped: bool) -> bool {
+    let next = &tokens[at + 1];
+    match next.breaks {
+        0 => false,
+        1 if wrapped => false,
+        _ => terminal(source, &tokens[at]) || !lower_case(source, next),
+    }
+}
+
+/// Whether a sentence ends with the token at `at` for its stop, and for what follows.
+fn stop_ends(source: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else { return true };
+    if next.glued {
+        return false;
+    }
+    let Some(stop) = stop_before(source, tokens, at) else { return false };
+    let word = next.span.of(source);
+    let opens = next.capital
+        || next.kind == Kind::Number
+        || (next.kind == Kind::Mark && !matches!(word, "," | ";" | ":" | ")" | "–" | "—" | "-" | "…"));
+    if !opens {
+        return false;
+    }
+    match stop {
+        Stop::Sure => true,
+        Stop::ShortForm => next.capital && next.class.is(BEGINNING),
+        Stop::Title => false,
+        Stop::Dots => next.capital,
+    }
+}
+
+/// Words that begin sentences much oftener than they follow a short form in a name.
+const BEGINNING: Class = Class::PRONOUN.or(Class::DETERMINER).or(Class::PREPOSITION).or(Class::CONJUNCTION);
+
+enum Stop {
+    Sure,
+    /// A short form that may also end a sentence: `Inc.`, `a.m.`, `U.S.`.
+    ShortForm,
+    /// A short form that never does: `Gen.`, `Mr.`.
+    Title,
+    /// Three dots.
+    Dots,
+}
+
+/// The stop that the token at `at` ends with, closing quotation marks and brackets aside.
+fn stop_before(source: &str, tokens: &[Token], at: usize) -> Option<Stop> {
+    let mut stop = at;
+    // Back over marks that close after a stop: `."`, `.)`, `.[1]`.
+    while stop > 0 && tokens[stop].glued && closes(source, tokens, stop) {
+        stop -= 1;
+    }
+    let closed = stop < at;
+    let token = &tokens[stop];
+    let word = token.span.of(source);
+    match (token.kind, word) {
+        (Kind::Mark, "!" | "?") => Some(Stop::Sure),
+        (Kind::Mark, "…") => Some(Stop::Dots),
+        (Kind::Mark, ".") => Some(full_stop(source, tokens, stop, closed)),
+        (Kind::Word, _) if word.ends_with('.') => Some(if closed { Stop::Sure } else { Stop::ShortForm }),
+        _ => None,
+    }
+}
+
+fn closes(source: &str, tokens: &[Token], at: usize) -> bool {
+    match tokens[at].span.of(source) {
+        "\"" | "”" | "’" | "'" | "»" | ")" => true,
+        // A note's number after the stop, `.[1]`.
+        "]" => true,
+        "[" => tokens.get(at + 2).is_some_and(|it| it.span.of(source) == "]"),
+        _ => tokens[at].kind == Kind::Number && at > 0 && tokens[at - 1].span.of(source) == "[",
+    }
+}
+
+fn full_stop(source: &str, tokens: &[Token], stop: usize, closed: bool) -> Stop {
+    let Some(before) = stop.checked_sub(1).map(|it| &tokens[it]).filter(|_| tokens[stop].glued) else { return Stop::Sure };
+    let word = before.span.of(source);
+    if word == "." {
+        return Stop::Dots;
+    }
+    if closed || before.kind != Kind::Word {
+        return Stop::Sure;
+    }
+    if before.class.is(Class::ABBREVIATION) {
+        let title = before.class.is(Class::TITLE) || before.class.is(Class::MONTH);
+        return if title && before.capital { Stop::Title } else { Stop::ShortForm };
+    }
+    let initial = before.capital && word.chars().count() == 1 && word != "I";
+    if initial { Stop::ShortForm } else { Stop::Sure }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Text;
+    use crate::extract::lexicon;
+
+    fn check(source: &str, expected: &[&str]) {
+        let text = Text::new(source, lexicon());
+        let read: Vec<_> = text.sentences.iter().map(|it| it.span.of(source)).collect();
+        assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn short_forms_do_not_end_a_sentence() {
+        check(
+            "Gen. Anna Holm spoke on Aug. 6, 2024. U.S. officials listened.",
+            &["Gen. Anna Holm spoke on Aug. 6, 2024.", "U.S. officials listened."],
+        );
+        check("It covers approx. 40 sq. km. of marsh. 64% is dry.", &["It covers approx. 40 sq. km. of marsh.", "64% is dry."]);
+        check("They left the U.S. They returned.", &["They left the U.S.", "They returned."]);
+        check("J. K. Moss wrote it. She won.", &["J. K. Moss wrote it.", "She won."]);
+    }
+
+    #[test]
+    fn a_quotation_keeps_its_stop() {
+        check("\"The dam held.\" Nobody slept.", &["\"The dam held.\"", "Nobody slept."]);
+        check("\"Did it hold?\" she asked. \"Yes.\"", &["\"Did it hold?\" she asked.", "\"Yes.\""]);
+        check("The ferry sank.[1] Crews came.", &["The ferry sank.[1]", "Crews came."]);
+    }
+
+    #[test]
+    fn a_line_break_inside_a_sentence_does_not_end_it() {
+        check("The harbour\n\nreopened on Monday.\n\nBoats left.", &["The harbour\n\nreopened on Monday.", "Boats left."]);
+        check("Harbour reopens\nBoats left at noon.", &["Harbour reopens", "Boats left at noon."]);
+        check(
+            "The harbour was\nclosed to all\nships on\nMonday. Boats\nleft.",
+            &["The harbour was\nclosed to all\nships on\nMonday.", "Boats\nleft."],
+        );
+    }
+}

@@ -1,0 +1,220 @@
+//! Tokens: words, numbers and marks.
+
+use super::lexicon::{Class, Lexicon};
+use super::span::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters, with digits after the first: `Sudzha`, `G7`, `km²`; short forms keep their stops: `U.S.`.
+    Word,
+    /// Digits with separators inside: `1,300`, `3.5`.
+    Number,
+    /// The `'s` of a possessive or short `is`, or a bare `'` after an s.
+    Clitic,
+    /// A single mark: `$`, `(`, `–`.
+    Mark,
+}
+
+/// A word, a number or a mark of a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: Kind,
+    /// Whether nothing stands between it and the token before.
+    pub glued: bool,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
+    /// The line breaks between it and the token before: none, one, or two and more for a blank line.
+    pub breaks: u8,
+    /// What the lexicon knows of it.
+    pub class: Class,
+}
+
+/// The tokens of `source`, in order.
+pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let bytes = source.as_bytes();
+    let mut tokens = Vec::with_capacity(source.len() / 5 + 4);
+    let mut at = 0;
+    let mut glued = false;
+    let mut breaks = 0_u8;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_whitespace() {
+            breaks = breaks.saturating_add(u8::from(byte == b'\n'));
+            glued = false;
+            at += 1;
+            continue;
+        }
+        let (end, kind) = token_end(source, bytes, at);
+        if kind.is_none() {
+            // A blank beyond ASCII, or a mark that does not show.
+            glued = glued && !blank(source, at);
+            at = end;
+            continue;
+        }
+        let kind = kind.expect("checked above");
+        let span = Span::new(at, end);
+        let word = span.of(source);
+        let class = if kind == Kind::Number { Class::NONE } else { lexicon.class(word) };
+        tokens.push(Token { span, kind, glued, capital: capital(word), breaks: breaks.min(2), class });
+        at = end;
+        glued = true;
+        breaks = 0;
+    }
+    tokens
+}
+
+fn capital(word: &str) -> bool {
+    match word.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+        _ => word.chars().next().is_some_and(char::is_uppercase),
+    }
+}
+
+fn blank(source: &str, at: usize) -> bool {
+    char_at(source, at).is_none_or(|it| it.is_whitespace())
+}
+
+fn char_at(source: &str, at: usize) -> Option<char> {
+    source.get(at..)?.chars().next()
+}
+
+/// The end of the token that starts at `at`, and its kind; none for what is passed over.
+fn token_end(source: &str, bytes: &[u8], at: usize) -> (usize, Option<Kind>) {
+    let first = bytes[at];
+    if first.is_ascii_alphabetic() {
+        return (word_end(source, bytes, at), Some(Kind::Word));
+    }
+    if first.is_ascii_digit() {
+        return (number_end(bytes, at), Some(Kind::Number));
+    }
+    if first == b'\'' || source.get(at..at + 3) == Some("’") {
+        let width = if first == b'\'' { 1 } else { 3 };
+        return apostrophe_end(bytes, at, width);
+    }
+    if first.is_ascii() {
+        return (at + 1, (!first.is_ascii_control()).then_some(Kind::Mark));
+    }
+    let Some(first) = char_at(source, at) else { return (at + 1, None) };
+    let end = at + first.len_utf8();
+    if first.is_alphabetic() {
+        (word_end(source, bytes, at), Some(Kind::Word))
+    } else if first.is_whitespace() || matches!(first, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}') {
+        (end, None)
+    } else {
+        (end, Some(Kind::Mark))
+    }
+}
+
+/// `'s`, `'re`, `'ll` and the like after a word are clitics; any other apostrophe is a mark.
+fn apostrophe_end(bytes: &[u8], at: usize, width: usize) -> (usize, Option<Kind>) {
+    let after_word = at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] >= 0x80 || bytes[at - 1] == b'.');
+    let rest = bytes.get(at + width..).unwrap_or_default();
+    let letters = rest.iter().take_while(|it| it.is_ascii_alphabetic()).count();
+    let ends = rest.get(letters).is_none_or(|it| !it.is_ascii_digit());
+    let clitic = after_word && ends && matches!(rest.get(..letters), Some(b"s" | b"S" | b"re" | b"ve" | b"ll" | b"d" | b"m"));
+    if clitic { (at + width + letters, Some(Kind::Clitic)) } else { (at + width, Some(Kind::Mark)) }
+}
+
+fn word_end(source: &str, bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() {
+            at += 1;
+        } else if byte == b'.' && dotted(bytes, start, at) {
+            at += 1;
+        } else if byte == b'&' && capitals(bytes, start, at) && bytes.get(at + 1).is_some_and(u8::is_ascii_uppercase) {
+            at += 1; // AT&T, R&D
+        } else if byte == b'\'' || (byte == 0xe2 && source.get(at..at + 3) == Some("’")) {
+            let width = if byte == b'\'' { 1 } else { 3 };
+            match inner_apostrophe(bytes, start, at, width) {
+                Some(end) => at = end,
+                None => break,
+            }
+        } else if byte >= 0x80 {
+            match char_at(source, at) {
+                Some(it) if it.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&it) => at += it.len_utf8(),
+                _ => break,
+            }
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// Whether one to three capitals stand before the `&` at `at`, as in `R&D`.
+fn capitals(bytes: &[u8], start: usize, at: usize) -> bool {
+    at - start <= 3 && bytes.get(start..at).is_some_and(|it| it.iter().all(u8::is_ascii_uppercase))
+}
+
+/// Whether the stop at `at` belongs to a short form of single letters: `U.S.`, `a.m.`, `D.C.`.
+fn dotted(bytes: &[u8], start: usize, at: usize) -> bool {
+    let single = at == start + 1 || bytes.get(at.wrapping_sub(2)) == Some(&b'.');
+    if !single || !bytes[at - 1].is_ascii_alphabetic() {
+        return false;
+    }
+    let next_pair = bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) && bytes.get(at + 2) == Some(&b'.');
+    next_pair || (at > start + 1 && !bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric))
+}
+
+/// The end of `n't`, of `O'` in a name and of elisions such as `l'`, where the apostrophe is part of the word.
+fn inner_apostrophe(bytes: &[u8], start: usize, at: usize, width: usize) -> Option<usize> {
+    let next = *bytes.get(at + width)?;
+    let negated = bytes.get(at - 1).is_some_and(|it| matches!(it, b'n' | b'N'))
+        && matches!(next, b't' | b'T')
+        && !bytes.get(at + width + 1).is_some_and(u8::is_ascii_alphanumeric);
+    if negated {
+        return Some(at + width + 1);
+    }
+    let elided = at <= start + 2 && bytes[start].is_ascii_alphabetic() && next.is_ascii_uppercase();
+    elided.then_some(at + width)
+}
+
+fn number_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    while let Some(&byte) = bytes.get(at) {
+        let separator = matches!(byte, b',' | b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+        if !byte.is_ascii_digit() && !separator {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, expected: &[&str]) {
+        let lexicon = Lexicon::new([]);
+        let read = tokens(source, &lexicon);
+        let read: Vec<_> = read.iter().map(|it| it.span.of(source)).collect();
+        assert_eq!(read, expected, "{source}");
+    }
+
+    #[test]
+    fn short_forms_keep_their_stops() {
+        check("U.S. officials at 5 a.m. in Washington, D.C.", &["U.S.", "officials", "at", "5", "a.m.", "in", "Washington", ",", "D.C."]);
+        check("It was plan B.", &["It", "was", "plan", "B", "."]);
+    }
+
+    #[test]
+    fn numbers_hold_their_separators_and_nothing_after() {
+        check("1,300, then $2.5m and 64%.", &["1,300", ",", "then", "$", "2.5", "m", "and", "64", "%", "."]);
+        check("10,000-12,000 on 2025-02-20", &["10,000", "-", "12,000", "on", "2025", "-", "02", "-", "20"]);
+    }
+
+    #[test]
+    fn possessives_stand_apart_and_negations_do_not() {
+        check(
+            "Russia's army didn't move; the ports’ crews did.",
+            &["Russia", "'s", "army", "didn't", "move", ";", "the", "ports", "’", "crews", "did", "."],
+        );
+        check("O'Brien of AT&T", &["O'Brien", "of", "AT&T"]);
+        check("800 km² held", &["800", "km²", "held"]);
+    }
+}
