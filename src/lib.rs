@@ -8,6 +8,11 @@
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod extract;
+pub mod corpus;
+pub mod claim;
+pub mod verify;
+pub mod cross;
+pub mod run;
 pub mod finding;
 pub mod language;
 pub mod report;

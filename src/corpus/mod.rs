@@ -1,0 +1,86 @@
+//! The corpus: source documents with their metadata, read once and in the order of their ids.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::extract::{Period, Reading};
+use crate::finding::Finding;
+use crate::text::Span;
+
+/// What is known of a document beside its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// The headline or title.
+    pub title: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Who wrote it, or the agency.
+    pub author: Option<String>,
+    /// Where it was found.
+    pub url: Option<String>,
+    /// A BCP 47 tag; `en` where nothing is said.
+    pub language: Option<String>,
+    /// Anything that a reader of the corpus should know.
+    pub note: Option<String>,
+    /// When it was published.
+    pub published: Option<Period>,
+    /// Whether `published` was taken from the text's own dateline.
+    pub dated_by_text: bool,
+    /// When it was fetched.
+    pub retrieved: Option<jiff::civil::Date>,
+    /// The NATO letter for the source's reliability, `A` to `F`.
+    pub reliability: Option<char>,
+    /// The SHA-256 of the text, in lower-case hexadecimal digits.
+    pub sha256: Option<String>,
+}
+
+/// A source document, read.
+#[derive(Debug)]
+pub struct Document {
+    /// Its path below the corpus folder, with `/`, without the extension.
+    pub id: String,
+    /// Its file; empty for a document that came from a stream.
+    pub path: PathBuf,
+    /// What is known of it.
+    pub metadata: Metadata,
+    /// Its text, front matter left out.
+    pub text: Arc<str>,
+    /// How places in the text map to lines and columns of the file.
+    pub lines: Lines,
+    /// What was read off it.
+    pub reading: Reading,
+}
+
+/// Maps places in a document's text to lines of its file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
+    /// The byte where each run of text begins, with the line and the column (both from 1) where that stands in the file.
+    /// Plain text has one run a line; text taken out of HTML one a piece.
+    pub runs: Vec<(u32, u32, u32)>,
+}
+
+impl Lines {
+    /// The lines of a plain text whose first line is line `first` of its file.
+    pub fn plain(text: &str, first: u32) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
+        let runs = starts.zip(first..).map(|(start, line)| (u32::try_from(start).expect("texts are shorter than four gigabytes"), line, 1));
+        Self { runs: runs.collect() }
+    }
+
+    /// The line and column, both from 1, of the byte `offset` of `text`.
+    pub fn place(&self, text: &str, offset: u32) -> (u32, u32) {
+        let run = self.runs.partition_point(|it| it.0 <= offset).checked_sub(1).and_then(|it| self.runs.get(it));
+        let Some(&(start, line, column)) = run else { return (1, 1) };
+        let before = Span { start, end: offset }.of(text);
+        (line, column + u32::try_from(before.chars().count()).expect("texts are shorter than four gigabytes"))
+    }
+}
+
+/// All documents, in the order of their ids, and what was wrong with them.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    /// The documents, sorted by id.
+    pub documents: Vec<Document>,
+    /// What should be mended in their files.
+    pub findings: Vec<Finding>,
+}
