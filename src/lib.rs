@@ -5,15 +5,15 @@
 //!
 //! The modules stand in order: each uses those above it and none below.
 
-#[cfg(feature = "cli")]
-pub mod cli;
+pub mod text;
+pub mod finding;
+pub mod language;
 pub mod extract;
 pub mod corpus;
 pub mod claim;
 pub mod verify;
 pub mod cross;
 pub mod run;
-pub mod finding;
-pub mod language;
 pub mod report;
-pub mod text;
+#[cfg(feature = "cli")]
+pub mod cli;
