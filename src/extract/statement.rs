@@ -1,7 +1,7 @@
 //! Statements: what a document states, one quantity or one plain assertion at a time.
 
-use super::{Attribution, DateMention, Period, Quantity, Setting};
-use crate::text::{Class, Span, Text};
+use super::{Attribution, DateMention, Period, Quantity, Setting, Stance};
+use crate::text::{Class, Kind, Sentence, Span, Text};
 
 /// One quantity, or one plain assertion, in its sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,7 +10,7 @@ pub struct Statement {
     pub span: Span,
     /// The index of that sentence.
     pub sentence: usize,
-    /// The clause of the sentence that it is drawn from, without the words that name its speaker.
+    /// What it is drawn from: the words that its speaker is reported to have said, or the whole sentence.
     pub content: Span,
     /// The index of its quantity; none for a plain assertion.
     pub quantity: Option<usize>,
@@ -29,35 +29,155 @@ pub struct Statement {
 }
 
 /// The statements of `text`, in order of their sentences.
+///
+/// A sentence gives one statement for each of its quantities, one for each reported content that holds none, and one in the
+/// document's own voice where it has neither.
 pub fn statements(
     text: &Text<'_>,
     quantities: &[Quantity],
     _dates: &[DateMention],
-    _attributions: &[Attribution],
+    attributions: &[Attribution],
     _setting: &Setting,
 ) -> Vec<Statement> {
     let mut statements = Vec::with_capacity(text.sentences.len());
+    let mut quantity = 0;
     for (index, sentence) in text.sentences.iter().enumerate() {
-        let tokens = text.of(sentence);
-        let plain = Statement {
-            span: sentence.span,
-            sentence: index,
-            content: sentence.span,
-            quantity: None,
-            attribution: None,
-            speaker: None,
-            said: None,
-            as_of: None,
-            negated: tokens.iter().any(|it| it.class.is(Class::NEGATION)),
-            modal: tokens.iter().any(|it| it.class.is(Class::MODAL | Class::HYPOTHETICAL)),
-        };
-        let first = quantities.partition_point(|it| it.span.end <= sentence.span.start);
-        let mut stated = quantities.iter().enumerate().skip(first).take_while(|(_, it)| it.span.start < sentence.span.end).peekable();
-        if stated.peek().is_none() {
-            statements.push(plain);
-            continue;
+        let reported = reported(attributions, sentence.span);
+        let before = statements.len();
+        while quantities.get(quantity).is_some_and(|it| it.number.start < sentence.span.start) {
+            quantity += 1;
         }
-        statements.extend(stated.map(|(quantity, _)| Statement { quantity: Some(quantity), ..plain.clone() }));
+        while let Some(stated) = quantities.get(quantity).filter(|it| it.number.start < sentence.span.end) {
+            let attribution = innermost(attributions, reported.clone(), stated.number);
+            let mut statement = statement(text, index, sentence, attributions, attribution);
+            statement.quantity = Some(quantity);
+            let clause = clause(text, sentence, statement.content, stated.number);
+            color(text, &mut statement, clause, stated.number, attribution.and_then(|it| attributions.get(it)));
+            statements.push(statement);
+            quantity += 1;
+        }
+        let told =
+            |attribution: usize, statements: &[Statement]| statements.iter().skip(before).any(|it| it.attribution == Some(attribution));
+        for attribution in reported {
+            let touched = attributions.get(attribution).is_some_and(|it| it.content.touches(sentence.span));
+            if touched && !told(attribution, &statements) {
+                statements.push(plain(text, index, sentence, attributions, Some(attribution)));
+            }
+        }
+        if statements.len() == before {
+            statements.push(plain(text, index, sentence, attributions, None));
+        }
     }
     statements
+}
+
+/// The indices of the attributions whose contents may touch the sentence.
+fn reported(attributions: &[Attribution], sentence: Span) -> std::ops::Range<usize> {
+    let end = attributions.partition_point(|it| it.content.start < sentence.end);
+    // A content that began earlier and runs on lies just before: contents nest a few deep at most.
+    let start = attributions.partition_point(|it| it.content.start < sentence.start);
+    let running = attributions.get(start.saturating_sub(8)..start).unwrap_or_default();
+    let back = running.iter().position(|it| it.content.end > sentence.start).map_or(0, |it| running.len() - it);
+    start - back..end
+}
+
+/// The innermost attribution of `among` whose content holds `place`.
+fn innermost(attributions: &[Attribution], among: std::ops::Range<usize>, place: Span) -> Option<usize> {
+    let holds = |it: &usize| attributions.get(*it).is_some_and(|it| it.content.contains(place));
+    among.filter(holds).min_by_key(|it| attributions.get(*it).map_or(0, |it| it.content.len()))
+}
+
+fn statement(text: &Text<'_>, index: usize, sentence: &Sentence, attributions: &[Attribution], attribution: Option<usize>) -> Statement {
+    let source = attribution.and_then(|it| attributions.get(it));
+    let within = |it: Span| Span { start: it.start.max(sentence.span.start), end: it.end.min(sentence.span.end) };
+    debug_assert!(sentence.span.end as usize <= text.source.len());
+    Statement {
+        span: sentence.span,
+        sentence: index,
+        content: source.map_or(sentence.span, |it| within(it.content)),
+        quantity: None,
+        attribution,
+        speaker: source.and_then(|it| it.speaker.clone()),
+        said: None,
+        as_of: None,
+        negated: false,
+        modal: false,
+    }
+}
+
+fn plain(text: &Text<'_>, index: usize, sentence: &Sentence, attributions: &[Attribution], attribution: Option<usize>) -> Statement {
+    let mut statement = statement(text, index, sentence, attributions, attribution);
+    let main = clause(text, sentence, statement.content, main_verb(text, statement.content));
+    color(text, &mut statement, main, Span { start: main.end, end: main.end }, attribution.and_then(|it| attributions.get(it)));
+    statement
+}
+
+/// The first auxiliary or modal of a content, around which its main clause lies; its beginning where there is none.
+fn main_verb(text: &Text<'_>, content: Span) -> Span {
+    let first = text.token_at(content.start);
+    let last = text.token_at(content.end);
+    let verb = (first..last).find(|it| text.class(*it).is(Class::AUXILIARY | Class::MODAL | Class::NEGATION));
+    let at = verb.and_then(|it| text.token(it)).map_or(content.start, |it| it.span.start);
+    Span { start: at, end: at }
+}
+
+/// The clause of `content` around `place`: up to the nearest mark or word that begins another.
+fn clause(text: &Text<'_>, sentence: &Sentence, content: Span, place: Span) -> Span {
+    let at = text.token_at(place.start);
+    let first = text.token_at(content.start).max(sentence.tokens().start);
+    let last = text.token_at(content.end).min(sentence.tokens().end);
+    let start = (first..at.min(last)).rev().find(|it| begins_clause(text, *it)).map_or(first, |it| it + 1);
+    let end = (at + 1..last).find(|it| begins_clause(text, *it)).unwrap_or(last);
+    let span = |it: usize| text.token(it).map(|it| it.span);
+    match (span(start), end.checked_sub(1).and_then(span)) {
+        (Some(from), Some(to)) if from.start <= to.end => from.join(to),
+        _ => content,
+    }
+}
+
+fn begins_clause(text: &Text<'_>, at: usize) -> bool {
+    let Some(token) = text.token(at) else { return false };
+    match token.kind {
+        Kind::Mark => matches!(text.word(at), ";" | ":" | "—" | "–" | "(" | ")") || (text.word(at) == "," && !inside_list(text, at)),
+        Kind::Word if token.class.is(Class::FUNCTION) => {
+            matches!(text.word(at), "but" | "while" | "although" | "though" | "whereas" | "which" | "who" | "because")
+        }
+        _ => false,
+    }
+}
+
+/// A comma between two numbers or capitalised words sets off an item, not a clause.
+fn inside_list(text: &Text<'_>, at: usize) -> bool {
+    let item = |it: Option<usize>| it.and_then(|it| text.token(it)).is_some_and(|it| it.capital || it.kind == Kind::Number);
+    item(at.checked_sub(1)) && item(Some(at + 1))
+}
+
+/// Marks a statement as negated or modal by the words of its clause that stand before `place`, and by its report.
+fn color(text: &Text<'_>, statement: &mut Statement, clause: Span, place: Span, report: Option<&Attribution>) {
+    let first = text.token_at(clause.start);
+    let last = text.token_at(place.start.min(clause.end));
+    for at in first..last {
+        let class = text.class(at);
+        if class.is(Class::NEGATION) && !bounds_an_amount(text, at) {
+            statement.negated = true;
+        }
+        if class.is(Class::MODAL | Class::HYPOTHETICAL) && !class.is(Class::MONTH) {
+            statement.modal = true;
+        }
+    }
+    statement.modal |= asks(text, statement.span);
+    match report.map(|it| it.stance) {
+        Some(Stance::Denies) => statement.negated = !statement.negated,
+        Some(Stance::Withholds | Stance::Wishes) => statement.modal = true,
+        Some(Stance::Asserts) | None => {}
+    }
+}
+
+/// "No fewer than", "not only", "no later than": the negation is part of a bound or a figure of speech.
+fn bounds_an_amount(text: &Text<'_>, at: usize) -> bool {
+    ["fewer", "less", "more", "later", "sooner", "only", "least", "smaller"].iter().any(|it| text.is(at + 1, it))
+}
+
+fn asks(text: &Text<'_>, sentence: Span) -> bool {
+    sentence.of(text.source).trim_end_matches(['"', '”', ')']).ends_with('?')
 }
