@@ -3,12 +3,13 @@
 use std::sync::LazyLock;
 
 use super::{attribution, date, quantity};
+use crate::language::name;
 use crate::text::{self, Lexicon};
 
 /// The lexicon of all extractors.
 pub fn lexicon() -> &'static Lexicon {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-        let tables = [text::WORDS].into_iter().chain(quantity::WORDS).chain(date::WORDS).chain(attribution::WORDS);
+        let tables = [text::WORDS].into_iter().chain(quantity::WORDS).chain(date::WORDS).chain(attribution::WORDS).chain(name::WORDS);
         Lexicon::new(tables.flat_map(text::table))
     });
     &LEXICON

@@ -137,9 +137,8 @@ fn stop_before(source: &str, tokens: &[Token], at: usize) -> Option<Stop> {
 
 fn closes(source: &str, tokens: &[Token], at: usize) -> bool {
     match tokens[at].span.of(source) {
-        "\"" | "”" | "’" | "'" | "»" | ")" => true,
-        // A note's number after the stop, `.[1]`.
-        "]" => true,
+        // A bracket closes a note's number after the stop too, `.[1]`.
+        "\"" | "”" | "’" | "'" | "»" | ")" | "]" => true,
         "[" => tokens.get(at + 2).is_some_and(|it| it.span.of(source) == "]"),
         _ => tokens[at].kind == Kind::Number && at > 0 && tokens[at - 1].span.of(source) == "[",
     }
