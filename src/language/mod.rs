@@ -1,4 +1,13 @@
 //! What English words mean to each other, whatever the document: stems, synonyms, opposites, names, and the
 //! shallow syntax of a sentence.
 
+mod derivation;
 pub mod name;
+mod stem;
+mod thesaurus;
+mod vocabulary;
+
+pub use derivation::{derivations, derived, homeland};
+pub use stem::{lemma, stem};
+pub use thesaurus::{Relation, Strength, relation, relation_as};
+pub use vocabulary::Part;

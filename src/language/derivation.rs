@@ -1,0 +1,94 @@
+//! Families of words: `destruction` is the noun of `destroy`, `economic` the adjective of `economy`, `French` of `France`.
+//!
+//! A weaker bond than an inflection: the words name one doing, but build different sentences.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::vocabulary::{Part, knows, rows};
+
+const OWN: &str = include_str!("data/derived.txt");
+const WORDNET: &str = include_str!("data/wordnet-derived.txt");
+const DEMONYMS: &str = include_str!("data/wordnet-demonyms.txt");
+
+type Families = BTreeMap<&'static str, Vec<&'static str>>;
+
+static FAMILIES: LazyLock<Families> = LazyLock::new(|| {
+    let mut families = Families::new();
+    for table in [OWN, WORDNET] {
+        for row in rows(table) {
+            let words: Vec<_> = row.split(' ').collect();
+            for word in &words {
+                families.entry(word).or_default().extend(words.iter().filter(|it| *it != word));
+            }
+        }
+    }
+    families
+});
+
+/// The words of other parts of speech that belong to the family of a base form.
+pub fn derivations(base: &str) -> &'static [&'static str] {
+    FAMILIES.get(base).map_or(&[], Vec::as_slice)
+}
+
+/// Whether two base forms name one doing, quality or place in two parts of speech.
+pub fn derived(one: &str, other: &str) -> bool {
+    derivations(one).contains(&other)
+        || adverb(one, other)
+        || adverb(other, one)
+        || homeland(one) == Some(other)
+        || homeland(other) == Some(one)
+}
+
+/// The place that an adjective of nationality speaks of, in small letters: `ukrainian` of `ukraine`.
+pub fn homeland(adjective: &str) -> Option<&'static str> {
+    static ROWS: LazyLock<BTreeMap<&str, &str>> =
+        LazyLock::new(|| rows(DEMONYMS).into_iter().filter_map(|it| it.split_once(' ')).collect());
+    ROWS.get(adjective).copied()
+}
+
+/// Whether the first is the adverb of the second: `quickly` of `quick`, `easily` of `easy`.
+fn adverb(adverb: &str, adjective: &str) -> bool {
+    let Some(cut) = adverb.strip_suffix("ly").filter(|it| it.len() > 2) else { return false };
+    let regular = cut == adjective
+        || cut.strip_suffix('i').is_some_and(|it| adjective.strip_suffix('y') == Some(it))
+        || cut.strip_suffix("al").is_some_and(|it| it == adjective && it.ends_with("ic"))
+        || adjective
+            .strip_suffix("le")
+            .is_some_and(|it| cut.strip_suffix('b') == it.strip_suffix('b') && cut.ends_with('b') && it.ends_with('b'));
+    regular && knows(adjective, Part::Adjective)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::vocabulary::tests::check_sorted;
+    use super::*;
+
+    #[test]
+    fn a_doing_and_its_noun_are_one_family() {
+        for (one, other) in [("destruction", "destroy"), ("withdrawal", "withdraw"), ("growth", "grow"), ("annex", "annexation")] {
+            assert!(derived(one, other) && derived(other, one), "{one} {other}");
+        }
+        assert!(!derived("destroy", "construction"));
+    }
+
+    #[test]
+    fn an_adjective_of_nationality_leads_to_its_place() {
+        assert_eq!(homeland("norwegian"), Some("norway"));
+        assert!(derived("norway", "norwegian"));
+        assert!(!derived("norway", "swedish"));
+    }
+
+    #[test]
+    fn an_adverb_leads_to_its_adjective() {
+        assert!(derived("quickly", "quick") && derived("easily", "easy") && derived("possibly", "possible"));
+        assert!(!derived("family", "fami") && !derived("only", "on"));
+    }
+
+    #[test]
+    fn the_tables_are_sorted() {
+        check_sorted(OWN);
+        check_sorted(WORDNET);
+        check_sorted(DEMONYMS);
+    }
+}

@@ -1,0 +1,135 @@
+//! The words of English that the thesaurus knows: their parts of speech and senses, cut from `WordNet`.
+//!
+//! The tables are sorted, so that a word is found by halving and nothing is built when the program starts.
+
+use std::sync::LazyLock;
+
+const WORDS: &str = include_str!("data/wordnet.txt");
+const BROADER: &str = include_str!("data/wordnet-broader.txt");
+
+/// A part of speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// `harbour`
+    Noun,
+    /// `to sail`
+    Verb,
+    /// `calm`
+    Adjective,
+    /// `calmly`
+    Adverb,
+}
+
+impl Part {
+    fn letter(self) -> u8 {
+        match self {
+            Self::Noun => b'n',
+            Self::Verb => b'v',
+            Self::Adjective => b'a',
+            Self::Adverb => b'r',
+        }
+    }
+
+    /// The part of speech that a table writes with that letter.
+    pub(super) fn of_letter(letter: u8) -> Option<Self> {
+        [Self::Noun, Self::Verb, Self::Adjective, Self::Adverb].into_iter().find(|it| it.letter() == letter)
+    }
+}
+
+/// The rows of a table: its lines without the heading.
+pub(super) fn rows(table: &'static str) -> Vec<&'static str> {
+    table.lines().filter(|it| !it.starts_with('#')).collect()
+}
+
+/// The row of a sorted table whose first word is `word`, without that word.
+pub(super) fn row(rows: &[&'static str], word: &str) -> Option<&'static str> {
+    let at = rows.binary_search_by(|it| first(it).cmp(word)).ok()?;
+    rows[at].get(word.len() + 1..)
+}
+
+fn first(row: &str) -> &str {
+    row.split_once(' ').map_or(row, |it| it.0)
+}
+
+/// What the vocabulary holds on a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry(&'static str);
+
+/// One sense of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Sense {
+    pub part: Part,
+    /// The ninths of the word's uses in this part of speech that have this sense.
+    pub share: u8,
+    pub number: u32,
+}
+
+/// The entry of a base form in small letters.
+pub(super) fn entry(word: &str) -> Option<Entry> {
+    static ROWS: LazyLock<Vec<&str>> = LazyLock::new(|| rows(WORDS));
+    row(&ROWS, word).map(Entry)
+}
+
+impl Entry {
+    /// How common the word is as that part of speech: the digits of its count in `WordNet`'s texts, none where it is none.
+    pub(super) fn count(self, part: Part) -> Option<u8> {
+        self.0.split(' ').find(|it| it.as_bytes()[0] == part.letter()).map(|it| it.as_bytes()[1] - b'0')
+    }
+
+    /// Its senses, part by part, the commonest first.
+    pub(super) fn senses(self) -> impl Iterator<Item = Sense> {
+        let mut part = Part::Noun;
+        self.0.split(' ').filter_map(move |field| {
+            if let Some(named) = Part::of_letter(field.as_bytes()[0]) {
+                part = named;
+                return None;
+            }
+            Some(Sense { part, share: field.as_bytes()[0] - b'0', number: u32::from_str_radix(field.get(1..)?, 36).ok()? })
+        })
+    }
+}
+
+/// Whether `word` is a base form that the vocabulary knows as that part of speech.
+pub(super) fn knows(word: &str, part: Part) -> bool {
+    entry(word).is_some_and(|it| it.count(part).is_some())
+}
+
+/// The senses that stand directly above the sense `number`.
+pub(super) fn broader(number: u32) -> impl Iterator<Item = u32> {
+    static ROWS: LazyLock<Vec<&str>> = LazyLock::new(|| rows(BROADER));
+    ROWS.get(number as usize).copied().unwrap_or_default().split(' ').filter_map(|it| u32::from_str_radix(it, 36).ok())
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// Checks that the rows of a table are sorted by their bytes and that none stands twice.
+    pub(in crate::language) fn check_sorted(table: &'static str) {
+        let rows = rows(table);
+        assert!(rows.len() > 1);
+        for pair in rows.windows(2) {
+            assert!(pair[0] < pair[1], "{} stands before {}", pair[0], pair[1]);
+        }
+    }
+
+    #[test]
+    fn the_table_is_whole() {
+        let rows = rows(WORDS);
+        for pair in rows.windows(2) {
+            assert!(first(pair[0]) < first(pair[1]), "{} stands before {}", pair[0], pair[1]);
+        }
+        let known = super::rows(BROADER).len();
+        for row in rows {
+            let entry = entry(first(row)).expect("a word of the table is found in it");
+            assert!(entry.senses().count() > 0, "{row}");
+            assert!(entry.senses().all(|it| (it.number as usize) < known), "{row}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_known_with_its_parts_of_speech() {
+        assert!(knows("harbor", Part::Noun) && knows("sail", Part::Verb) && knows("calm", Part::Adjective));
+        assert!(!knows("sailing_boats", Part::Noun) && !knows("quickly", Part::Verb));
+    }
+}
