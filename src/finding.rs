@@ -54,6 +54,8 @@ pub struct Finding {
     pub message: String,
     /// Where, if it has a place in a file.
     pub place: Option<Place>,
+    /// Other places that it speaks of, each with what stands there.
+    pub related: Vec<(Place, String)>,
     /// What to write instead.
     pub help: Option<String>,
 }
@@ -61,7 +63,7 @@ pub struct Finding {
 impl Finding {
     /// An error with a place still to be given.
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, severity: Severity::Error, message: message.into(), place: None, help: None }
+        Self { code, severity: Severity::Error, message: message.into(), place: None, related: Vec::new(), help: None }
     }
 
     /// A warning with a place still to be given.
@@ -69,10 +71,22 @@ impl Finding {
         Self { severity: Severity::Warning, ..Self::error(code, message) }
     }
 
+    /// Something worth knowing, with a place still to be given.
+    pub fn info(code: &'static str, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Info, ..Self::error(code, message) }
+    }
+
     /// The same, pointing at `place`.
     #[must_use]
     pub fn at(self, place: Place) -> Self {
         Self { place: Some(place), ..self }
+    }
+
+    /// The same, pointing at `place` too, where `label` stands.
+    #[must_use]
+    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.related.push((place, label.into()));
+        self
     }
 
     /// The same, saying what to write instead.

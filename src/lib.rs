@@ -9,6 +9,8 @@ pub mod text;
 pub mod finding;
 pub mod language;
 pub mod extract;
+pub mod toml_file;
+pub mod workspace;
 pub mod corpus;
 pub mod claim;
 pub mod verify;

@@ -1,37 +1,11 @@
 //! One run: load, verify, cross-check, sort.
 
-use std::path::{Path, PathBuf};
-
 use crate::claim::Claims;
 use crate::corpus::Corpus;
 use crate::cross::Inconsistency;
 use crate::finding::Finding;
 use crate::verify::Outcome;
-
-/// A workspace: where its folders are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Workspace {
-    /// The folder that holds `onrecord.toml` or the default folders.
-    pub root: PathBuf,
-    /// The source documents.
-    pub corpus: PathBuf,
-    /// The assertion files.
-    pub assertions: PathBuf,
-    /// The approved results.
-    pub snapshots: PathBuf,
-}
-
-impl Workspace {
-    /// The workspace at `root`, with the default folders.
-    pub fn at(root: &Path) -> Self {
-        Self {
-            root: root.to_path_buf(),
-            corpus: root.join("corpus"),
-            assertions: root.join("assertions"),
-            snapshots: root.join("snapshots"),
-        }
-    }
-}
+pub use crate::workspace::Workspace;
 
 /// All that one run found out.
 #[derive(Debug)]

@@ -1,9 +1,19 @@
 //! The corpus: source documents with their metadata, read once and in the order of their ids.
 
+mod front_matter;
+mod html;
+mod load;
+mod markdown;
+pub mod metadata;
+mod place;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::extract::{Period, Reading};
+pub use load::load;
+pub use place::Quote;
+
+use crate::extract::{self, Period, Reading, Setting};
 use crate::finding::Finding;
 use crate::text::Span;
 
@@ -45,10 +55,37 @@ pub struct Document {
     pub metadata: Metadata,
     /// Its text, front matter left out.
     pub text: Arc<str>,
+    /// `text` with its Markdown marks blanked out, where it has any; see [`Document::plain`].
+    pub unmarked: Option<Arc<str>>,
     /// How places in the text map to lines and columns of the file.
     pub lines: Lines,
     /// What was read off it.
     pub reading: Reading,
+}
+
+impl Document {
+    /// A document from a stream, without a file.
+    pub fn from_text(id: impl Into<String>, text: impl Into<Arc<str>>, published: Option<Period>) -> Self {
+        let text = text.into();
+        let metadata = Metadata { published, ..Metadata::default() };
+        let reading = extract::read(&text, &metadata.setting());
+        let lines = Lines::plain(&text, 1);
+        Self { id: id.into(), path: PathBuf::new(), metadata, text, unmarked: None, lines, reading }
+    }
+
+    /// The text to be read: as long as `text` to the byte, with the marks of Markdown replaced by blanks.
+    ///
+    /// Places in it are places in `text`.
+    pub fn plain(&self) -> &Arc<str> {
+        self.unmarked.as_ref().unwrap_or(&self.text)
+    }
+}
+
+impl Metadata {
+    /// What the reader of the text needs to know.
+    pub fn setting(&self) -> Setting {
+        Setting { published: self.published, language: self.language.clone().unwrap_or_default() }
+    }
 }
 
 /// Maps places in a document's text to lines of its file.
