@@ -1,6 +1,7 @@
 //! The command-line tool: arguments, commands, exit codes.
 
 mod extract;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -18,11 +19,14 @@ struct Arguments {
 enum Command {
     /// Prints what the extractor reads, one line of JSON a document.
     Extract(extract::Arguments),
+    /// Holds claims against their own documents: JSON lines in, verdicts out.
+    Verify(verify::Arguments),
 }
 
 /// Runs the command that the arguments of the process name.
 pub fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Extract(arguments) => extract::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
     }
 }

@@ -1,13 +1,40 @@
 //! Holds claims against the statements of the corpus, facet by facet.
+//!
+//! A claim finds its candidates through the [index](index), each is weighed facet by facet, and the verdict is the fold of
+//! what they came to. Where a facet is in doubt, the passage is no support.
+
+mod align;
+mod amount;
+mod asked;
+mod context;
+mod fold;
+mod index;
+mod meaning;
+mod passage;
+mod period;
+mod polarity;
+mod registry;
+mod sense;
+mod speaker;
+mod topic;
+mod weighing;
 
 use serde::Serialize;
+
+use asked::Asked;
+use context::Context;
+use index::Index;
+use meaning::Meaning;
+use passage::Passage;
+use registry::Registry;
+use weighing::{Scales, Weighed};
 
 use crate::claim::{Claim, Verdict, Words};
 use crate::corpus::Corpus;
 use crate::text::Span;
 
 /// How a facet of a passage stands to the claim's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {
     /// It says the same.
@@ -15,6 +42,7 @@ pub enum Answer {
     /// It says something else.
     Differs,
     /// It does not say.
+    #[default]
     Silent,
 }
 
@@ -94,13 +122,18 @@ pub struct Terms<'a> {
 #[derive(Debug)]
 pub struct Verifier<'c> {
     corpus: &'c Corpus,
-    _words: &'c Words,
+    index: Index,
+    meaning: Meaning,
+    registry: Registry,
 }
+
+/// Sentences that are weighed for one sentence of a claim.
+const CANDIDATES: usize = 32;
 
 impl<'c> Verifier<'c> {
     /// Indexes the statements of `corpus`.
-    pub fn new(corpus: &'c Corpus, words: &'c Words) -> Self {
-        Self { corpus, _words: words }
+    pub fn new(corpus: &'c Corpus, words: &Words) -> Self {
+        Self { corpus, index: Index::new(corpus), meaning: Meaning::new(words), registry: Registry::new(words) }
     }
 
     /// The corpus that it was made for.
@@ -109,7 +142,35 @@ impl<'c> Verifier<'c> {
     }
 
     /// Holds `claim` against the corpus.
-    pub fn weigh(&self, _claim: &Claim, _terms: &Terms<'_>) -> Outcome {
-        Outcome { verdict: Verdict::NotFound, evidence: Vec::new(), notes: Vec::new() }
+    pub fn weigh(&self, claim: &Claim, terms: &Terms<'_>) -> Outcome {
+        fold::outcome(self.corpus, &self.weighed(claim, terms), terms)
+    }
+
+    /// All passages that were weighed for `claim`, with their facets, best first.
+    pub fn candidates(&self, claim: &Claim, terms: &Terms<'_>) -> Vec<Evidence> {
+        let mut weighed: Vec<Weighed> = self.weighed(claim, terms).into_iter().flatten().collect();
+        fold::sort(&mut weighed);
+        weighed.iter().map(Weighed::evidence).collect()
+    }
+
+    /// For each sentence of the claim, the passages that were weighed.
+    fn weighed(&self, claim: &Claim, terms: &Terms<'_>) -> Vec<Vec<Weighed>> {
+        let asked = Asked::new(claim, &self.registry);
+        let sources = fold::sources(terms);
+        let scales = Scales { meaning: &self.meaning, registry: &self.registry, strict: terms.strict };
+        let weigh = |wanted: &asked::Wanted<'_>| {
+            let found = self.index.best(&wanted.sought(asked.speaker, &self.meaning), CANDIDATES);
+            let passages = found.into_iter().filter_map(|it| {
+                let document = self.corpus.documents.get(it.document as usize)?;
+                if !sources.as_ref().is_none_or(|it| it.is_match(&document.id)) {
+                    return None;
+                }
+                let passage = Passage::new(it.document as usize, document, it.sentence as usize, &self.registry)?;
+                let context = Context::new(it.document as usize, document, it.sentence as usize, &self.registry);
+                Some(weighing::weigh(&asked, wanted, &passage, &context, scales))
+            });
+            passages.collect()
+        };
+        asked.sentences.iter().map(weigh).collect()
     }
 }

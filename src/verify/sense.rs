@@ -1,0 +1,184 @@
+//! A stretch of text made ready for weighing: its words, each with what it does there.
+
+use crate::extract::{DateMention, Quantity, Reading, lexicon};
+use crate::text::{Class, Kind, Span, Text, Token};
+
+use super::meaning::stem;
+
+/// What a word does in its stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A word that says something.
+    Content,
+    /// A word of a proper name.
+    Name,
+    /// A word or digit of an amount: its number, its qualifier, its unit of measure.
+    Amount,
+    /// Part of a date.
+    Date,
+    /// A grammar word.
+    Function,
+    /// A mark.
+    Mark,
+}
+
+/// A word of a stretch.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    /// In small letters.
+    pub lower: Box<str>,
+    /// Its base form.
+    pub stem: Box<str>,
+    /// What it does.
+    pub role: Role,
+}
+
+/// A stretch of a document or of a claim, made ready.
+#[derive(Debug)]
+pub(super) struct Sense<'r> {
+    /// The stretch.
+    pub source: &'r str,
+    /// Where it begins in its document.
+    pub offset: u32,
+    /// Its tokens, counted from the stretch's own start.
+    pub tokens: Vec<Token>,
+    /// One word a token.
+    pub words: Vec<Word>,
+    /// The amounts that it states, with the tokens of their numbers.
+    pub amounts: Vec<Placed<&'r Quantity>>,
+    /// The dates that it names, with their tokens.
+    pub dates: Vec<Placed<&'r DateMention>>,
+}
+
+/// Something read off a stretch, with the tokens that it takes up.
+#[derive(Clone, Debug)]
+pub(super) struct Placed<T> {
+    /// What was read.
+    pub it: T,
+    /// The first token.
+    pub first: usize,
+    /// The token after the last.
+    pub end: usize,
+    /// Its index in the reading.
+    pub index: usize,
+}
+
+impl<'r> Sense<'r> {
+    /// Makes the stretch `span` of `source` ready, whose reading is `reading`.
+    pub(super) fn new(source: &'r str, span: Span, reading: &'r Reading) -> Self {
+        let stretch = span.of(source);
+        let tokens = Text::new(stretch, lexicon()).tokens;
+        let words = words(stretch, &tokens);
+        let mut sense = Self { source: stretch, offset: span.start, tokens, words, amounts: Vec::new(), dates: Vec::new() };
+        sense.place_dates(span, reading);
+        sense.place_amounts(span, reading);
+        sense
+    }
+
+    fn place_dates(&mut self, span: Span, reading: &'r Reading) {
+        let first = reading.dates.partition_point(|it| it.span.end <= span.start);
+        for (index, date) in reading.dates.iter().enumerate().skip(first).take_while(|(_, it)| it.span.start < span.end) {
+            let (from, to) = self.tokens_of(date.span);
+            self.mark(from, to, Role::Date);
+            self.dates.push(Placed { it: date, first: from, end: to, index });
+        }
+    }
+
+    fn place_amounts(&mut self, span: Span, reading: &'r Reading) {
+        let first = reading.quantities.partition_point(|it| it.number.end <= span.start);
+        for (index, quantity) in reading.quantities.iter().enumerate().skip(first).take_while(|(_, it)| it.number.start < span.end) {
+            let (from, to) = self.tokens_of(quantity.number);
+            let (whole_from, whole_to) = self.tokens_of(quantity.span);
+            let (noun_from, noun_to) = quantity.noun.map_or((whole_to, whole_to), |it| self.tokens_of(it));
+            for at in whole_from.min(from)..whole_to.max(to) {
+                let counted = (noun_from..noun_to).contains(&at) && !(from..to).contains(&at);
+                if !counted && !matches!(self.words[at].role, Role::Date) {
+                    self.words[at].role = Role::Amount;
+                }
+            }
+            self.amounts.push(Placed { it: quantity, first: from, end: to, index });
+        }
+    }
+
+    fn mark(&mut self, from: usize, to: usize, role: Role) {
+        for word in self.words.get_mut(from..to).unwrap_or_default() {
+            word.role = role;
+        }
+    }
+
+    /// The tokens that touch a span of the document.
+    pub(super) fn tokens_of(&self, span: Span) -> (usize, usize) {
+        let local = Span { start: span.start.saturating_sub(self.offset), end: span.end.saturating_sub(self.offset) };
+        let from = self.tokens.partition_point(|it| it.span.end <= local.start);
+        let to = self.tokens.partition_point(|it| it.span.start < local.end);
+        (from, to.max(from))
+    }
+
+    /// The words of the tokens from `first` up to `end`.
+    pub(super) fn text(&self, first: usize, end: usize) -> &'r str {
+        let (Some(from), Some(to)) = (self.tokens.get(first), end.checked_sub(1).and_then(|it| self.tokens.get(it))) else { return "" };
+        from.span.join(to.span).of(self.source)
+    }
+
+    /// The class of the token at `at`.
+    pub(super) fn class(&self, at: usize) -> Class {
+        self.tokens.get(at).map_or(Class::NONE, |it| it.class)
+    }
+
+    /// The word at `at` in small letters; empty past the ends.
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |it| &it.lower)
+    }
+
+    /// The indices of the words that say something.
+    pub(super) fn content(&self) -> impl Iterator<Item = usize> + '_ {
+        self.words.iter().enumerate().filter(|(_, it)| matches!(it.role, Role::Content | Role::Name)).map(|(at, _)| at)
+    }
+}
+
+fn words(source: &str, tokens: &[Token]) -> Vec<Word> {
+    let shouted = shouted(source, tokens);
+    tokens
+        .iter()
+        .enumerate()
+        .map(|(at, token)| {
+            let word = token.span.of(source);
+            let lower: Box<str> = word.to_lowercase().into();
+            let role = role(source, tokens, at, shouted);
+            let stem = if role == Role::Content || role == Role::Name { stem(&lower) } else { lower.clone() };
+            Word { lower, stem, role }
+        })
+        .collect()
+}
+
+/// Whether the stretch is a headline in capitals, which tell no names there.
+fn shouted(source: &str, tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|it| it.kind == Kind::Word && !it.class.is(Class::FUNCTION));
+    let (mut capitals, mut all) = (0, 0);
+    for word in words {
+        capitals += usize::from(word.capital);
+        all += usize::from(word.span.of(source).len() > 3);
+    }
+    all > 3 && capitals * 10 >= all * 9
+}
+
+fn role(source: &str, tokens: &[Token], at: usize, shouted: bool) -> Role {
+    let token = &tokens[at];
+    let word = token.span.of(source);
+    match token.kind {
+        Kind::Mark | Kind::Clitic => return Role::Mark,
+        Kind::Number => return Role::Content,
+        Kind::Word => {}
+    }
+    if token.class.is(GRAMMAR) && !(token.capital && at > 0 && word.len() > 1 && word.bytes().all(|it| it.is_ascii_uppercase())) {
+        return Role::Function;
+    }
+    let opens = at == 0 || matches!(tokens[at - 1].span.of(source), "." | ":" | "\"" | "“" | "!" | "?");
+    let next_capital = tokens.get(at + 1).is_some_and(|it| it.capital && !it.class.is(GRAMMAR));
+    let acronym = word.len() > 1 && word.bytes().filter(u8::is_ascii_uppercase).count() > 1;
+    let name = token.capital && !shouted && (!opens || next_capital || acronym);
+    if name { Role::Name } else { Role::Content }
+}
+
+/// Words of these classes carry no topic.
+const GRAMMAR: Class = Class::FUNCTION.or(Class::AUXILIARY).or(Class::MODAL).or(Class::PREPOSITION).or(Class::DETERMINER).or(Class::CONJUNCTION).or(Class::PRONOUN);

@@ -1,0 +1,75 @@
+//! Speaker: whether who says so in a passage is whom the claim names.
+
+use crate::claim::Entity;
+use crate::language::name;
+use crate::text::Class;
+
+use super::Answer;
+use super::passage::Passage;
+use super::registry::Registry;
+
+/// What the facet comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Heard {
+    /// What it answers.
+    pub answer: Answer,
+    /// The speaker of the passage, as resolved.
+    pub speaker: Option<String>,
+    /// Why it differs, or what was taken for granted.
+    pub reason: Option<String>,
+}
+
+/// Who says what the passage says, and whether that is `asked`.
+pub(super) fn speaker(asked: Option<&str>, said_by: Option<&str>, passage: &Passage<'_>, registry: &Registry) -> Heard {
+    let resolved = said_by.map(|it| registry.resolve(it).and_then(|it| registry.entity(it)).map_or_else(|| it.to_owned(), |it| it.name.clone()));
+    let Some(asked) = asked else {
+        return Heard { answer: Answer::Silent, speaker: resolved, reason: None };
+    };
+    let Some(said_by) = said_by else {
+        let own = [&passage.document.metadata.publisher, &passage.document.metadata.author];
+        let voice = own.into_iter().flatten().any(|it| same(asked, it, registry));
+        let answer = if voice { Answer::Agrees } else { Answer::Silent };
+        let reason = (!voice).then(|| format!("said in the document's own voice, not by {asked}"));
+        return Heard { answer, speaker: None, reason };
+    };
+    if same(asked, said_by, registry) {
+        return Heard { answer: Answer::Agrees, speaker: resolved, reason: None };
+    }
+    let speaks_for = registry.resolve(said_by).and_then(|it| registry.entity(it)).is_some_and(|it| speaks_for(it, asked, registry));
+    if speaks_for {
+        let reason = format!("scope-differs: said by {} for {asked}", resolved.as_deref().unwrap_or(said_by));
+        return Heard { answer: Answer::Agrees, speaker: resolved, reason: Some(reason) };
+    }
+    let reason = format!("said by {}, not by {asked}", resolved.as_deref().unwrap_or(said_by));
+    Heard { answer: Answer::Differs, speaker: resolved, reason: Some(reason) }
+}
+
+/// Whether two names stand for one speaker.
+pub(super) fn same(asked: &str, said_by: &str, registry: &Registry) -> bool {
+    if let (Some(one), Some(other)) = (registry.resolve(asked), registry.resolve(said_by)) {
+        return one == other;
+    }
+    plain(asked) == plain(said_by) || name::same_person(asked, said_by)
+}
+
+/// A name in small letters without its article.
+fn plain(name: &str) -> String {
+    let lower = name.to_lowercase().replace('’', "'");
+    lower.strip_prefix("the ").map_or(lower.clone(), str::to_owned)
+}
+
+/// Whether an official of a side speaks for the side that the claim names.
+fn speaks_for(speaker: &Entity, asked: &str, registry: &Registry) -> bool {
+    let Some(side) = &speaker.side else { return false };
+    let asked = registry.resolve(asked).and_then(|it| registry.entity(it)).map_or(asked, |it| &it.name);
+    plain(asked) == plain(side) && !speaker.roles.is_empty()
+}
+
+/// The speaker that the words before the token `at` name by a noun of saying: "U.S. estimates were lower, about 1,200".
+pub(super) fn by_noun(passage: &Passage<'_>, first: usize, at: usize) -> Option<String> {
+    let sense = &passage.sense;
+    let cue = (first..at).rev().find(|it| sense.class(*it).is(Class::NOUN_CUE))?;
+    let end = if sense.lower(cue.checked_sub(1)?) == "'s" { cue - 1 } else { cue };
+    let from = (first..end).rev().take_while(|it| sense.tokens[*it].capital).last()?;
+    Some(sense.text(from, end).to_owned())
+}

@@ -1,0 +1,74 @@
+//! Topic: whether a passage says of the same thing what the claim says of it.
+//!
+//! Every word of the claim that says something must be answered in the passage, or be taken from where the passage
+//! plainly takes it. What the claim adds is not on record.
+
+use super::Answer;
+use super::align::Alignment;
+use super::asked::Wanted;
+use super::context::Context;
+use super::meaning::Meaning;
+use super::passage::Passage;
+
+/// What the facets of topic and place come to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Topic {
+    pub topic: Answer,
+    pub place: Answer,
+    pub reasons: Vec<String>,
+    /// The share of the claim's words that are answered, in hundredths.
+    pub share: u32,
+    /// The first token of the clause that answers.
+    pub from: usize,
+    /// The token after its last.
+    pub end: usize,
+}
+
+/// Weighs topic and place.
+pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, context: &Context<'_>, meaning: &Meaning) -> Topic {
+    let mut topic = Topic { topic: Answer::Agrees, place: Answer::Agrees, end: passage.sense.tokens.len(), ..Topic::default() };
+    let (mut all, mut said) = (0, 0);
+    for at in wanted.sense.content() {
+        let name = wanted.names(at);
+        all += 1 + u32::from(name);
+        if alignment.says(at) {
+            said += 1 + u32::from(name);
+            continue;
+        }
+        let word = wanted.sense.text(at, at + 1);
+        if let Some(from) = context.says(wanted, at, passage, meaning) {
+            said += 1;
+            topic.reasons.push(format!("“{word}” is taken from {from}"));
+            continue;
+        }
+        topic.reasons.push(format!("does not say “{word}”"));
+        if name {
+            topic.place = Answer::Silent;
+        } else {
+            topic.topic = Answer::Silent;
+        }
+    }
+    topic.share = if all == 0 { 100 } else { said * 100 / all };
+    topic
+}
+
+/// How much of what stands around the claim's amount stands around the passage's, up to 100.
+pub(super) fn closeness(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, place: usize, alignment: &Alignment) -> u32 {
+    let mut sum = 0;
+    for word in wanted.sense.content().filter(|it| it.abs_diff(at) <= 8) {
+        let nearest = alignment.answers[word].iter().map(|it| it.0.abs_diff(place)).min();
+        sum += match nearest {
+            Some(0..=3) => 10,
+            Some(4..=8) => 6,
+            Some(9..=15) => 3,
+            Some(_) => 1,
+            None => 0,
+        };
+    }
+    let clause = clause_breaks(passage, place, at);
+    sum.min(100) - clause.min(sum.min(100))
+}
+
+fn clause_breaks(_passage: &Passage<'_>, _place: usize, _at: usize) -> u32 {
+    0
+}

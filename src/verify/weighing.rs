@@ -1,0 +1,237 @@
+//! One sentence of a claim held against one passage, facet by facet.
+
+use crate::extract::{Period, Statement};
+use crate::text::Span;
+
+use super::align::Alignment;
+use super::amount::{self, Comparison};
+use super::asked::{Asked, Wanted};
+use super::context::Context;
+use super::meaning::Meaning;
+use super::passage::Passage;
+use super::period;
+use super::polarity::{self, Colour};
+use super::registry::Registry;
+use super::speaker;
+use super::topic;
+use super::{Answer, Bearing, Evidence, Facets};
+
+/// What every weighing needs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scales<'v> {
+    pub meaning: &'v Meaning,
+    pub registry: &'v Registry,
+    pub strict: bool,
+}
+
+/// What weighing a sentence of a claim against a passage came to.
+#[derive(Clone, Debug)]
+pub(super) struct Weighed {
+    pub document: usize,
+    pub span: Span,
+    pub bearing: Bearing,
+    pub facets: Facets,
+    pub speaker: Option<String>,
+    pub amount: Option<String>,
+    pub reasons: Vec<String>,
+    pub notes: Vec<String>,
+    /// How near it comes: the words that it answers, in hundredths.
+    pub nearness: u32,
+}
+
+impl Weighed {
+    /// As evidence for a person.
+    pub(super) fn evidence(&self) -> Evidence {
+        Evidence {
+            document: self.document,
+            span: self.span,
+            bearing: self.bearing,
+            speaker: self.speaker.clone(),
+            amount: self.amount.clone(),
+            facets: self.facets,
+            reasons: self.reasons.clone(),
+        }
+    }
+}
+
+/// An amount of the claim with what the passage says of it.
+struct Figure {
+    /// The index of the passage's amount among its amounts.
+    stated: Option<usize>,
+    comparison: Comparison,
+}
+
+/// Holds a sentence of the claim against a passage.
+pub(super) fn weigh(asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Passage<'_>, context: &Context<'_>, scales: Scales<'_>) -> Weighed {
+    let alignment = Alignment::new(&wanted.sense, &wanted.mentions, &passage.sense, &passage.mentions, scales.meaning);
+    let figures = figures(wanted, passage, &alignment, scales);
+    let statement = statement(passage, &figures, &alignment);
+    let mut reasons = Vec::new();
+    let mut notes = Vec::new();
+
+    let topic = topic::topic(wanted, passage, &alignment, context, scales.meaning);
+    reasons.extend(topic.reasons.iter().cloned());
+
+    let amount = fold_figures(wanted, passage, &figures, &mut reasons, &mut notes);
+
+    let said_by = statement.and_then(|it| it.speaker.clone());
+    let place = figures.iter().find_map(|it| it.stated).and_then(|it| passage.sense.amounts.get(it)).map(|it| it.first);
+    let by_noun = place.and_then(|it| speaker::by_noun(passage, topic.from, it));
+    let heard = speaker::speaker(asked.speaker, by_noun.as_deref().or(said_by.as_deref()), passage, scales.registry);
+    reasons.extend(heard.reason.clone());
+
+    let timed = timed(asked, wanted, passage, statement, context, &mut reasons);
+    let polarity = coloured(wanted, passage, statement, &alignment, &topic, &mut reasons);
+
+    let facets =
+        Facets { speaker: heard.answer, amount, topic: topic.topic, place: topic.place, period: timed, polarity };
+    let bearing = bearing(&facets, asked, wanted);
+    let shown = place_amount(passage, &figures);
+    Weighed {
+        document: passage.index,
+        span: passage.span(),
+        bearing,
+        facets,
+        speaker: heard.speaker,
+        amount: shown,
+        reasons,
+        notes,
+        nearness: topic.share,
+    }
+}
+
+/// What the facets come to.
+fn bearing(facets: &Facets, asked: &Asked<'_>, wanted: &Wanted<'_>) -> Bearing {
+    use Answer::{Agrees, Differs};
+    let has_amount = !wanted.sense.amounts.is_empty();
+    let has_period = asked.period.is_some() || !wanted.sense.dates.is_empty();
+    let speaker = asked.speaker.is_none() || facets.speaker == Agrees;
+    let same_thing = speaker && facets.topic == Agrees && facets.place != Differs && facets.place != Answer::Silent;
+    if !same_thing {
+        return Bearing::Near;
+    }
+    let period = !has_period || facets.period == Agrees;
+    let amount = !has_amount || facets.amount == Agrees;
+    if period && amount && facets.polarity == Agrees {
+        return Bearing::Supports;
+    }
+    if period && (facets.amount == Differs && facets.polarity == Agrees || facets.polarity == Differs && amount) {
+        return Bearing::Contradicts;
+    }
+    Bearing::Near
+}
+
+fn figures(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, scales: Scales<'_>) -> Vec<Figure> {
+    wanted.sense.amounts.iter().map(|it| figure(wanted, it.it, it.first, passage, alignment, scales)).collect()
+}
+
+/// The amount of the passage that best answers the claim's.
+fn figure(
+    wanted: &Wanted<'_>,
+    claimed: &crate::extract::Quantity,
+    at: usize,
+    passage: &Passage<'_>,
+    alignment: &Alignment,
+    scales: Scales<'_>,
+) -> Figure {
+    let mut best: Option<(u32, Figure)> = None;
+    for (index, stated) in passage.sense.amounts.iter().enumerate() {
+        if !amount::comparable(claimed, stated.it, scales.meaning) {
+            continue;
+        }
+        let comparison = amount::compare(claimed, stated.it, scales.strict);
+        let close = topic::closeness(wanted, at, passage, stated.first, alignment);
+        let rank = match comparison.answer {
+            Answer::Agrees => 1000,
+            Answer::Silent => 500,
+            Answer::Differs => 0,
+        } + close;
+        if best.as_ref().is_none_or(|it| rank > it.0) {
+            best = Some((rank, Figure { stated: Some(index), comparison }));
+        }
+    }
+    best.map_or(Figure { stated: None, comparison: Comparison { answer: Answer::Silent, note: None } }, |it| it.1)
+}
+
+fn fold_figures(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure], reasons: &mut Vec<String>, notes: &mut Vec<String>) -> Answer {
+    let mut answer = if figures.is_empty() { Answer::Silent } else { Answer::Agrees };
+    for (figure, claimed) in figures.iter().zip(&wanted.sense.amounts) {
+        let stated = figure.stated.and_then(|it| passage.sense.amounts.get(it));
+        match figure.comparison.answer {
+            Answer::Agrees => notes.extend(figure.comparison.note.clone()),
+            Answer::Differs => {
+                answer = Answer::Differs;
+                let says = stated.map_or_else(String::new, |it| amount::shown(it.it));
+                reasons.push(format!("says {says}, not {}", amount::shown(claimed.it)));
+            }
+            Answer::Silent => {
+                if answer == Answer::Agrees {
+                    answer = Answer::Silent;
+                }
+                let reason = figure.comparison.note.clone();
+                reasons.push(reason.unwrap_or_else(|| format!("does not say {}", amount::shown(claimed.it))));
+            }
+        }
+    }
+    answer
+}
+
+/// The statement that the passage's answer stands in: of its figure, else of most of the matched words.
+fn statement<'p>(passage: &'p Passage<'_>, figures: &[Figure], alignment: &Alignment) -> Option<&'p Statement> {
+    let figure = figures.iter().find_map(|it| it.stated).and_then(|it| passage.sense.amounts.get(it));
+    if let Some(figure) = figure {
+        return passage.stated(figure.index);
+    }
+    let inside = |statement: &Statement| {
+        let (from, to) = passage.sense.tokens_of(statement.content);
+        let hit = |it: &&Vec<(usize, _)>| it.iter().any(|it| (from..to).contains(&it.0));
+        (alignment.answers.iter().filter(hit).count(), std::cmp::Reverse(statement.content.len()))
+    };
+    passage.statements.iter().max_by_key(|it| inside(it))
+}
+
+fn timed(
+    asked: &Asked<'_>,
+    wanted: &Wanted<'_>,
+    passage: &Passage<'_>,
+    statement: Option<&Statement>,
+    context: &Context<'_>,
+    reasons: &mut Vec<String>,
+) -> Answer {
+    let said: Option<Period> = statement.and_then(|it| it.said);
+    let as_of: Option<Period> = statement.and_then(|it| it.as_of);
+    let named = wanted.sense.dates.iter().map(|it| period::Asked { period: it.it.period, relation: it.it.relation });
+    let asked: Vec<period::Asked> = asked.period.map_or_else(|| named.collect(), |it| vec![it]);
+    let mut answer = if asked.is_empty() { Answer::Silent } else { Answer::Agrees };
+    for it in asked {
+        let timed = period::period(it, said, as_of, passage, context.lead());
+        reasons.extend(timed.reason);
+        if timed.answer != Answer::Agrees {
+            answer = timed.answer;
+        }
+    }
+    answer
+}
+
+fn coloured(
+    wanted: &Wanted<'_>,
+    passage: &Passage<'_>,
+    statement: Option<&Statement>,
+    alignment: &Alignment,
+    topic: &topic::Topic,
+    reasons: &mut Vec<String>,
+) -> Answer {
+    let all = wanted.sense.tokens.len();
+    let mine: Colour = polarity::colour(&wanted.sense, 0, all, all);
+    let last = alignment.answers.iter().flatten().map(|it| it.0).max().unwrap_or(0);
+    let stance = statement.and_then(|it| passage.attribution(it)).map(|it| it.stance);
+    let theirs = polarity::reported(polarity::colour(&passage.sense, topic.from, topic.end, last), stance);
+    let (answer, reason) = polarity::polarity(mine, theirs);
+    reasons.extend(reason);
+    answer
+}
+
+fn place_amount(passage: &Passage<'_>, figures: &[Figure]) -> Option<String> {
+    let figure = figures.iter().find_map(|it| it.stated).and_then(|it| passage.sense.amounts.get(it))?;
+    Some(amount::shown(figure.it))
+}
