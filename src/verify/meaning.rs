@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::claim::Words;
+use crate::language::{self, Relation, Strength};
 
 /// How a word of a text answers a word of a claim, closest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +16,10 @@ pub(super) enum Kinship {
     Declared,
     /// A synonym.
     Synonym,
+    /// A word that says more: "frigate" for "vessel".
+    Narrower,
+    /// A synonym in one of their rarer senses.
+    Loose,
 }
 
 /// The words of a workspace, by stem.
@@ -47,7 +52,19 @@ impl Meaning {
         if self.declares(mine, theirs) {
             return Some(Kinship::Declared);
         }
-        None
+        match language::relation(theirs, mine) {
+            Relation::Same => Some(Kinship::Same),
+            Relation::Derived => Some(Kinship::Derived),
+            Relation::Synonym(Strength::Strong | Strength::Fair) => Some(Kinship::Synonym),
+            Relation::Narrower(1..=2) => Some(Kinship::Narrower),
+            Relation::Synonym(Strength::Weak) => Some(Kinship::Loose),
+            _ => None,
+        }
+    }
+
+    /// Whether one of the two words denies, turns round or shuts out what the other says.
+    pub(super) fn opposed(&self, mine: &str, theirs: &str) -> bool {
+        !self.declares(mine, theirs) && matches!(language::relation(theirs, mine), Relation::Opposed | Relation::Sibling)
     }
 
     fn declares(&self, mine: &str, theirs: &str) -> bool {
@@ -61,11 +78,12 @@ impl Meaning {
         for group in self.declared.get(stem).into_iter().flatten() {
             stems.extend(self.groups.get(*group as usize).into_iter().flatten().cloned());
         }
+        stems.extend(language::derivations(stem).iter().map(|it| Box::from(*it)));
         stems
     }
 }
 
 /// The stem of a word in any case.
 pub(super) fn stem(word: &str) -> Box<str> {
-    word.to_lowercase().trim_end_matches('s').trim_end_matches("ed").trim_end_matches("ing").into()
+    language::stem(word).into()
 }

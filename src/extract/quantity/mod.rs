@@ -6,7 +6,7 @@ mod unit;
 pub use interval::Interval;
 use rust_decimal::Decimal;
 use serde::Serialize;
-pub use unit::Unit;
+pub use unit::{Dimension, Unit};
 
 use super::DateMention;
 use crate::text::{Span, Text};
