@@ -241,7 +241,9 @@ mod tests {
         let files = [("onrecord.toml", "corpus = \"nowhere\"\n")];
         assert_eq!(
             open(&files, "").unwrap().1,
-            ["onrecord.toml:1:10 no-folder there is no folder nowhere beside onrecord.toml -> make the folder, or name the one that there is"]
+            [
+                "onrecord.toml:1:10 no-folder there is no folder nowhere beside onrecord.toml -> make the folder, or name the one that there is"
+            ]
         );
     }
 
@@ -253,7 +255,8 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, "*.txt\n").unwrap();
         }
-        let found: Vec<_> = walk(folder.path()).into_iter().map(|it| slashed(it.unwrap().strip_prefix(folder.path()).unwrap()).unwrap()).collect();
+        let found: Vec<_> =
+            walk(folder.path()).into_iter().map(|it| slashed(it.unwrap().strip_prefix(folder.path()).unwrap()).unwrap()).collect();
         assert_eq!(found, ["a/c.txt", "a-b.txt", "b.txt"]);
     }
 }

@@ -1,14 +1,13 @@
 //! `onrecord verify`: claims with their own documents as JSON lines in, verdicts with evidence out, in the same order.
 
 use std::io::{BufRead, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::claim::{Claim, Words};
-use crate::corpus::{Corpus, Document, Lines, Metadata};
+use crate::corpus::{Corpus, Document};
 use crate::extract::{Period, Setting, read};
 use crate::text::{Characters, Span};
 use crate::verify::{Evidence, Facets, Outcome, Terms, Verifier};
@@ -124,15 +123,9 @@ fn corpus(sources: Vec<Source>) -> Corpus {
 
 fn document(source: Source) -> Document {
     let published = source.published.as_deref().and_then(Period::parse);
-    let reading = read(&source.text, &Setting { published, language: source.language });
-    Document {
-        id: source.id,
-        path: PathBuf::new(),
-        metadata: Metadata { title: source.title, published, ..Metadata::default() },
-        lines: Lines::plain(&source.text, 1),
-        text: source.text.into(),
-        reading,
-    }
+    let mut document = Document::from_text(source.id, source.text, published);
+    document.metadata.title = source.title;
+    document
 }
 
 fn passage<'a>(corpus: &'a Corpus, evidence: &'a Evidence) -> Option<Passage<'a>> {

@@ -157,8 +157,7 @@ fn read(workspace: &Workspace, id: &str, files: &Files) -> Option<(Option<Docume
         findings.push(Finding::warning("empty-document", "this document has no text").at(whole(&shown)));
     }
     let read = extract::read(unmarked.as_deref().unwrap_or(&text), &known.metadata.setting());
-    let document =
-        Document { id: id.to_owned(), path: shown, metadata: known.metadata, text: text.into(), unmarked, lines, reading: read };
+    let document = Document { id: id.to_owned(), path: shown, metadata: known.metadata, text: text.into(), unmarked, lines, reading: read };
     Some((Some(document), findings))
 }
 

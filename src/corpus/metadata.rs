@@ -8,8 +8,7 @@ use crate::finding::Finding;
 use crate::toml_file::{Fields, TomlFile};
 
 /// The keys of a document's metadata.
-pub const KEYS: [&str; 10] =
-    ["author", "language", "note", "published", "publisher", "reliability", "retrieved", "sha256", "title", "url"];
+pub const KEYS: [&str; 10] = ["author", "language", "note", "published", "publisher", "reliability", "retrieved", "sha256", "title", "url"];
 
 /// The metadata in `table`; what is wrong with it is kept in `file`.
 pub(super) fn metadata(file: &mut TomlFile, table: &DeTable<'_>) -> Metadata {
@@ -151,7 +150,9 @@ mod tests {
         check("language = \"en_US\"\n", &["x.toml:1:12 bad-language \"en_US\" is no language tag -> write language = \"en-US\""]);
         check(
             "sha256 = \"abc\"\n",
-            &["x.toml:1:10 bad-sha256 a SHA-256 has 64 hexadecimal digits -> write what `sha256sum` prints for the text, or leave the key out"],
+            &[
+                "x.toml:1:10 bad-sha256 a SHA-256 has 64 hexadecimal digits -> write what `sha256sum` prints for the text, or leave the key out",
+            ],
         );
     }
 }

@@ -147,7 +147,8 @@ impl<'f, 'd, 't> Fields<'f, 'd, 't> {
         let value = self.table.get(key)?;
         let day = value.get_ref().as_datetime().and_then(day);
         if day.is_none() {
-            let example = value.get_ref().as_str().and_then(Period::parse).map_or_else(|| "2025-02-20".to_owned(), |it| it.from.to_string());
+            let example =
+                value.get_ref().as_str().and_then(Period::parse).map_or_else(|| "2025-02-20".to_owned(), |it| it.from.to_string());
             self.wrong_type(key, value, "a date", &example);
         }
         day

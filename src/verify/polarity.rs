@@ -29,7 +29,8 @@ pub(super) fn colour(sense: &Sense<'_>, first: usize, end: usize, last_matched: 
         if class.is(Class::MODAL | Class::HYPOTHETICAL) && !class.is(Class::MONTH) || intends(sense, at) {
             colour.modal = true;
         }
-        colour.almost |= matches!(lower, "almost" | "nearly") && sense.words.get(at + 1).is_some_and(|it| it.role == super::sense::Role::Content);
+        colour.almost |=
+            matches!(lower, "almost" | "nearly") && sense.words.get(at + 1).is_some_and(|it| it.role == super::sense::Role::Content);
     }
     colour
 }
@@ -41,15 +42,34 @@ fn bounds(sense: &Sense<'_>, at: usize) -> bool {
 
 /// "Failed to", "refused to", "unable to".
 fn undone(sense: &Sense<'_>, at: usize) -> bool {
-    const UNDONE: [&str; 12] = ["fail", "refuse", "decline", "unable", "cease", "stop", "prevent", "avoid", "lack", "without", "deny", "reject"];
+    const UNDONE: [&str; 12] =
+        ["fail", "refuse", "decline", "unable", "cease", "stop", "prevent", "avoid", "lack", "without", "deny", "reject"];
     UNDONE.contains(&&*sense.words[at].stem) && !sense.tokens[at].capital
 }
 
 /// "Plans to", "aims to", "threatened to".
 fn intends(sense: &Sense<'_>, at: usize) -> bool {
     const INTENT: [&str; 20] = [
-        "plan", "aim", "threaten", "propose", "consider", "attempt", "try", "hope", "want", "seek", "intend", "urge", "demand", "expect", "order", "vow", "promise",
-        "pledge", "possible", "potential",
+        "plan",
+        "aim",
+        "threaten",
+        "propose",
+        "consider",
+        "attempt",
+        "try",
+        "hope",
+        "want",
+        "seek",
+        "intend",
+        "urge",
+        "demand",
+        "expect",
+        "order",
+        "vow",
+        "promise",
+        "pledge",
+        "possible",
+        "potential",
     ];
     INTENT.contains(&&*sense.words[at].stem)
 }

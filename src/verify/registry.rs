@@ -42,7 +42,9 @@ impl Registry {
         }
         forms.retain(|it| !it.words.is_empty());
         // The longest name wins: "Russian Chief of General Staff" before "Russian".
-        forms.sort_by(|one, other| other.words.len().cmp(&one.words.len()).then(one.words.cmp(&other.words)).then(one.entity.cmp(&other.entity)));
+        forms.sort_by(|one, other| {
+            other.words.len().cmp(&one.words.len()).then(one.words.cmp(&other.words)).then(one.entity.cmp(&other.entity))
+        });
         Self { entities: words.entities.clone(), forms }
     }
 
@@ -54,7 +56,10 @@ impl Registry {
     /// The entity that `name` stands for: by a name, an office, or as a person of that name.
     pub(super) fn resolve(&self, text: &str) -> Option<usize> {
         let words = split(text);
-        let exact = self.forms.iter().find(|it| it.words == words || it.words == words.get(1..).unwrap_or_default() && words.first().is_some_and(|it| it == "the"));
+        let exact = self
+            .forms
+            .iter()
+            .find(|it| it.words == words || it.words == words.get(1..).unwrap_or_default() && words.first().is_some_and(|it| it == "the"));
         if let Some(form) = exact {
             return Some(form.entity);
         }

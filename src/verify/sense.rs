@@ -181,4 +181,10 @@ fn role(source: &str, tokens: &[Token], at: usize, shouted: bool) -> Role {
 }
 
 /// Words of these classes carry no topic.
-const GRAMMAR: Class = Class::FUNCTION.or(Class::AUXILIARY).or(Class::MODAL).or(Class::PREPOSITION).or(Class::DETERMINER).or(Class::CONJUNCTION).or(Class::PRONOUN);
+const GRAMMAR: Class = Class::FUNCTION
+    .or(Class::AUXILIARY)
+    .or(Class::MODAL)
+    .or(Class::PREPOSITION)
+    .or(Class::DETERMINER)
+    .or(Class::CONJUNCTION)
+    .or(Class::PRONOUN);

@@ -21,7 +21,8 @@ pub(super) struct Heard {
 
 /// Who says what the passage says, and whether that is `asked`.
 pub(super) fn speaker(asked: Option<&str>, said_by: Option<&str>, passage: &Passage<'_>, registry: &Registry) -> Heard {
-    let resolved = said_by.map(|it| registry.resolve(it).and_then(|it| registry.entity(it)).map_or_else(|| it.to_owned(), |it| it.name.clone()));
+    let resolved =
+        said_by.map(|it| registry.resolve(it).and_then(|it| registry.entity(it)).map_or_else(|| it.to_owned(), |it| it.name.clone()));
     let Some(asked) = asked else {
         return Heard { answer: Answer::Silent, speaker: resolved, reason: None };
     };

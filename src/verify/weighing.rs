@@ -83,8 +83,7 @@ pub(super) fn weigh(asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Passage<'_
     let timed = timed(asked, wanted, passage, statement, context, &mut reasons);
     let polarity = coloured(wanted, passage, statement, &alignment, &topic, &mut reasons);
 
-    let facets =
-        Facets { speaker: heard.answer, amount, topic: topic.topic, place: topic.place, period: timed, polarity };
+    let facets = Facets { speaker: heard.answer, amount, topic: topic.topic, place: topic.place, period: timed, polarity };
     let bearing = bearing(&facets, asked, wanted);
     let shown = place_amount(passage, &figures);
     Weighed {
@@ -153,7 +152,13 @@ fn figure(
     best.map_or(Figure { stated: None, comparison: Comparison { answer: Answer::Silent, note: None } }, |it| it.1)
 }
 
-fn fold_figures(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure], reasons: &mut Vec<String>, notes: &mut Vec<String>) -> Answer {
+fn fold_figures(
+    wanted: &Wanted<'_>,
+    passage: &Passage<'_>,
+    figures: &[Figure],
+    reasons: &mut Vec<String>,
+    notes: &mut Vec<String>,
+) -> Answer {
     let mut answer = if figures.is_empty() { Answer::Silent } else { Answer::Agrees };
     for (figure, claimed) in figures.iter().zip(&wanted.sense.amounts) {
         let stated = figure.stated.and_then(|it| passage.sense.amounts.get(it));
