@@ -14,6 +14,42 @@ pub struct Period {
     pub to: Date,
 }
 
+/// A unit that the calendar is cut into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CalendarUnit {
+    /// A day.
+    Day,
+    /// Monday to Sunday.
+    Week,
+    /// A month.
+    Month,
+    /// Three months from January, April, July or October on.
+    Quarter,
+    /// A year.
+    Year,
+    /// Ten years, as in the 1990s.
+    Decade,
+    /// A hundred years.
+    Century,
+}
+
+impl CalendarUnit {
+    /// The day `count` units after `day`, or before it where negative; none past the ends of the calendar.
+    pub fn after(self, day: Date, count: i32) -> Option<Date> {
+        let span = jiff::Span::new();
+        let span = match self {
+            Self::Day => span.try_days(count),
+            Self::Week => span.try_weeks(count),
+            Self::Month => span.try_months(count),
+            Self::Quarter => span.try_months(count.checked_mul(3)?),
+            Self::Year => span.try_years(count),
+            Self::Decade => span.try_years(count.checked_mul(10)?),
+            Self::Century => span.try_years(count.checked_mul(100)?),
+        };
+        day.checked_add(span.ok()?).ok()
+    }
+}
+
 impl Period {
     /// The single day.
     pub const fn day(day: Date) -> Self {
@@ -34,6 +70,43 @@ impl Period {
     /// The days of a year; none before the year -9999 or after 9999.
     pub fn year(year: i16) -> Option<Self> {
         Some(Self { from: Date::new(year, 1, 1).ok()?, to: Date::new(year, 12, 31).ok()? })
+    }
+
+    /// The days of a quarter, 1 to 4.
+    pub fn quarter(year: i16, quarter: i8) -> Option<Self> {
+        let last = quarter.checked_mul(3).filter(|_| (1..=4).contains(&quarter))?;
+        Some(Self { from: Self::month(year, last - 2)?.from, to: Self::month(year, last)?.to })
+    }
+
+    /// The days of a half year, 1 or 2.
+    pub fn half(year: i16, half: i8) -> Option<Self> {
+        let last = half.checked_mul(6).filter(|_| (1..=2).contains(&half))?;
+        Some(Self { from: Self::month(year, last - 5)?.from, to: Self::month(year, last)?.to })
+    }
+
+    /// A number of whole years from `year` on, as in a decade or a century.
+    pub fn years(year: i16, count: i16) -> Option<Self> {
+        Some(Self { from: Self::year(year)?.from, to: Self::year(year.checked_add(count.max(1) - 1)?)?.to })
+    }
+
+    /// The week of a day, Monday to Sunday.
+    pub fn week(day: Date) -> Option<Self> {
+        let from = day.checked_sub(i32::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
+        Some(Self { from, to: from.checked_add(6.days()).ok()? })
+    }
+
+    /// The calendar unit that holds a day.
+    pub fn around(day: Date, unit: CalendarUnit) -> Option<Self> {
+        let (year, month) = (day.year(), day.month());
+        match unit {
+            CalendarUnit::Day => Some(Self::day(day)),
+            CalendarUnit::Week => Self::week(day),
+            CalendarUnit::Month => Self::month(year, month),
+            CalendarUnit::Quarter => Self::quarter(year, (month + 2) / 3),
+            CalendarUnit::Year => Self::year(year),
+            CalendarUnit::Decade => Self::years(year - year.rem_euclid(10), 10),
+            CalendarUnit::Century => Self::years(year - year.rem_euclid(100), 100),
+        }
     }
 
     /// Whether it is a single day.

@@ -95,6 +95,10 @@ classes! {
     ADVERB = 34, "adverb";
     /// A family name suffix or particle: `Jr`, `van`, `bin`.
     NAME_PART = 35, "name-part";
+    /// A word that points ahead in time: `will`, `due`, `scheduled`.
+    FUTURE = 44, "future";
+    /// A past form that does not end in -ed: `met`, `was`, `fell`.
+    PAST = 45, "past";
 }
 
 impl Class {

@@ -1,0 +1,67 @@
+//! Days named from where the speaker stands: `today`, `yesterday`, `tomorrow night`, `this morning`, `the day before yesterday`.
+
+use jiff::ToSpan;
+
+use super::rule::{Head, Reading, Rule};
+use super::scene::Scene;
+use super::weekday::day_part;
+use crate::extract::Period;
+use crate::text::Class;
+
+pub(super) const RULE: Rule = Rule {
+    name: "today",
+    reads: &[
+        ("opened today", "2025-03-13"),
+        ("opened yesterday", "2025-03-12"),
+        ("opens tomorrow morning", "2025-03-14"),
+        ("the day before yesterday", "2025-03-11"),
+        ("the day after tomorrow", "2025-03-15"),
+        ("this morning", "2025-03-13"),
+        ("fell last night", "2025-03-12"),
+    ],
+    ignores: &["USA Today", "in the morning", "every night", "good morning"],
+    head: Head::words(Class::DEICTIC),
+    read,
+};
+
+fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
+    let word = scene.word(at).to_ascii_lowercase();
+    let (mut first, mut days, mut end) = (at, 0, at + 1);
+    match word.as_str() {
+        "today" | "tonight" => {}
+        "yesterday" => days = -1,
+        "tomorrow" => days = 1,
+        "overnight" => return None,
+        _ => {
+            // A part of a day, which other rules read after a weekday.
+            first = scene.back(at, 1)?;
+            days = match scene.word(first).to_ascii_lowercase().as_str() {
+                "this" => 0,
+                "last" => -1,
+                _ => return None,
+            };
+        }
+    }
+    let title = scene.capital(at) && scene.back(at, 1).is_some_and(|it| scene.capital(it) && scene.is_word(it) && scene.word(it).len() > 1);
+    if title && !scene.word(at).bytes().all(|it| it.is_ascii_uppercase()) && first == at {
+        return None;
+    }
+    if first == at {
+        end = day_part(scene, end);
+        let beyond = match days {
+            -1 => "before",
+            1 => "after",
+            _ => "",
+        };
+        if days != 0 && scene.is_before(at, 1, &[beyond]) && scene.is_before(at, 2, &["day"]) {
+            days *= 2;
+            first = at - 2;
+            first = scene.back(first, 1).filter(|it| scene.is(*it, &["the"])).unwrap_or(first);
+        }
+    }
+    if days == 0 && first == at && scene.back(at, 1).is_some_and(|it| scene.is(it, &["later", "earlier", "early", "late"])) {
+        first = at - 1;
+    }
+    let period = scene.anchored(|today| today.checked_add(days.days()).ok().map(Period::day))?;
+    Some(Reading::anchored(first, end, period))
+}

@@ -1,0 +1,140 @@
+//! Quarters and halves of a year: `the third quarter of 2024`, `third-quarter`, `Q3`, `the first half of the year`.
+//!
+//! A quarter without a year is the latest that has begun; in a clause on what is to come, the next one to end.
+
+use super::names;
+use super::part;
+use super::rule::{Head, Reading, Rule, Term};
+use super::scene::Scene;
+use super::tense::{Tense, tense};
+use crate::extract::Period;
+use crate::text::Class;
+
+pub(super) const RULE: Rule = Rule {
+    name: "quarter",
+    reads: &[
+        ("the third quarter of 2023", "2023-07-01..2023-09-30"),
+        ("third-quarter profit fell", "2024-07-01..2024-09-30"),
+        ("the 2022 second quarter", "2022-04-01..2022-06-30"),
+        ("last year's first quarter", "2024-01-01..2024-03-31"),
+        ("the fourth quarter of last year", "2024-10-01..2024-12-31"),
+        ("Q3 2023", "2023-07-01..2023-09-30"),
+        ("the first half of 2024", "2024-01-01..2024-06-30"),
+        ("the second half of last year", "2024-07-01..2024-12-31"),
+        ("will fall in the second quarter", "2025-04-01..2025-06-30"),
+    ],
+    ignores: &["a third quarter", "scored in the first half", "the first half", "a quarter of them", "the Latin quarter"],
+    head: Head::words(Class::CALENDAR_UNIT.or(Class::RELATIVE)),
+    read,
+};
+
+fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
+    let half = scene.is(at, &["half"]);
+    let (first, number) = if scene.is(at, &["quarter", "half"]) { ordinal(scene, at)? } else { short(scene, at)? };
+    let of = move |year: i16| if half { Period::half(year, number) } else { Period::quarter(year, number) };
+    if half && number > 2 || number > 4 {
+        return None;
+    }
+    let fiscal = scene.back(first, 1).filter(|it| scene.is(*it, &["fiscal", "-"])).unwrap_or(first);
+    let fiscal =
+        if scene.is(fiscal, &["-"]) { scene.back(fiscal, 1).filter(|it| scene.is(*it, &["fiscal"])).unwrap_or(first) } else { fiscal };
+    let reading = explicit(scene, fiscal, at, &of).or_else(|| if half { None } else { bare(scene, fiscal, at, &of) })?;
+    Some(part::before(scene, with_article(scene, reading)).with_term(if half { Term::Other } else { Term::Quarter(reading.period) }))
+}
+
+fn with_article(scene: &Scene<'_, '_>, reading: Reading) -> Reading {
+    match scene.back(reading.first, 1) {
+        Some(the) if scene.is(the, &["the", "its"]) => reading.from(the),
+        _ => reading,
+    }
+}
+
+/// The ordinal before the noun: `third quarter`, `third-quarter`, `3rd quarter`.
+fn ordinal(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, i8)> {
+    let mut before = scene.back(at, 1)?;
+    let joined = scene.is(before, &["-"]);
+    if joined {
+        before = scene.back(before, 1)?;
+    }
+    // "A third quarter" in a row, but "a third-quarter loss".
+    if !joined && scene.is_before(before, 1, &["a", "one", "two"]) {
+        return None;
+    }
+    if scene.glued(before) && scene.is(before, &["st", "nd", "rd", "th"]) {
+        let digits = scene.back(before, 1)?;
+        return Some((digits, i8::try_from(scene.digits(digits)?).ok()?));
+    }
+    if scene.is(before, &["final"]) {
+        return scene.is(at, &["quarter"]).then_some((before, 4));
+    }
+    Some((before, i8::try_from(names::ordinal(scene.word(before))?).ok()?))
+}
+
+/// `Q3`.
+fn short(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, i8)> {
+    let number = match scene.word(at).to_ascii_lowercase().as_str() {
+        "q1" => 1,
+        "q2" => 2,
+        "q3" => 3,
+        "q4" => 4,
+        _ => return None,
+    };
+    scene.capital(at).then_some((at, number))
+}
+
+/// A quarter whose year stands beside it.
+fn explicit(scene: &Scene<'_, '_>, first: usize, at: usize, of: &impl Fn(i16) -> Option<Period>) -> Option<Reading> {
+    let end = at + 1;
+    if let Some(before) = scene.back(first, 1) {
+        if let Some(year) = scene.year(before) {
+            return Some(Reading::absolute(before, end, of(year)?));
+        }
+        if scene.is(before, &["'s", "’s"]) && scene.is_before(before, 1, &["year"]) {
+            let mover = scene.back(before, 2)?;
+            let years = years(scene.word(mover))?;
+            return Some(Reading::anchored(mover, end, scene.anchored(|today| of(today.year() + years))?));
+        }
+        let ago = scene.is(before, &["ago", "earlier"]) && scene.is_before(before, 1, &["-"]) && scene.is_before(before, 2, &["year"]);
+        if ago {
+            return Some(Reading::anchored(before - 2, end, scene.anchored(|today| of(latest(today, of)?.from.year() - 1))?));
+        }
+    }
+    let mut after = end + usize::from(scene.is(end, &["of", ",", "in"]));
+    after += usize::from(scene.is(after, &["fiscal"]));
+    if let Some(year) = scene.year(after) {
+        return Some(Reading::absolute(first, after + 1, of(year)?));
+    }
+    let mover =
+        if scene.is(after, &["the", "its"]) && after > end && scene.is(after + 1, &["year"]) && !scene.is(after + 2, &["-", "before"]) {
+            Some(0)
+        } else {
+            years(scene.word(after))
+        };
+    let years = mover.filter(|_| scene.is(after + 1, &["year"]))?;
+    Some(Reading::anchored(first, after + 2, scene.anchored(|today| of(today.year() + years))?))
+}
+
+fn years(word: &str) -> Option<i16> {
+    match word.to_ascii_lowercase().as_str() {
+        "last" => Some(-1),
+        "this" => Some(0),
+        "next" => Some(1),
+        _ => None,
+    }
+}
+
+fn bare(scene: &Scene<'_, '_>, first: usize, at: usize, of: &impl Fn(i16) -> Option<Period>) -> Option<Reading> {
+    let told = tense(scene, first, at + 1);
+    let period = scene.anchored(|today| {
+        if told == Tense::Future {
+            return [0, 1].into_iter().filter_map(|it| of(today.year() + it)).find(|it| it.to >= today);
+        }
+        latest(today, of)
+    })?;
+    Some(Reading::anchored(first, at + 1, period))
+}
+
+/// The latest one that has begun.
+fn latest(today: jiff::civil::Date, of: &impl Fn(i16) -> Option<Period>) -> Option<Period> {
+    [0, -1].into_iter().filter_map(|it| of(today.year() + it)).find(|it| it.from <= today)
+}

@@ -1,0 +1,108 @@
+//! Seasons: `last fall`, `this summer`, `the spring of 1994`, `in the winter`.
+//!
+//! The seasons of the north, as meteorologists cut them; a winter begins in the December of its year.
+
+use super::part;
+use super::rule::{Head, Reading, Rule};
+use super::scene::Scene;
+use super::tense::{Tense, tense};
+use crate::extract::Period;
+use crate::text::Class;
+
+pub(super) const RULE: Rule = Rule {
+    name: "season",
+    reads: &[
+        ("last fall", "2024-09-01..2024-11-30"),
+        ("this summer", "2025-06-01..2025-08-31"),
+        ("next spring", "2026-03-01..2026-05-31"),
+        ("the spring of 1994", "1994-03-01..1994-05-31"),
+        ("in summer 2024", "2024-06-01..2024-08-31"),
+        ("during the summer", "2024-06-01..2024-08-31"),
+        ("last winter", "2023-12-01..2024-02-29"),
+    ],
+    ignores: &["prices fall", "in the fall of the city", "spring water", "a summer house", "every winter", "the Winter Palace"],
+    head: Head::words(Class::SEASON),
+    read,
+};
+
+fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
+    let first_month: i8 = match scene.word(at).to_ascii_lowercase().as_str() {
+        "spring" => 3,
+        "summer" => 6,
+        "autumn" | "fall" => 9,
+        "winter" => 12,
+        _ => return None,
+    };
+    let of = |year: i16| -> Option<Period> {
+        let last = if first_month == 12 { Period::month(year.checked_add(1)?, 2)? } else { Period::month(year, first_month + 2)? };
+        Some(Period { from: Period::month(year, first_month)?.from, to: last.to })
+    };
+    let before = scene.back(at, 1);
+    let the = before.filter(|it| scene.is(*it, &["the"]));
+    let after = at + 1 + usize::from(scene.is(at + 1, &["of", ","]));
+    if let Some(year) = scene.year(after) {
+        return Some(part::before(scene, Reading::absolute(the.unwrap_or(at), after + 1, of(year)?)));
+    }
+    if scene.class(at).is(Class::SEASON) && scene.is(after, &["last", "this", "next"]) && after > at + 1 && scene.is(after + 1, &["year"]) {
+        let years = if scene.is(after, &["last"]) { -1 } else { i16::from(scene.is(after, &["next"])) };
+        return Some(Reading::anchored(the.unwrap_or(at), after + 2, scene.anchored(|today| of(today.year() + years))?));
+    }
+    let before = before?;
+    let told = tense(scene, before, at + 1);
+    let (which, first) = match scene.word(before).to_ascii_lowercase().as_str() {
+        "last" | "past" => (Tense::Past, before),
+        "next" | "coming" => (Tense::Future, before),
+        "this" => {
+            let period = scene.anchored(|today| of(today.year()))?;
+            return Some(part::before(scene, Reading::anchored(before, at + 1, period)));
+        }
+        "the"
+            if !scene.is(after, &["of"])
+                && after == at + 1
+                && (led(scene, before) || scene.is_before(before, 1, &["early", "late"]))
+                && !noun_follows(scene, at + 1) =>
+        {
+            (told, before)
+        }
+        "in" | "since" | "by" | "until" | "early" | "late" | "mid"
+            if !scene.is(at, &["fall", "spring"]) && !noun_follows(scene, at + 1) =>
+        {
+            (told, at)
+        }
+        _ => return None,
+    };
+    let strictly = scene.is(before, &["last", "past", "next", "coming"]);
+    let period = scene.anchored(|today| {
+        let years = [-2, -1, 0, 1, 2].into_iter().filter_map(|it| of(today.year() + it));
+        if which == Tense::Future {
+            years.into_iter().find(|it| {
+                if strictly {
+                    it.from > today && (it.from.year() > today.year() || it.from.month() - today.month() > 3)
+                } else {
+                    it.to >= today
+                }
+            })
+        } else {
+            years
+                .filter(|it| {
+                    if strictly {
+                        it.to < today && (it.to.year() < today.year() || today.month() - it.to.month() > 1)
+                    } else {
+                        it.from <= today
+                    }
+                })
+                .last()
+        }
+    })?;
+    let first = if strictly { scene.back(first, 1).filter(|it| scene.is(*it, &["the"])).unwrap_or(first) } else { first };
+    Some(part::before(scene, Reading::anchored(first, at + 1, period)))
+}
+
+fn led(scene: &Scene<'_, '_>, the: usize) -> bool {
+    scene.is_before(the, 1, &["in", "since", "by", "until", "during", "over", "for", "into", "of", "through", "throughout", "this"])
+}
+
+fn noun_follows(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let function = Class::FUNCTION.or(Class::AUXILIARY).or(Class::PREPOSITION).or(Class::PRONOUN).or(Class::MODAL).or(Class::PAST);
+    scene.is_word(at) && !scene.class(at).is(function) && !scene.word(at).ends_with("ed") && !scene.capital(at)
+}

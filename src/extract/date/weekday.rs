@@ -1,0 +1,176 @@
+//! Weekdays: `on Thursday`, `last Friday`, `Monday night`, `Tuesday of last week`.
+//!
+//! A bare weekday is the last one, the document's own day counted; but tomorrow's name means tomorrow, and what is to come
+//! lies ahead.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use super::names;
+use super::rule::{Head, Reading, Rule};
+use super::scene::Scene;
+use super::tense::{Tense, tense};
+use crate::extract::Period;
+use crate::text::Class;
+
+pub(super) const RULE: Rule = Rule {
+    name: "weekday",
+    reads: &[
+        ("She said Thursday", "2025-03-13"),
+        ("They met on Wednesday.", "2025-03-12"),
+        ("They met on Saturday night.", "2025-03-08"),
+        ("Talks will resume on Monday.", "2025-03-17"),
+        ("The bridge opens Friday.", "2025-03-14"),
+        ("last Friday", "2025-03-07"),
+        ("next Tuesday", "2025-03-18"),
+        ("Tuesday of last week", "2025-03-04"),
+        ("a week ago Monday", "2025-03-03"),
+    ],
+    ignores: &["every Friday", "the Sunday Times", "the sun rose", "he sat and wed"],
+    head: Head::words(Class::WEEKDAY),
+    read,
+};
+
+fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
+    let weekday = names::weekday(scene.word(at))?;
+    let short = scene.word(at).len() < 6;
+    let stop = scene.is(at + 1, &["."]) && scene.glued(at + 1);
+    if short && (!scene.capital(at) || !stop) || proper_name(scene, at) || scene.is_before(at, 1, &["every", "each"]) {
+        return None;
+    }
+    let end = at + 1 + usize::from(short && stop);
+    if let Some(reading) = in_week(scene, at, end, weekday) {
+        return Some(reading);
+    }
+    let (first, which) = which(scene, at);
+    let last = scene.is(end, &["last"]) && !scene.is_word(end + 1);
+    let next = scene.is(end, &["next"]) && !scene.is_word(end + 1);
+    let which = if last {
+        Which::Last
+    } else if next {
+        Which::Next
+    } else {
+        which
+    };
+    let end = day_part(scene, end + usize::from(last || next));
+    let told = tense(scene, first, end);
+    let narrated = scene.is(first, &["the"]).then(|| scene.focus()).flatten();
+    let period = match (which, narrated) {
+        (Which::Following, Some((focus, absolute))) => {
+            let day = after(focus.to, weekday)?;
+            return Some(Reading::new(first, end, Period::day(day), absolute));
+        }
+        (Which::Previous, Some((focus, absolute))) => {
+            let day = before(focus.from, weekday)?;
+            return Some(Reading::new(first, end, Period::day(day), absolute));
+        }
+        _ => scene.anchored(|today| resolve(today, weekday, which, told).map(Period::day))?,
+    };
+    Some(Reading::anchored(first, end, period))
+}
+
+/// Which one of the many Mondays.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Which {
+    Bare,
+    This,
+    Last,
+    Next,
+    Previous,
+    Following,
+}
+
+fn which(scene: &Scene<'_, '_>, at: usize) -> (usize, Which) {
+    let Some(first) = scene.back(at, 1) else { return (at, Which::Bare) };
+    let which = match scene.word(first).to_ascii_lowercase().as_str() {
+        "last" | "past" => Which::Last,
+        "next" | "coming" => Which::Next,
+        "this" => Which::This,
+        "previous" => Which::Previous,
+        "following" => Which::Following,
+        "earlier" | "early" | "late" | "later" => return (first, Which::Bare),
+        _ => return (at, Which::Bare),
+    };
+    (scene.back(first, 1).filter(|it| scene.is(*it, &["the", "this"])).unwrap_or(first), which)
+}
+
+fn resolve(today: Date, weekday: Weekday, which: Which, told: Tense) -> Option<Date> {
+    let since = i32::from(weekday.until(today.weekday()));
+    let back = today.checked_sub(since.days()).ok()?;
+    match which {
+        Which::Last | Which::Previous => before(today, weekday),
+        Which::Next | Which::Following => after(today, weekday),
+        Which::This if told == Tense::Past || since == 0 => Some(back),
+        Which::This => after(today, weekday),
+        // "on Tuesday" of a text of that Tuesday is today, whatever the tense.
+        Which::Bare if since == 0 => Some(today),
+        Which::Bare if told == Tense::Future || (since == 6 && told != Tense::Past) => after(today, weekday),
+        Which::Bare => Some(back),
+    }
+}
+
+fn before(day: Date, weekday: Weekday) -> Option<Date> {
+    let since = i32::from(weekday.until(day.weekday()));
+    day.checked_sub((if since == 0 { 7 } else { since }).days()).ok()
+}
+
+fn after(day: Date, weekday: Weekday) -> Option<Date> {
+    let until = i32::from(day.weekday().until(weekday));
+    day.checked_add((if until == 0 { 7 } else { until }).days()).ok()
+}
+
+/// `of last week`, `this week`, `next week` after the weekday, and `a week ago` before it.
+fn in_week(scene: &Scene<'_, '_>, at: usize, end: usize, weekday: Weekday) -> Option<Reading> {
+    let of = end + usize::from(scene.is(end, &["of"]));
+    let mut shift = match scene.word(of).to_ascii_lowercase().as_str() {
+        "last" => Some(-1),
+        "this" => Some(0),
+        "next" => Some(1),
+        _ => None,
+    }
+    .filter(|_| scene.is(of + 1, &["week"]));
+    let mut first = at;
+    let mut end = of + 2;
+    if shift.is_none() && scene.is_before(at, 1, &["ago"]) && scene.is_before(at, 2, &["week"]) {
+        shift = Some(-1);
+        first = at - 2;
+        first = scene.back(first, 1).filter(|it| scene.is(*it, &["a"])).unwrap_or(first);
+        end = at + 1;
+    }
+    let weeks = shift?;
+    let period = scene.anchored(|today| {
+        let week = Period::week(today)?;
+        let days = weeks * 7 + i32::from(weekday.to_monday_zero_offset());
+        week.from.checked_add(days.days()).ok().map(Period::day)
+    })?;
+    Some(Reading::anchored(first, end, period))
+}
+
+/// The token after `morning`, `night` and the like.
+pub(super) fn day_part(scene: &Scene<'_, '_>, end: usize) -> usize {
+    end + usize::from(scene.is(end, &["morning", "afternoon", "evening", "night"]))
+}
+
+/// Papers, days of the church and of shopping: `Sunday Times`, `Good Friday`, `Black Friday`.
+fn proper_name(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const AFTER: &[&str] = &[
+        "Times",
+        "Telegraph",
+        "Mirror",
+        "Express",
+        "Herald",
+        "Mail",
+        "Post",
+        "Star",
+        "World",
+        "Independent",
+        "Tribune",
+        "Live",
+        "School",
+        "Service",
+        "Club",
+    ];
+    const BEFORE: &[&str] =
+        &["Good", "Black", "Bloody", "Ash", "Holy", "Maundy", "Cyber", "Fat", "Shrove", "Palm", "Super", "Man", "Ruby", "Billie"];
+    (AFTER.contains(&scene.word(at + 1))) || scene.back(at, 1).is_some_and(|it| BEFORE.contains(&scene.word(it)))
+}
