@@ -50,7 +50,11 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         return Some(Reading::anchored(first, end, same_quarter(quarter, -1)?));
     }
     let (period, absolute) = match way {
-        Way::Ago | Way::Hence => (scene.anchored(|today| Period::around(unit.after(today, signed)?, unit))?, false),
+        Way::Ago | Way::Hence => {
+            // "A decade ago" is the year ten years before.
+            let grain = if unit == CalendarUnit::Decade { CalendarUnit::Year } else { unit };
+            (scene.anchored(|today| Period::around(unit.after(today, signed)?, grain))?, false)
+        }
         Way::Earlier | Way::Later => match scene.focus() {
             Some((focus, absolute)) => (moved(focus, unit, signed)?, absolute),
             // "Sales rose from those of a year earlier" is told from the document's year.
@@ -81,7 +85,7 @@ pub(super) fn same_quarter(quarter: Period, years: i16) -> Option<Period> {
 
 /// The word after the unit that says which way, and the token after it.
 fn way(scene: &Scene<'_, '_>, at: usize) -> Option<(Way, usize)> {
-    let after = at + 1;
+    let after = at + 1 + if scene.is(at + 1, &["or"]) && scene.is(at + 2, &["so", "two", "more"]) { 2 } else { 0 };
     match scene.word(after).to_ascii_lowercase().as_str() {
         "ago" => Some((Way::Ago, after + 1)),
         "earlier" | "previously" => Some((Way::Earlier, after + 1)),

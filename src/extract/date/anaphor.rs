@@ -37,7 +37,7 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     let the = scene.back(before, 1).filter(|it| scene.is(*it, &["the"]));
     let (first, end, shift) = match scene.word(before).to_ascii_lowercase().as_str() {
         "that" if !scene.is_word(at + 1) || !scene.capital(at + 1) => (before, at + 1, 0),
-        "same" => (the?, at + 1, 0),
+        "same" => (the.or_else(|| scene.back(before, 1).filter(|it| scene.is(*it, &["that"])))?, at + 1, 0),
         "following" => (the.unwrap_or(before), at + 1, 1),
         "next" if the.is_some() && unit == CalendarUnit::Day => (the?, at + 1, 1),
         "previous" | "preceding" | "prior" => (the.unwrap_or(before), at + 1, -1),
@@ -49,6 +49,9 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         }
         _ => return None,
     };
+    if let Some(quarter) = scene.quarter(at).filter(|_| unit == CalendarUnit::Quarter && shift == 0) {
+        return Some(Reading::anchored(first, end, quarter));
+    }
     let moved = |from: Period| Period::around(unit.after(from.from, shift)?, unit);
     let reading = match scene.focus() {
         Some((focus, absolute)) if unit == CalendarUnit::Day && !focus.is_day() => {

@@ -310,9 +310,11 @@ fn day(scene: &Scene<'_, '_>, parts: &Parts, (from, to): (i8, i8)) -> Option<Rea
 /// The nearest of `years`: of those that fall on the weekday that is named, and that is not far ahead of what is told as past.
 fn nearest(today: Date, years: impl Iterator<Item = Period>, weekday: Option<Weekday>, told: Tense) -> Option<Period> {
     const FAR: i32 = 90;
-    let distance = |it: &Period| Period::new(today, it.from).days();
+    // Of two days half a year off, the one that has been.
+    let ahead = if told == Tense::Future { 0 } else { 30 };
+    let distance = |it: &Period| Period::new(today, it.from).days() + if it.from > today { ahead } else { 0 };
     years
-        .filter(|it| told != Tense::Past || it.from <= today || distance(it) <= FAR)
+        .filter(|it| told != Tense::Past || it.from <= today || distance(it) - ahead <= FAR)
         .min_by_key(|it| (weekday.is_some_and(|weekday| it.from.weekday() != weekday), distance(it)))
 }
 

@@ -2,6 +2,8 @@
 //!
 //! A quarter without a year is the latest that has begun; in a clause on what is to come, the next one to end.
 
+use jiff::ToSpan;
+
 use super::names;
 use super::part;
 use super::rule::{Head, Reading, Rule, Term};
@@ -64,8 +66,8 @@ fn ordinal(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, i8)> {
         let digits = scene.back(before, 1)?;
         return Some((digits, i8::try_from(scene.digits(digits)?).ok()?));
     }
-    if scene.is(before, &["final"]) {
-        return scene.is(at, &["quarter"]).then_some((before, 4));
+    if scene.is(before, &["final"]) || scene.is(before, &["last"]) && scene.is(at, &["half"]) {
+        return Some((before, if scene.is(at, &["half"]) { 2 } else { 4 }));
     }
     Some((before, i8::try_from(names::ordinal(scene.word(before))?).ok()?))
 }
@@ -127,7 +129,9 @@ fn bare(scene: &Scene<'_, '_>, first: usize, at: usize, of: &impl Fn(i16) -> Opt
     let told = tense(scene, first, at + 1);
     let period = scene.anchored(|today| {
         if told == Tense::Future {
-            return [0, 1].into_iter().filter_map(|it| of(today.year() + it)).find(|it| it.to >= today);
+            // Results of a quarter are told for two months and more after it.
+            let told_of = today.checked_sub(75.days()).ok()?;
+            return [-1, 0, 1].into_iter().filter_map(|it| of(today.year() + it)).find(|it| it.to >= told_of);
         }
         latest(today, of)
     })?;

@@ -20,18 +20,28 @@ pub(super) enum Tense {
 pub(super) fn tense(scene: &Scene<'_, '_>, first: usize, end: usize) -> Tense {
     const BACK: usize = 14;
     const AHEAD: usize = 24;
+    const STOPS: &[&str] = &[";", "(", ")"];
+    const STOPS_AND_COMMA: &[&str] = &[";", "(", ")", ","];
     let tokens = scene.tokens();
-    let before = (tokens.start..first).rev().take(BACK).take_while(|it| !scene.is(*it, &[";", "(", ")"]));
-    let after = (end..tokens.end).take(AHEAD).take_while(|it| !scene.is(*it, &[";", "(", ")"]));
-    if scene.is_before(first, 1, &["as"]) && scene.is_before(first, 2, &["early", "soon"]) {
+    let early = scene.is_before(first, 1, &["as"]) && scene.is_before(first, 2, &["early", "soon"]);
+    let until = scene.is_before(first, 1, &["until", "till"]) && !scene.opens_sentence(first - 1);
+    if early || until {
         return Tense::Future;
     }
+    // After a date that opens the sentence the main clause follows; after any other a comma ends its clause.
+    let stops = if first < tokens.start + 3 { STOPS } else { STOPS_AND_COMMA };
+    let before = (tokens.start..first).rev().take(BACK).take_while(|it| !scene.is(*it, STOPS));
+    let after = (end..tokens.end).take(AHEAD).take_while(|it| !scene.is(*it, stops));
     before.chain(after).find_map(|it| verb(scene, it)).unwrap_or(Tense::Open)
 }
 
 /// The tense that the word at `at` shows, where it is a verb that shows one.
 fn verb(scene: &Scene<'_, '_>, at: usize) -> Option<Tense> {
     let class = scene.class(at);
+    if scene.is(at, &["plan", "plans", "planned", "hopes", "aims"]) {
+        let ahead = scene.is(at + 1, &["to"]) || (scene.is(at, &["planned"]) && scene.class(at + 1).is(Class::DETERMINER));
+        return ahead.then_some(Tense::Future);
+    }
     if class.is(Class::FUTURE) {
         // What was due may have come about since, or not.
         let told = (1..=3).any(|back| scene.is_before(at, back, &["was", "were", "had", "been"]));
@@ -40,33 +50,35 @@ fn verb(scene: &Scene<'_, '_>, at: usize) -> Option<Tense> {
     if scene.is(at, &["to"]) {
         return infinitive(scene, at);
     }
-    // "To be published", "is heard": the time is that of the word before.
+    // "Is heard", "to be published": the time is that of the word before; "is supposed to open" lies ahead.
     if scene.is_before(at, 1, &["be", "is", "are", "being"]) {
-        return scene.is(at + 1, &["to"]).then_some(Tense::Future);
+        return (scene.is(at + 1, &["to"]) && base(scene, at + 2)).then_some(Tense::Future);
     }
     if class.is(Class::PAST) {
         return Some(if scene.is(at, &["was", "were"]) && scene.is(at + 1, &["to"]) { Tense::Open } else { Tense::Past });
     }
     let word = scene.word(at);
-    let regular = word.len() > 4 && word.ends_with("ed") && !scene.is(at, NO_VERBS) && word.starts_with(|it: char| it.is_ascii_lowercase());
-    (regular && !word.starts_with("un")).then_some(Tense::Past)
+    let regular = word.len() > 4 && word.ends_with("ed") && !word.starts_with("un") && !scene.capital(at) && !scene.is(at, NO_VERBS);
+    regular.then_some(Tense::Past)
 }
 
 /// "Is to open", "to be published" lie ahead; "decided to open" may.
 fn infinitive(scene: &Scene<'_, '_>, to: usize) -> Option<Tense> {
-    if scene.is_before(to, 1, &["is", "are", "'s", "planned"]) {
+    if scene.is_before(to, 1, &["is", "are", "'s"]) {
         return Some(Tense::Future);
     }
     if scene.is_before(to, 1, &["was", "were"]) {
         return Some(Tense::Open);
     }
     if scene.is(to + 1, &["be"]) {
-        return scene.class(to.saturating_sub(1)).is(Class::FUTURE | Class::PAST).then_some(Tense::Open).or(Some(Tense::Future));
+        return Some(if scene.class(to.saturating_sub(1)).is(Class::PAST) { Tense::Open } else { Tense::Future });
     }
-    let base = scene.is_word(to + 1)
-        && !scene.capital(to + 1)
-        && !scene.class(to + 1).is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::PRONOUN));
-    (base && scene.is_before(to, 1, INTENDED)).then_some(Tense::Open)
+    (base(scene, to + 1) && scene.is_before(to, 1, INTENDED)).then_some(Tense::Open)
+}
+
+/// Whether the word at `at` may be the verb of an infinitive, and opens no noun group.
+fn base(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.is_word(at) && !scene.capital(at) && !scene.class(at).is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::PRONOUN))
 }
 
 /// Past forms after which an infinitive tells what was still to come.

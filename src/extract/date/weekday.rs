@@ -53,7 +53,8 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         which
     };
     let end = day_part(scene, end + usize::from(last || next));
-    let told = tense(scene, first, end);
+    // "Tuesday's ruling" may be far from its verb.
+    let told = if scene.is(end, &["'s", "’s"]) { Tense::Open } else { tense(scene, first, end) };
     let narrated = scene.is(first, &["the"]).then(|| scene.focus()).flatten();
     let period = match (which, narrated) {
         (Which::Following, Some((focus, absolute))) => {

@@ -175,7 +175,11 @@ fn counts(scene: &Scene<'_, '_>, at: usize) -> bool {
             && word.bytes().all(|it| it.is_ascii_lowercase())
             && !scene.class(it).is(Class::FUNCTION.or(Class::AUXILIARY))
     };
-    noun(at + 1) || (noun(at + 2) && scene.is_word(at + 1) && !scene.class(at + 1).is(Class::FUNCTION.or(Class::AUXILIARY).or(Class::PAST)))
+    noun(at + 1)
+        || (noun(at + 2)
+            && scene.is_word(at + 1)
+            && !scene.capital(at + 1)
+            && !scene.class(at + 1).is(Class::FUNCTION.or(Class::AUXILIARY).or(Class::PAST)))
 }
 
 /// `'98`, and the `98` of `1997-98`.
