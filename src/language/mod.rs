@@ -4,10 +4,14 @@
 mod derivation;
 pub mod name;
 mod stem;
+mod tag;
+mod tagger;
 mod thesaurus;
 mod vocabulary;
 
 pub use derivation::{derivations, derived, homeland};
 pub use stem::{lemma, stem};
+pub use tag::Tag;
+pub use tagger::tags;
 pub use thesaurus::{Relation, Strength, relation, relation_as};
 pub use vocabulary::Part;

@@ -1,0 +1,258 @@
+//! Tags the words of a sentence: a perceptron whose weights are whole numbers, under a few rules of grammar.
+//!
+//! Each word gets the tag with the highest sum of weights over what is seen of it and its neighbours, from left to right.
+//! A compound with hyphens is one word to the tagger, and `didn't` is two.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::tag::Tag;
+use super::vocabulary::{row, rows};
+use crate::text::{Class, Kind, Text};
+
+const FEATURES: &str = include_str!("data/tagger.txt");
+const WORDS: &str = include_str!("data/tagger-words.txt");
+
+/// The tags of the tokens in that range, which should be a sentence.
+pub fn tags(text: &Text<'_>, tokens: Range<usize>) -> Vec<Tag> {
+    let units = units(text, tokens.clone());
+    let letters = letters(&units);
+    let mut tags = vec![Tag::Mark; tokens.len()];
+    for (unit, letter) in units.iter().zip(letters).filter(|it| !it.0.tail) {
+        for at in unit.tokens.clone() {
+            tags[at - tokens.start] = Tag::of_letter(letter);
+        }
+    }
+    correct(text, tokens.start, &mut tags);
+    tags
+}
+
+/// What the tagger takes for one word.
+struct Unit<'t> {
+    tokens: Range<usize>,
+    word: &'t str,
+    /// The `n't` of a verb, which has no token of its own.
+    tail: bool,
+}
+
+fn units<'t>(text: &Text<'t>, tokens: Range<usize>) -> Vec<Unit<'t>> {
+    let mut units = Vec::with_capacity(tokens.len() + 2);
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let end = compound_end(text, at, tokens.end);
+        let span = text.tokens[at].span.join(text.tokens[end - 1].span);
+        let word = span.of(text.source);
+        let negated = word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t")).filter(|it| end == at + 1 && !it.is_empty());
+        units.push(Unit { tokens: at..end, word: negated.unwrap_or(word), tail: false });
+        if negated.is_some() {
+            units.push(Unit { tokens: at..end, word: "n't", tail: true });
+        }
+        at = end;
+    }
+    units
+}
+
+/// The end of the words that hyphens join to the one at `at`.
+pub(super) fn compound_end(text: &Text<'_>, at: usize, limit: usize) -> usize {
+    let mut end = at + 1;
+    let wordlike = |at: usize| matches!(text.tokens[at].kind, Kind::Word | Kind::Number);
+    while wordlike(at)
+        && end + 1 < limit
+        && text.tokens[end].glued
+        && text.tokens[end + 1].glued
+        && text.word(end) == "-"
+        && wordlike(end + 1)
+    {
+        end += 2;
+    }
+    end
+}
+
+/// The letters that stand for the tags of the model, in the order that breaks ties.
+const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrs";
+
+type Scores = [i32; LETTERS.len()];
+
+fn letters(units: &[Unit<'_>]) -> Vec<u8> {
+    static PLAIN: LazyLock<Vec<&str>> = LazyLock::new(|| rows(WORDS));
+    let forms: Vec<String> = units.iter().map(|it| form(it.word)).collect();
+    let mut letters = Vec::with_capacity(units.len());
+    let (mut before, mut before_that) = (b'0', b'1');
+    for (at, unit) in units.iter().enumerate() {
+        let plain = row(&PLAIN, mark(unit.word)).and_then(|it| it.bytes().next());
+        let letter = plain.unwrap_or_else(|| guess(at, unit, &forms, [before, before_that]));
+        letters.push(letter);
+        (before_that, before) = (before, letter);
+    }
+    letters
+}
+
+/// The marks that the model knows under other names.
+fn mark(word: &str) -> &str {
+    match word {
+        "\"" | "”" | "»" => "''",
+        "“" | "«" | "„" => "``",
+        "(" | "[" => "-LRB-",
+        ")" | "]" => "-RRB-",
+        "–" | "—" => "--",
+        "’s" => "'s",
+        _ => word,
+    }
+}
+
+/// What the features see of a word: its small letters, or that it is a number or compound.
+fn form(word: &str) -> String {
+    let bytes = word.as_bytes();
+    if word.get(1..).is_some_and(|it| it.contains('-')) {
+        "!HYPHEN".to_owned()
+    } else if bytes.len() == 4 && bytes.iter().all(u8::is_ascii_digit) {
+        "!YEAR".to_owned()
+    } else if bytes.first().is_some_and(u8::is_ascii_digit) {
+        "!DIGITS".to_owned()
+    } else {
+        mark(word).to_lowercase()
+    }
+}
+
+fn guess(at: usize, unit: &Unit<'_>, forms: &[String], [before, before_that]: [u8; 2]) -> u8 {
+    let form = |step: isize| -> &str {
+        match at.checked_add_signed(step) {
+            Some(at) => forms.get(at).map_or("-END-", String::as_str),
+            None => "-START2-",
+        }
+    };
+    let first = unit.word.chars().next().unwrap_or(' ');
+    let mut scores: Scores = [0; LETTERS.len()];
+    let mut key = String::with_capacity(32);
+    let mut add = |name: char, parts: &[&str]| {
+        key.clear();
+        key.push(name);
+        parts.iter().for_each(|it| key.push_str(it));
+        weigh(&key, &mut scores);
+    };
+    let (b, bb) = ((before as char).to_string(), (before_that as char).to_string());
+    add('a', &[]);
+    add('s', &[last_letters(unit.word)]);
+    add('c', &[&first.to_string()]);
+    add('t', &[&b]);
+    add('u', &[&bb]);
+    add('v', &[&b, &bb]);
+    add('w', &[form(0)]);
+    add('b', &[&b, form(0)]);
+    add('p', &[form(-1)]);
+    add('x', &[last_letters(form(-1))]);
+    add('n', &[form(1)]);
+    add('y', &[last_letters(form(1))]);
+    let best = (0..LETTERS.len()).max_by_key(|it| (scores[*it], *it)).unwrap_or_default();
+    LETTERS[best]
+}
+
+/// The last three letters of a word.
+fn last_letters(word: &str) -> &str {
+    let start = word.char_indices().rev().nth(2).map_or(0, |it| it.0);
+    word.get(start..).unwrap_or_default()
+}
+
+/// Adds the weights of a feature, written as letters and numbers: `T-7j6`.
+fn weigh(feature: &str, scores: &mut Scores) {
+    static ROWS: LazyLock<Vec<&str>> = LazyLock::new(|| rows(FEATURES));
+    let Some(weights) = row(&ROWS, feature) else { return };
+    let (mut tag, mut weight, mut sign) = (0, 0, 1);
+    for byte in weights.bytes() {
+        match byte {
+            b'-' => sign = -1,
+            b'0'..=b'9' => weight = weight * 10 + i32::from(byte - b'0'),
+            _ => {
+                scores[tag] += sign * weight;
+                tag = LETTERS.iter().position(|it| *it == byte).unwrap_or_default();
+                (weight, sign) = (0, 1);
+            }
+        }
+    }
+    scores[tag] += sign * weight;
+}
+
+/// Mends what the words around make certain.
+fn correct(text: &Text<'_>, start: usize, tags: &mut [Tag]) {
+    for at in 0..tags.len() {
+        let token = &text.tokens[start + at];
+        let tag = tags[at];
+        if token.kind == Kind::Mark {
+            // A hyphen inside a compound keeps the tag of its compound.
+            let joined = text.word(start + at) == "-" && at > 0 && token.glued && tags[at - 1] == tag;
+            if !joined {
+                tags[at] = Tag::Mark;
+            }
+        } else if token.kind == Kind::Number && !(at > 0 && tags[at - 1].is_adjective()) {
+            tags[at] = if tag.is_adjective() { tag } else { Tag::Number };
+        } else if tag == Tag::Past && perfect_or_passive(text, start, at, tags) {
+            tags[at] = Tag::Participle;
+        } else if tag == Tag::Past && text.is(start + at + 1, "by") && noun_before(tags, at) && later_finite(tags, at) {
+            tags[at] = Tag::Participle;
+        } else if tag == Tag::Participle && !perfect_or_passive(text, start, at, tags) && tells(text, start, at, tags) {
+            tags[at] = Tag::Past;
+        }
+    }
+}
+
+/// Whether a form of `be` or `have` stands before, with nothing but adverbs between.
+fn perfect_or_passive(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
+    let before = (0..at).rev().find(|it| tags[*it] != Tag::Adverb);
+    before.is_some_and(|it| text.class(start + it).is(Class::AUXILIARY) && !text.word(start + it).to_lowercase().starts_with('d'))
+}
+
+fn noun_before(tags: &[Tag], at: usize) -> bool {
+    at > 0 && tags[at - 1].is_noun()
+}
+
+fn later_finite(tags: &[Tag], at: usize) -> bool {
+    tags.get(at + 1..).unwrap_or_default().iter().any(|it| it.is_finite())
+}
+
+/// Whether a participle must be the past tense: it is the only verb that could carry the sentence, it follows its
+/// subject, and an object or nothing that marks a passive comes after.
+fn tells(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
+    let alone = !tags.iter().any(|it| it.is_finite());
+    let subject = at > 0 && (tags[at - 1].is_noun() || tags[at - 1] == Tag::Pronoun);
+    let object = tags.get(at + 1).is_some_and(|it| it.is_noun() || matches!(it, Tag::Determiner | Tag::Number | Tag::PossessivePronoun));
+    alone && subject && object && !text.is(start + at + 1, "by")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::vocabulary::tests::check_sorted;
+    use super::*;
+    use crate::extract::lexicon;
+
+    fn check(source: &str, expected: &str) {
+        let text = Text::new(source, lexicon());
+        let tags = tags(&text, 0..text.tokens.len());
+        let read: Vec<_> = (0..tags.len()).map(|it| format!("{}/{:?}", text.word(it), tags[it])).collect();
+        assert_eq!(read.join(" "), expected);
+    }
+
+    #[test]
+    fn a_plain_sentence_is_tagged() {
+        check("The ferry carried 12 passengers.", "The/Determiner ferry/Noun carried/Past 12/Number passengers/Plural ./Mark");
+        check("Dockers didn't accept the offer", "Dockers/Plural didn't/Past accept/Base the/Determiner offer/Noun");
+    }
+
+    #[test]
+    fn a_passive_has_a_participle() {
+        check(
+            "Two villages were later flooded by the river.",
+            "Two/Number villages/Plural were/Past later/Adverb flooded/Participle by/Preposition the/Determiner river/Noun ./Mark",
+        );
+    }
+
+    #[test]
+    fn a_compound_is_one_word() {
+        check("A state-run mine closed.", "A/Determiner state/Adjective -/Adjective run/Adjective mine/Noun closed/Past ./Mark");
+    }
+
+    #[test]
+    fn the_tables_are_sorted() {
+        check_sorted(FEATURES);
+        check_sorted(WORDS);
+    }
+}
