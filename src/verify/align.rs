@@ -4,7 +4,7 @@ use crate::language::name;
 
 use super::meaning::{Kinship, Meaning};
 use super::registry::Mention;
-use super::sense::{Role, Sense};
+use super::sense::{Role, Sense, Word};
 
 /// For each word of a claim, where a passage says it.
 #[derive(Clone, Debug, Default)]
@@ -18,15 +18,26 @@ impl Alignment {
     pub(super) fn new(claim: &Sense<'_>, named: &[Mention], passage: &Sense<'_>, mentions: &[Mention], meaning: &Meaning) -> Self {
         let mut answers = vec![Vec::new(); claim.tokens.len()];
         for at in claim.content() {
-            answers[at] = answer(claim, at, passage, meaning);
-            if answers[at].is_empty()
-                && let Some(mine) = named.iter().find(|it| (it.first..it.end).contains(&at))
-            {
-                let same = mentions.iter().filter(|it| it.entity == mine.entity);
-                answers[at] = same.flat_map(|it| it.first..it.end).map(|it| (it, Kinship::Declared)).collect();
-            }
+            answers[at] = Self::word(claim, named, at, passage, mentions, meaning).collect();
         }
         Self { answers }
+    }
+
+    /// The tokens of the passage that answer the claim's word at `at`, with how.
+    pub(super) fn word<'a>(
+        claim: &'a Sense<'_>,
+        named: &'a [Mention],
+        at: usize,
+        passage: &'a Sense<'_>,
+        mentions: &'a [Mention],
+        meaning: &'a Meaning,
+    ) -> impl Iterator<Item = (usize, Kinship)> + use<'a> {
+        let mine = &claim.words[at];
+        let words = passage.words.iter().enumerate();
+        let plain = words.filter_map(move |(place, theirs)| Some((place, kinship(mine, theirs, meaning)?)));
+        let entity = named.iter().find(|it| (it.first..it.end).contains(&at)).map(|it| it.entity);
+        let named = mentions.iter().filter(move |it| Some(it.entity) == entity);
+        plain.chain(named.flat_map(|it| it.first..it.end).map(|it| (it, Kinship::Declared)))
     }
 
     /// Whether the passage says the claim's word at `at`.
@@ -35,24 +46,14 @@ impl Alignment {
     }
 }
 
-fn answer(claim: &Sense<'_>, at: usize, passage: &Sense<'_>, meaning: &Meaning) -> Vec<(usize, Kinship)> {
-    let mine = &claim.words[at];
-    let mut answers = Vec::new();
-    for (place, theirs) in passage.words.iter().enumerate() {
-        let kinship = match (mine.role, theirs.role) {
-            (_, Role::Mark | Role::Function | Role::Date) => None,
-            _ if mine.stem == theirs.stem => Some(Kinship::Same),
-            (_, Role::Amount) => None,
-            (Role::Name, Role::Name) => names(&mine.lower, &theirs.lower).then_some(Kinship::Same),
-            // A name is answered by a plain word only where that is the same word.
-            (Role::Name, _) | (_, Role::Name) => None,
-            _ => meaning.kinship(&mine.stem, &theirs.stem),
-        };
-        answers.extend(kinship.map(|it| (place, it)));
+fn kinship(mine: &Word, theirs: &Word, meaning: &Meaning) -> Option<Kinship> {
+    match (mine.role, theirs.role) {
+        (_, Role::Mark | Role::Function | Role::Date) => None,
+        _ if mine.stem == theirs.stem => Some(Kinship::Same),
+        (_, Role::Amount) => None,
+        (Role::Name, Role::Name) if name::same_word(&mine.lower, &theirs.lower) => Some(Kinship::Same),
+        // A name is answered by another word only where that is its family: "Ukrainian" for "Ukraine".
+        (Role::Name, _) | (_, Role::Name) => (meaning.kinship(&mine.stem, &theirs.stem) == Some(Kinship::Derived)).then_some(Kinship::Derived),
+        _ => meaning.kinship(&mine.stem, &theirs.stem),
     }
-    answers
-}
-
-fn names(mine: &str, theirs: &str) -> bool {
-    name::same_word(mine, theirs)
 }

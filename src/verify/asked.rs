@@ -6,6 +6,7 @@ use crate::text::Span;
 
 use super::index::{Sought, hash, number_hash};
 use super::meaning::Meaning;
+use super::parts;
 use super::period;
 use super::registry::{Mention, Registry};
 use super::sense::{Role, Sense};
@@ -17,7 +18,7 @@ pub(super) struct Asked<'q> {
     pub speaker: Option<&'q str>,
     /// The period that it names beside its words.
     pub period: Option<period::Asked>,
-    /// Its sentences; each must be borne out.
+    /// Its sentences, or their parts; each must be borne out.
     pub sentences: Vec<Wanted<'q>>,
 }
 
@@ -39,7 +40,8 @@ impl<'q> Asked<'q> {
             let mentions = registry.mentions(&sense);
             Wanted { sense, mentions }
         };
-        let sentences = sentences.map(wanted).filter(|it| it.says_something()).collect();
+        let parts = sentences.flat_map(|it| parts::parts(&Sense::new(&claim.words, it, &claim.reading)));
+        let sentences = parts.map(wanted).filter(|it| it.says_something()).collect();
         let period = claim.period.map(|period| {
             let named = claim.reading.dates.iter().find(|it| it.period == period);
             period::Asked { period, relation: named.map_or(Relation::During, |it| it.relation) }

@@ -2,7 +2,9 @@
 
 use crate::corpus::Document;
 use crate::extract::Period;
+use crate::text::Class;
 
+use super::align::Alignment;
 use super::asked::Wanted;
 use super::meaning::Meaning;
 use super::passage::Passage;
@@ -13,14 +15,20 @@ use super::registry::Registry;
 pub(super) struct Context<'c> {
     document: &'c Document,
     sentence: usize,
-    /// The sentences just before, nearest first.
-    before: Vec<Passage<'c>>,
+    /// The sentences around, nearest first.
+    around: Vec<Passage<'c>>,
 }
+
+/// Sentences before a passage that a name may be taken from.
+const BACK: usize = 3;
 
 impl<'c> Context<'c> {
     pub(super) fn new(index: usize, document: &'c Document, sentence: usize, registry: &Registry) -> Self {
-        let before = (1..=2).filter_map(|back| sentence.checked_sub(back)).filter_map(|it| Passage::new(index, document, it, registry));
-        Self { document, sentence, before: before.collect() }
+        let before = (1..=BACK).filter_map(|back| sentence.checked_sub(back));
+        let mut places: Vec<usize> = before.chain((sentence > BACK).then_some(0)).collect();
+        places.push(sentence + 1);
+        let around = places.into_iter().filter_map(|it| Passage::new(index, document, it, registry)).collect();
+        Self { document, sentence, around }
     }
 
     /// The time that the sentences before the passage tell last.
@@ -32,7 +40,25 @@ impl<'c> Context<'c> {
 
     /// Where the passage takes the claim's word at `at` from, for a person; none where it does not.
     pub(super) fn says(&self, wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, meaning: &Meaning) -> Option<String> {
-        let _ = (wanted, at, passage, meaning, &self.before);
-        None
+        if !(wanted.names(at) && points_back(passage)) {
+            return None;
+        }
+        let said = |it: &&Passage<'_>| {
+            it.sentence < self.sentence
+                && Alignment::word(&wanted.sense, &wanted.mentions, at, &it.sense, &it.mentions, meaning).next().is_some()
+        };
+        let from = self.around.iter().find(said)?;
+        let place = if from.sentence + 1 == self.sentence { "the sentence before".to_owned() } else { "what the document says before".to_owned() };
+        Some(place)
     }
+}
+
+/// Whether a passage speaks of something that was named before: "he", "the company", "the region".
+fn points_back(passage: &Passage<'_>) -> bool {
+    let sense = &passage.sense;
+    (0..sense.tokens.len()).any(|at| {
+        let definite = matches!(sense.lower(at), "the" | "this" | "that" | "these" | "those");
+        let pronoun = sense.class(at).is(Class::PRONOUN) || matches!(sense.lower(at), "it" | "its" | "his" | "her" | "their" | "our" | "we");
+        pronoun || definite && sense.words.get(at + 1).is_some_and(|it| it.role == super::sense::Role::Content)
+    })
 }

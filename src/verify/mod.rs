@@ -10,6 +10,7 @@ mod context;
 mod fold;
 mod index;
 mod meaning;
+mod parts;
 mod passage;
 mod period;
 mod polarity;
