@@ -85,7 +85,7 @@ fn line_ends(source: &str, tokens: &[Token], at: usize, wrapped: bool) -> bool {
 fn stop_ends(source: &str, tokens: &[Token], at: usize) -> bool {
     let Some(next) = tokens.get(at + 1) else { return true };
     if next.glued {
-        return false;
+        return run_on(source, tokens, at);
     }
     let Some(stop) = stop_before(source, tokens, at) else { return false };
     let word = next.span.of(source);
@@ -101,6 +101,15 @@ fn stop_ends(source: &str, tokens: &[Token], at: usize) -> bool {
         Stop::Title => false,
         Stop::Dots => next.capital,
     }
+}
+
+/// A stop with no blank behind it still ends a sentence between a plain word and a capital: "over services.Markets fell".
+fn run_on(source: &str, tokens: &[Token], at: usize) -> bool {
+    let (Some(before), Some(next)) = (at.checked_sub(1).and_then(|it| tokens.get(it)), tokens.get(at + 1)) else { return false };
+    let word = before.span.of(source);
+    let plain =
+        before.kind == Kind::Word && before.span.len() > 2 && word.chars().all(char::is_lowercase) && before.glued != tokens[at].glued;
+    tokens[at].span.of(source) == "." && tokens[at].glued && plain && next.kind == Kind::Word && next.capital && next.span.len() > 1
 }
 
 /// Words that begin sentences much oftener than they follow a short form in a name.
@@ -180,6 +189,7 @@ mod tests {
         );
         check("It covers approx. 40 sq. km. of marsh. 64% is dry.", &["It covers approx. 40 sq. km. of marsh.", "64% is dry."]);
         check("They left the U.S. They returned.", &["They left the U.S.", "They returned."]);
+        check("Prices rose over services.Markets fell in Holm.", &["Prices rose over services.", "Markets fell in Holm."]);
         check("J. K. Moss wrote it. She won.", &["J. K. Moss wrote it.", "She won."]);
     }
 

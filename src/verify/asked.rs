@@ -8,6 +8,7 @@ use super::index::{Sought, hash, number_hash};
 use super::meaning::Meaning;
 use super::parts;
 use super::period;
+use super::polarity;
 use super::registry::{Mention, Registry};
 use super::sense::{Role, Sense};
 
@@ -29,18 +30,25 @@ pub(super) struct Wanted<'q> {
     pub sense: Sense<'q>,
     /// Whom it names.
     pub mentions: Vec<Mention>,
+    /// Whether the sentence up to its end tells what is expected, ordered or possible.
+    pub modal: bool,
 }
 
 impl<'q> Asked<'q> {
     /// Makes `claim` ready.
     pub(super) fn new(claim: &'q Claim, registry: &Registry) -> Self {
         let sentences = claim.reading.sentences.iter().map(|it| it.span).filter(|it| !it.is_empty());
-        let wanted = |span: Span| {
+        let wanted = |(before, span): (Span, Span)| {
             let sense = Sense::new(&claim.words, span, &claim.reading);
             let mentions = registry.mentions(&sense);
-            Wanted { sense, mentions }
+            let before = Sense::new(&claim.words, before, &claim.reading);
+            let modal = polarity::colour(&before, 0, before.tokens.len(), before.tokens.len()).modal;
+            Wanted { sense, mentions, modal }
         };
-        let parts = sentences.flat_map(|it| parts::parts(&Sense::new(&claim.words, it, &claim.reading)));
+        let parts = sentences.flat_map(|sentence| {
+            let parts = parts::parts(&Sense::new(&claim.words, sentence, &claim.reading));
+            parts.into_iter().map(move |it| (Span { end: it.end, ..sentence }, it))
+        });
         let sentences = parts.map(wanted).filter(|it| it.says_something()).collect();
         let period = claim.period.map(|period| {
             let named = claim.reading.dates.iter().find(|it| it.period == period);

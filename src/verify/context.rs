@@ -40,6 +40,9 @@ impl<'c> Context<'c> {
 
     /// Where the passage takes the claim's word at `at` from, for a person; none where it does not.
     pub(super) fn says(&self, wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, meaning: &Meaning) -> Option<String> {
+        if refers(wanted, at) && points_back(passage) {
+            return Some("what the passage refers to".to_owned());
+        }
         if !(wanted.names(at) && points_back(passage)) {
             return None;
         }
@@ -48,7 +51,8 @@ impl<'c> Context<'c> {
                 && Alignment::word(&wanted.sense, &wanted.mentions, at, &it.sense, &it.mentions, meaning).next().is_some()
         };
         let from = self.around.iter().find(said)?;
-        let place = if from.sentence + 1 == self.sentence { "the sentence before".to_owned() } else { "what the document says before".to_owned() };
+        let place =
+            if from.sentence + 1 == self.sentence { "the sentence before".to_owned() } else { "what the document says before".to_owned() };
         Some(place)
     }
 }
@@ -58,7 +62,45 @@ fn points_back(passage: &Passage<'_>) -> bool {
     let sense = &passage.sense;
     (0..sense.tokens.len()).any(|at| {
         let definite = matches!(sense.lower(at), "the" | "this" | "that" | "these" | "those");
-        let pronoun = sense.class(at).is(Class::PRONOUN) || matches!(sense.lower(at), "it" | "its" | "his" | "her" | "their" | "our" | "we");
+        let pronoun =
+            sense.class(at).is(Class::PRONOUN) || matches!(sense.lower(at), "it" | "its" | "his" | "her" | "their" | "our" | "we");
         pronoun || definite && sense.words.get(at + 1).is_some_and(|it| it.role == super::sense::Role::Content)
     })
 }
+
+/// Whether the claim's word only refers to what it is about: "the company", "the film".
+fn refers(wanted: &Wanted<'_>, at: usize) -> bool {
+    let bare = |it: usize| {
+        wanted.sense.words.get(it).is_none_or(|it| it.role != super::sense::Role::Content && it.role != super::sense::Role::Name)
+    };
+    let definite = at > 0 && matches!(wanted.sense.lower(at - 1), "the" | "this" | "its" | "their");
+    definite && bare(at + 1) && GENERIC.contains(&&*wanted.sense.words[at].stem)
+}
+
+/// Nouns that by themselves say only what sort of thing is spoken of.
+const GENERIC: [&str; 24] = [
+    "company",
+    "firm",
+    "corporation",
+    "business",
+    "group",
+    "bank",
+    "film",
+    "movie",
+    "show",
+    "series",
+    "band",
+    "album",
+    "song",
+    "book",
+    "novel",
+    "game",
+    "team",
+    "club",
+    "city",
+    "country",
+    "organization",
+    "website",
+    "institution",
+    "agency",
+];

@@ -31,7 +31,10 @@ fn weight(sense: &Sense<'_>, first: usize, end: usize) -> usize {
 }
 
 fn cuts_before(sense: &Sense<'_>, at: usize) -> bool {
-    let joined = |it: usize| sense.amounts.iter().any(|amount| amount.first < it && it < amount.end) || sense.dates.iter().any(|date| date.first < it && it < date.end);
+    let joined = |it: usize| {
+        sense.amounts.iter().any(|amount| amount.first < it && it < amount.end)
+            || sense.dates.iter().any(|date| date.first < it && it < date.end)
+    };
     if joined(at) {
         return false;
     }

@@ -227,7 +227,8 @@ fn coloured(
     reasons: &mut Vec<String>,
 ) -> Answer {
     let all = wanted.sense.tokens.len();
-    let mine: Colour = polarity::colour(&wanted.sense, 0, all, all);
+    let mut mine: Colour = polarity::colour(&wanted.sense, 0, all, all);
+    mine.modal |= wanted.modal;
     let last = alignment.answers.iter().flatten().map(|it| it.0).max().unwrap_or(0);
     let stance = statement.and_then(|it| passage.attribution(it)).map(|it| it.stance);
     let theirs = polarity::reported(polarity::colour(&passage.sense, topic.from, topic.end, last), stance);
