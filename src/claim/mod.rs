@@ -1,10 +1,27 @@
 //! Assertions, and the words that they are written in: TOML files and the one-line claim.
 
+mod assertion;
+mod equation;
+mod glob;
+mod line;
+mod load;
+mod slug;
+mod speaker;
+mod strict;
+#[cfg(test)]
+mod tests;
+mod words;
+
 use std::path::PathBuf;
 
+pub use equation::{Equation, Operand, Operator};
+pub use glob::source_globs;
+pub use line::{parse, read_sentence};
+pub use load::load;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::extract::date::Relation as Bound;
 use crate::extract::{Period, Reading};
 use crate::finding::Finding;
 
@@ -23,6 +40,14 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All verdicts.
+    pub const ALL: [Self; 4] = [Self::Supported, Self::Contradicted, Self::Disputed, Self::NotFound];
+
+    /// The verdict of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+
     /// Its name in files and reports.
     pub const fn name(self) -> &'static str {
         match self {
@@ -53,6 +78,8 @@ pub struct Claim {
     pub reading: Reading,
     /// The period that the claim names, in its line or in `on`.
     pub period: Option<Period>,
+    /// How that period bounds what happened: in it, since it, by it, before or after it.
+    pub bound: Bound,
 }
 
 /// A claim with what is expected of it.
@@ -62,6 +89,8 @@ pub struct Assertion {
     pub id: String,
     /// The file, relative to the workspace, with `/`.
     pub file: PathBuf,
+    /// The file below the folder of assertions, without the extension, with `/`: `kursk/territory`.
+    pub group: String,
     /// The line of its `claim`, counted from 1.
     pub line: usize,
     /// The claim.

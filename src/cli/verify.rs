@@ -112,7 +112,14 @@ fn answer(line: &str) -> Option<Vec<u8>> {
 /// The claim that a sentence of any kind makes.
 fn claim(line: &str) -> Claim {
     let reading = read(line, &Setting::default());
-    Claim { line: line.to_owned(), speaker: None, words: line.to_owned(), reading, period: None }
+    Claim {
+        line: line.to_owned(),
+        speaker: None,
+        words: line.to_owned(),
+        reading,
+        period: None,
+        bound: crate::extract::date::Relation::During,
+    }
 }
 
 fn corpus(sources: Vec<Source>) -> Corpus {

@@ -84,7 +84,7 @@ fn sha256(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
 
 /// The SHA-256 of `bytes`, in lower-case hexadecimal digits.
 pub(super) fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|it| format!("{it:02x}")).collect()
+    format!("{:x}", Sha256::digest(bytes))
 }
 
 #[cfg(test)]

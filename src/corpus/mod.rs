@@ -100,7 +100,7 @@ impl Lines {
     /// The lines of a plain text whose first line is line `first` of its file.
     pub fn plain(text: &str, first: u32) -> Self {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
-        let runs = starts.zip(first..).map(|(start, line)| (u32::try_from(start).expect("texts are shorter than four gigabytes"), line, 1));
+        let runs = starts.zip(first..).map(|(start, line)| (Span::new(start, start).start, line, 1));
         Self { runs: runs.collect() }
     }
 
@@ -109,7 +109,7 @@ impl Lines {
         let run = self.runs.partition_point(|it| it.0 <= offset).checked_sub(1).and_then(|it| self.runs.get(it));
         let Some(&(start, line, column)) = run else { return (1, 1) };
         let before = Span { start, end: offset }.of(text);
-        (line, column + u32::try_from(before.chars().count()).expect("texts are shorter than four gigabytes"))
+        (line, column + Span::new(0, before.chars().count()).end)
     }
 }
 

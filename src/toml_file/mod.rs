@@ -44,6 +44,11 @@ impl TomlFile {
         Place { file: self.file.clone(), source: Arc::clone(&self.source), span }
     }
 
+    /// The bytes `range` of the part, as written.
+    pub fn text_at(&self, range: Range<usize>) -> &str {
+        self.source.get(self.base + range.start..self.base + range.end).unwrap_or_default()
+    }
+
     /// Keeps `finding`, pointing at the bytes `range` of the part.
     pub fn report(&mut self, finding: Finding, range: Range<usize>) {
         let place = self.place(range);
@@ -59,14 +64,8 @@ impl TomlFile {
     pub fn parse<'t>(&mut self, text: &'t str) -> DeTable<'t> {
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
-            let message = error.message().lines().collect::<Vec<_>>().join(", ");
             let range = error.span().unwrap_or(0..0);
-            let finding = Finding::error("toml", format!("this is not TOML: {message}"));
-            let finding = match toml_help(text, range.start, &message) {
-                Some(help) => finding.help(help),
-                None => finding,
-            };
-            self.report(finding, range);
+            self.report(slip(text, range.start, error.message()), range);
         }
         table.into_inner()
     }
@@ -104,17 +103,23 @@ impl TomlFile {
     }
 }
 
-/// What to write where the text is no TOML for a reason that is met often.
-fn toml_help(text: &str, at: usize, message: &str) -> Option<String> {
-    let line = text.get(..at).unwrap_or_default().rfind('\n').map_or(0, |it| it + 1);
-    let line = text.get(line..)?.lines().next()?;
+/// A slip of TOML at the byte `at`, with what to write where the slip is one that is met often.
+fn slip(text: &str, at: usize, message: &str) -> Finding {
+    let start = text.get(..at).unwrap_or_default().rfind('\n').map_or(0, |it| it + 1);
+    let line = text.get(start..).and_then(|it| it.lines().next()).unwrap_or_default();
     if message.contains("duplicate key") {
-        return Some("a key stands once in a table; keep one of them, or begin another table".to_owned());
+        let help = "a key stands once in a table; keep one of them, or begin another table";
+        return Finding::error("toml", "this key stood in the table before").help(help);
     }
-    let (key, value) = line.split_once('=')?;
-    let (key, value) = (key.trim(), value.trim());
-    let bare = !value.is_empty() && !value.starts_with(['"', '\'', '[', '{']) && value != "true" && value != "false";
-    (bare && !value.contains('"')).then(|| format!("put text between quotation marks: {key} = \"{value}\""))
+    if let Some((key, value)) = line.split_once('=').map(|(key, value)| (key.trim(), value.trim()))
+        && value.starts_with(|it: char| it.is_alphabetic() || it.is_ascii_digit())
+        && !value.contains('"')
+    {
+        let finding = Finding::error("toml", "text must stand between quotation marks");
+        return finding.help(format!("write {key} = \"{value}\""));
+    }
+    let message = message.lines().collect::<Vec<_>>().join(", ");
+    Finding::error("toml", format!("this is not TOML: {message}"))
 }
 
 #[cfg(test)]
@@ -149,8 +154,8 @@ pub(crate) mod tests {
         check(
             "a = north\nb = \"fine\"\nb = \"twice\"\n",
             &[
-                "x.toml:1:5 toml this is not TOML: string values must be quoted, expected literal string -> put text between quotation marks: a = \"north\"",
-                "x.toml:3:1 toml this is not TOML: duplicate key -> a key stands once in a table; keep one of them, or begin another table",
+                "x.toml:1:5 toml text must stand between quotation marks -> write a = \"north\"",
+                "x.toml:3:1 toml this key stood in the table before -> a key stands once in a table; keep one of them, or begin another table",
             ],
         );
     }
