@@ -6,6 +6,8 @@ mod load;
 mod markdown;
 pub mod metadata;
 mod place;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 use std::sync::Arc;
