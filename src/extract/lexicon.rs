@@ -10,7 +10,7 @@ use crate::text::{self, Lexicon};
 pub fn lexicon() -> &'static Lexicon {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         let tables = [text::WORDS].into_iter().chain(quantity::WORDS).chain(date::WORDS).chain(attribution::WORDS).chain(name::WORDS);
-        Lexicon::new(tables.flat_map(text::table))
+        Lexicon::new(tables.flat_map(text::table).chain(attribution::verbs()))
     });
     &LEXICON
 }

@@ -99,6 +99,10 @@ classes! {
     FUTURE = 44, "future";
     /// A past form that does not end in -ed: `met`, `was`, `fell`.
     PAST = 45, "past";
+    /// A verb or adjective that carries an infinitive: `declined`, `went on`, `able`.
+    CHAIN = 48, "chain";
+    /// A finite form of an irregular verb that reports nothing: `went`, `makes`.
+    FINITE = 49, "finite";
 }
 
 impl Class {

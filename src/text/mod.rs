@@ -38,7 +38,7 @@ impl<'t> Text<'t> {
     pub fn new(source: &'t str, lexicon: &Lexicon) -> Self {
         let tokens = token::tokens(source, lexicon);
         let sentences = sentence::sentences(source, &tokens);
-        let quotations = quotation::quotations(source, &tokens);
+        let quotations = quotation::quotations(source, &tokens, &sentences);
         Self { source, tokens, sentences, quotations }
     }
 

@@ -1,10 +1,11 @@
 //! Quotations: what stands between quotation marks.
 //!
 //! A quotation that is not closed runs to the end of its paragraph, and goes on where the next paragraph opens with a
-//! mark again, as newspapers print speeches.
+//! mark again, as newspapers print speeches. Single marks count only as a pair, for most of them are apostrophes.
 
+use super::sentence::Sentence;
 use super::span::Span;
-use super::token::Token;
+use super::token::{Kind, Token};
 
 /// What stands between a pair of quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,53 +18,141 @@ pub struct Quotation {
     pub closed: bool,
 }
 
+/// A quotation mark by its shape.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// `“`, `„`, `«`
+    Open,
+    /// `”`, `»`
+    Close,
+    /// `"`, `''`, which open or close
+    Straight,
+    /// ` `` `
+    Backticks,
+    /// `‘`
+    SingleOpen,
+    /// `’`, `'`, which are mostly apostrophes
+    Single,
+}
+
 /// The quotations of a text, in order.
-pub(super) fn quotations(source: &str, tokens: &[Token]) -> Vec<Quotation> {
+pub(super) fn quotations(source: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Quotation> {
     let mut quotations = Vec::new();
-    let mut open: Option<(usize, &str)> = None;
-    for (at, token) in tokens.iter().enumerate() {
-        if let Some((start, _)) = open.filter(|_| token.breaks >= 2) {
-            quotations.push(unclosed(tokens, start, at - 1));
-            open = None;
-        }
-        let mark = token.span.of(source);
-        match open {
-            Some((start, opener)) if closes(opener, mark, tokens, at) => {
-                let outer = tokens[start].span.join(token.span);
-                let inner = Span { start: tokens[start].span.end, end: token.span.start };
-                quotations.push(Quotation { outer, inner, closed: true });
-                open = None;
+    let mut sentences = sentences.iter().peekable();
+    let mut end = 0;
+    let mut at = 0;
+    while at < tokens.len() {
+        // The end of the paragraph, beyond which nothing that was opened stays open.
+        while at >= end
+            && let Some(sentence) = sentences.next()
+        {
+            if sentences.peek().is_none_or(|it| it.paragraph != sentence.paragraph) {
+                end = sentence.end as usize;
             }
-            None if opens(mark, tokens, at) => open = Some((at, mark)),
-            _ => {}
         }
-    }
-    if let Some((start, _)) = open {
-        quotations.push(unclosed(tokens, start, tokens.len() - 1));
+        let end = end.max(at + 1).min(tokens.len());
+        if tokens[at].kind != Kind::Mark {
+            at += 1;
+            continue;
+        }
+        match read(source, tokens, at, end) {
+            Some((quotation, next)) => {
+                quotations.push(quotation);
+                at = next;
+            }
+            None => at += mark(source, tokens, at).map_or(1, |it| it.1),
+        }
     }
     quotations
 }
 
-fn unclosed(tokens: &[Token], start: usize, last: usize) -> Quotation {
-    let outer = tokens[start].span.join(tokens[last].span);
-    Quotation { outer, inner: Span { start: tokens[start].span.end, end: outer.end }, closed: false }
+/// The quotation that opens at `at`, and the token after it.
+fn read(source: &str, tokens: &[Token], at: usize, end: usize) -> Option<(Quotation, usize)> {
+    let (opener, width) = mark(source, tokens, at)?;
+    if !opens(opener, tokens, at, at + width) {
+        return None;
+    }
+    let single = matches!(opener, Mark::Single | Mark::SingleOpen);
+    let close = if single { single_close(source, tokens, at + width, end) } else { close(source, opener, tokens, at + width, end) };
+    let first = tokens[at + width - 1].span.end;
+    match close {
+        Some((close, width)) => {
+            let outer = tokens[at].span.join(tokens[close + width - 1].span);
+            Some((Quotation { outer, inner: Span { start: first, end: tokens[close].span.start }, closed: true }, close + width))
+        }
+        None if single || at + width >= end => None,
+        None => {
+            let outer = tokens[at].span.join(tokens[end - 1].span);
+            Some((Quotation { outer, inner: Span { start: first, end: outer.end }, closed: false }, end))
+        }
+    }
 }
 
-fn opens(mark: &str, tokens: &[Token], at: usize) -> bool {
+/// The quotation mark at `at` and the number of its tokens.
+fn mark(source: &str, tokens: &[Token], at: usize) -> Option<(Mark, usize)> {
+    let token = tokens.get(at)?;
+    let twin = || tokens.get(at + 1).is_some_and(|it| it.glued && it.span.of(source) == token.span.of(source));
+    Some(match token.span.of(source) {
+        "“" | "„" | "«" => (Mark::Open, 1),
+        "”" | "»" => (Mark::Close, 1),
+        "\"" => (Mark::Straight, 1),
+        "'" if twin() => (Mark::Straight, 2),
+        "`" if twin() => (Mark::Backticks, 2),
+        "‘" => (Mark::SingleOpen, 1),
+        "’" | "'" => (Mark::Single, 1),
+        _ => return None,
+    })
+}
+
+/// Whether a mark opens: it leans on what follows, and not on a word before it.
+fn opens(mark: Mark, tokens: &[Token], at: usize, next: usize) -> bool {
+    let leans = tokens.get(next).is_some_and(|it| it.glued && it.breaks == 0);
+    let behind_word = tokens[at].glued && at > 0 && matches!(tokens[at - 1].kind, Kind::Word | Kind::Number | Kind::Clitic);
     match mark {
-        "“" | "«" | "„" => true,
-        // A straight mark opens where it leans on what follows.
-        "\"" => tokens.get(at + 1).is_some_and(|it| it.glued),
-        _ => false,
+        Mark::Open => true,
+        Mark::Close => false,
+        Mark::Straight | Mark::Backticks | Mark::SingleOpen => leans && !behind_word,
+        Mark::Single => leans && !behind_word && !tokens[at].glued && tokens.get(next).is_some_and(|it| it.kind == Kind::Word),
     }
 }
 
-fn closes(opener: &str, mark: &str, tokens: &[Token], at: usize) -> bool {
-    match opener {
-        "“" | "„" => matches!(mark, "”" | "\"" | "“") && (mark != "“" || tokens[at].glued),
-        "«" => mark == "»",
-        _ => matches!(mark, "\"" | "”"),
+/// The mark that closes what `opener` opened, within its paragraph.
+fn close(source: &str, opener: Mark, tokens: &[Token], from: usize, end: usize) -> Option<(usize, usize)> {
+    (from..end).filter(|it| tokens[*it].kind == Kind::Mark).find_map(|at| {
+        let (mark, width) = mark(source, tokens, at)?;
+        let closes = match opener {
+            Mark::Open => mark == Mark::Close || (mark == Mark::Straight && tokens[at].glued),
+            // A straight mark closes where it does not lean on what follows alone.
+            _ => mark == Mark::Straight && (tokens[at].glued || !opens(mark, tokens, at, at + width)) || mark == Mark::Close,
+        };
+        closes.then_some((at, width))
+    })
+}
+
+/// The apostrophe that closes a single quotation: the first that leans on the left and is no possessive.
+fn single_close(source: &str, tokens: &[Token], from: usize, end: usize) -> Option<(usize, usize)> {
+    let mut possessive = None;
+    for at in from..end {
+        if tokens[at].kind != Kind::Mark || !tokens[at].glued {
+            continue;
+        }
+        let Some((mark, width)) = mark(source, tokens, at) else { continue };
+        if mark == Mark::SingleOpen {
+            break;
+        }
+        let free = tokens.get(at + 1).is_none_or(|it| !it.glued || it.kind == Kind::Mark);
+        if mark != Mark::Single || !free {
+            continue;
+        }
+        let word = tokens[at - 1].span.of(source);
+        let runs_on = tokens.get(at + 1).is_some_and(|it| it.kind == Kind::Word && !it.capital);
+        if word.ends_with('s') && runs_on {
+            possessive = possessive.or(Some((at, width)));
+        } else {
+            return Some((at, width));
+        }
     }
+    possessive
 }
 
 #[cfg(test)]
@@ -74,16 +163,26 @@ mod tests {
     fn check(source: &str, expected: &[&str]) {
         let text = Text::new(source, lexicon());
         let read: Vec<_> = text.quotations.iter().map(|it| it.inner.of(source)).collect();
-        assert_eq!(read, expected);
+        assert_eq!(read, expected, "{source}");
     }
 
     #[test]
-    fn straight_and_curly_marks_pair() {
-        check("\"Stay,\" she said. “Go,” he said.", &["Stay,", "Go,"]);
+    fn all_shapes_of_marks_pair() {
+        check("He said “the dam held,” and \"nobody slept.\"", &["the dam held,", "nobody slept."]);
+        check("``The dam held,'' she said. ''It will hold.''", &["The dam held,", "It will hold."]);
+        check("«Oui», she said; „nein“ is another.", &["Oui", "nein“ is another."]);
+    }
+
+    #[test]
+    fn an_apostrophe_is_no_quotation() {
+        check("The ports’ crews didn't move; it's the owners' turn.", &[]);
+        check("Holm: Port needs to 'get away from coal' now", &["get away from coal"]);
+        check("‘The workers’ demands are just,’ she said.", &["The workers’ demands are just,"]);
     }
 
     #[test]
     fn an_unclosed_quotation_ends_with_its_paragraph() {
-        check("“We stay.\n\n“We fight,” he said.", &["We stay.", "We fight,"]);
+        check("“The dam held.\n\n“It will hold,” she said.", &["The dam held.", "It will hold,"]);
+        check("A 6\" pipe broke.", &[]);
     }
 }

@@ -1,6 +1,27 @@
 //! Attribution: who said what.
+//!
+//! A paragraph is turned into items in which each quotation is one; sentences are cut on these items. In each sentence
+//! the verbs of saying are looked for, and every construction that a verb can stand in is one file of this folder. Last,
+//! the mentions that carry a report ("he", "the ministry", "Holm") are resolved to the fullest name in the text.
 
-use crate::text::{Span, Text};
+mod according;
+mod cue;
+mod frame;
+mod group;
+mod inherited;
+mod inverted;
+mod label;
+mod noun;
+mod participle;
+mod passage;
+mod scan;
+mod speaker;
+mod spoken;
+mod stance;
+
+use crate::text::{Class, Span, Text};
+
+pub(super) use cue::words as verbs;
 
 /// The words that this part knows, as tables for the lexicon.
 pub(super) const WORDS: [&str; 1] = [include_str!("data/words.txt")];
@@ -37,7 +58,76 @@ pub struct Attribution {
     pub direct: bool,
 }
 
+/// A way in which English reports speech.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Its name.
+    pub name: &'static str,
+    /// Texts, each with the speakers and contents that must be read off it, as "speaker: content".
+    pub reads: &'static [(&'static str, &'static [&'static str])],
+    /// Texts off which nothing is read.
+    pub ignores: &'static [&'static str],
+}
+
+/// Every construction that is read, with examples.
+pub fn rules() -> &'static [Rule] {
+    const RULES: &[Rule] =
+        &[spoken::RULE, inverted::RULE, according::RULE, participle::RULE, label::RULE, inherited::RULE, noun::RULE, speaker::RULE];
+    RULES
+}
+
 /// Who said what in `text`, in order of the contents.
-pub fn attributions(_text: &Text<'_>) -> Vec<Attribution> {
-    Vec::new()
+pub fn attributions(text: &Text<'_>) -> Vec<Attribution> {
+    let mut reports = scan::reports(text);
+    if reports.is_empty() {
+        return Vec::new();
+    }
+    reports.sort_by_key(|it| (it.content, it.mention));
+    reports.dedup_by(|two, one| two.content == one.content && two.mention == one.mention);
+    let names = speaker::names(text, &reports);
+    let named = reports.into_iter().zip(names);
+    named
+        .map(|(report, speaker)| Attribution {
+            speaker,
+            mention: report.mention,
+            content: report.content,
+            cue: report.cue,
+            verb: report.verb.to_owned(),
+            stance: report.stance,
+            direct: report.direct,
+        })
+        .collect()
+}
+
+/// Whether a paragraph with words of these classes may report anything.
+const TRIGGERS: Class = Class::SPEECH_CUE.or(Class::NOUN_CUE);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::lexicon;
+
+    fn read(source: &str) -> Vec<String> {
+        let text = Text::new(source, lexicon());
+        let line = |it: &Attribution| format!("{}: {}", it.speaker.as_deref().unwrap_or("-"), it.content.of(source).replace('\n', " "));
+        attributions(&text).iter().map(line).collect()
+    }
+
+    #[test]
+    fn every_rule_reads_its_examples_and_ignores_the_rest() {
+        let mut wrong = Vec::new();
+        for rule in rules() {
+            for (source, expected) in rule.reads {
+                if read(source) != *expected {
+                    wrong.push(format!("{}: {source}\n  read {:?}\n  not  {expected:?}", rule.name, read(source)));
+                }
+            }
+            for source in rule.ignores {
+                if !read(source).is_empty() {
+                    wrong.push(format!("{}: {source}\n  read {:?}\n  not  nothing", rule.name, read(source)));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
 }

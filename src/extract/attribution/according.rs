@@ -1,0 +1,97 @@
+//! `According to Holm, …`; `…, according to Holm`; `based on Holm's statements, …`.
+
+use std::ops::Range;
+
+use super::passage::{Item, Shape};
+use super::scan::{Scan, Source};
+use super::{Rule, Stance};
+use crate::text::Class;
+
+pub(super) const RULE: Rule = Rule {
+    name: "according",
+    reads: &[
+        ("According to the harbour police, nine boats sank.", &["the harbour police: nine boats sank"]),
+        ("Nine boats sank, according to Anna Holm, a diver.", &["Anna Holm: Nine boats sank"]),
+        ("Based on Holm's statements, nine boats sank.", &["Holm: nine boats sank"]),
+    ],
+    ignores: &["The seats were given out according to size."],
+};
+
+pub(super) fn read(scan: &mut Scan<'_, '_, '_>) {
+    let items = scan.items;
+    let Some((at, after)) = (0..items.len()).find_map(|at| opener(items, at).map(|after| (at, after))) else { return };
+    let end = group_end(items, after);
+    let speaks = items.get(after..end).unwrap_or_default().iter().any(|it| it.is_name() || it.any(Class::ROLE.or(Class::BODY_NOUN).or(Class::NOUN_CUE).or(Class::PRONOUN)) || it.any(Class::DETERMINER));
+    if end == after || !speaks {
+        return;
+    }
+    let group = speaker(items, after..end);
+    let cue = items[at].span.join(items[after - 1].span);
+    let source = Source { mention: Some(scan.span(group.clone())), cue: Some(cue), verb: "according to" };
+    let leading = at == 0 || (at <= 2 && !items[0].is_quote());
+    if leading {
+        let comma = (end..items.len()).filter(|it| items[*it].shape == Shape::Comma);
+        let Some(start) = start_behind(items, comma, end) else { return };
+        scan.report(source, start..items.len(), Stance::Asserts);
+    } else {
+        let mut before = at;
+        while before > 0 && !items[before - 1].is_word() && !items[before - 1].is_quote() && items[before - 1].shape != Shape::Aside {
+            before -= 1;
+        }
+        if before == 0 {
+            return;
+        }
+        scan.report(source, 0..before, Stance::Asserts);
+        scan.from = items.len().min(end);
+        // "…, according to Holm, who …" explains; a quotation goes on.
+        if let Some(next) = items.get(end + 1).filter(|it| it.is_quote() && it.words >= 3 && items[end].shape == Shape::Comma) {
+            let _ = next;
+            scan.report(source, end + 1..end + 2, Stance::Asserts);
+        }
+    }
+    scan.subject = Some(group);
+}
+
+/// The item after `according to`, `based on`, `per` at `at`.
+fn opener(items: &[Item<'_>], at: usize) -> Option<usize> {
+    let next = items.get(at + 1)?;
+    if items[at].is("according") && next.is("to") {
+        return Some(at + 2);
+    }
+    // "based on Holm's figures", at the head of a sentence only.
+    let based = items[at].is("based") && (next.is("on") || next.is("upon")) && at == 0;
+    let judged = items[at].is("by") && at == 0;
+    let own = (at + 1..items.len().min(at + 9)).find(|it| items[*it].shape == Shape::Clitic)?;
+    let told = items.get(own + 1..(own + 4).min(items.len()))?.iter().any(|it| it.any(Class::NOUN_CUE));
+    (told && (based || judged)).then_some(if based { at + 2 } else { at + 1 })
+}
+
+/// The end of the group that begins at `start`: before a comma or the end.
+fn group_end(items: &[Item<'_>], start: usize) -> usize {
+    let stops = |it: &Item<'_>| matches!(it.shape, Shape::Comma | Shape::Semicolon | Shape::Dash | Shape::Colon) || it.is_quote() && it.words > 4;
+    (start..items.len()).find(|it| stops(&items[*it])).unwrap_or(items.len())
+}
+
+/// The group without the noun of saying that it possesses: `Holm` of "Holm's statements".
+fn speaker(items: &[Item<'_>], group: Range<usize>) -> Range<usize> {
+    let possessor = group.clone().find(|it| items[*it].shape == Shape::Clitic);
+    match possessor {
+        Some(own) if own > group.start && items.get(own + 1..group.end).is_some_and(|it| it.last().is_some_and(|it| it.any(Class::NOUN_CUE))) => group.start..own,
+        _ => group,
+    }
+}
+
+/// Where the content begins behind the source: past an apposition, where a clause is left over.
+fn start_behind(items: &[Item<'_>], commas: impl Iterator<Item = usize>, end: usize) -> Option<usize> {
+    let commas: Vec<_> = commas.collect();
+    let first = *commas.first().filter(|it| **it == end)?;
+    // "According to Holm, the mayor, nine boats sank": an apposition has no verb and another comma behind it.
+    if let Some(second) = commas.get(1)
+        && second - first <= 9
+        && items.get(first + 1..*second).is_some_and(|it| it.first().is_some_and(|it| it.any(Class::DETERMINER) || it.any(Class::ROLE) || it.is("who")) && (it[0].is("who") || !it.iter().any(super::group::is_verb)))
+        && items.len() > second + 3
+    {
+        return Some(second + 1);
+    }
+    (items.len() > first + 2).then_some(first + 1)
+}

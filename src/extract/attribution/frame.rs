@@ -1,0 +1,244 @@
+//! Where the content of a report begins behind its verb, and where it ends.
+
+use super::cue::{Cue, Frame};
+use super::group::{is_adverb, is_subject_pronoun, is_verb};
+use super::passage::{Item, Shape};
+use crate::text::Class;
+
+/// What opens the content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    That,
+    Colon,
+    Quote,
+    Infinitive,
+    Question,
+    /// A clause without any sign.
+    Bare,
+    /// A noun group, or a preposition and one.
+    Group,
+}
+
+/// The start of the content of the verb at `at`, behind addressees, times and places.
+pub(super) fn content_start(items: &[Item<'_>], at: usize, end: usize, cue: Cue) -> Option<(usize, Opening)> {
+    let mut start = at + 1;
+    if cue.takes(Frame::OUT) {
+        if items.get(start).is_some_and(|it| it.is("out")) {
+            start += 1;
+        } else if !items.get(start).is_some_and(|it| it.is("to")) {
+            return None;
+        } else {
+            return (start + 1 < end).then_some((start + 1, Opening::Group));
+        }
+    }
+    if cue.takes(Frame::FOR) && items.get(start).is_some_and(|it| it.is("for")) {
+        return (start + 1 < end).then_some((start + 1, Opening::Group));
+    }
+    if cue.takes(Frame::ADDRESSEE) {
+        start = past_addressee(items, start, end);
+    }
+    if let Some(found) = marked(items, start, end) {
+        return Some(found);
+    }
+    start = past_time(items, start, end);
+    start = past_place(items, start, end);
+    start = past_time(items, start, end);
+    opening(items, start, end, cue).map(|it| (start, it))
+}
+
+/// What opens the content at `start`, where no sign stands further on.
+fn opening(items: &[Item<'_>], start: usize, end: usize, cue: Cue) -> Option<Opening> {
+    let first = items.get(start).filter(|_| start < end)?;
+    if first.is_quote() {
+        return Some(Opening::Quote);
+    }
+    if !first.is_word() && !matches!(first.shape, Shape::Mark) {
+        return None;
+    }
+    if first.is("to") {
+        return (cue.takes(Frame::INFINITIVE) && start + 1 < end).then_some(Opening::Infinitive);
+    }
+    if first.one_of(&["if", "whether", "why", "how", "what", "who", "where", "when"]) {
+        let asks = cue.takes(Frame::QUESTION.or(Frame::NOUN).or(Frame::CLAUSE));
+        return (asks && end - start >= 3).then_some(Opening::Question);
+    }
+    if first.any(Class::PREPOSITION) && !first.capital {
+        let about = first.one_of(&["of", "about", "against", "for", "at", "on", "with", "to", "by"]);
+        if about && cue.takes(Frame::OBLIQUE) && end - start >= 3 {
+            return Some(Opening::Group);
+        }
+        // "said in Iowa the crops had failed"; "said about 40 ships"
+        return (cue.takes(Frame::CLAUSE) && has_verb(items, start, end)).then_some(Opening::Bare);
+    }
+    if cue.takes(Frame::CLAUSE) && (end - start >= 2 && cue.verb.lemma == "say" || has_verb(items, start, end)) {
+        return Some(Opening::Bare);
+    }
+    (cue.takes(Frame::NOUN) && (end - start >= 2) && !is_adverb(first)).then_some(Opening::Group)
+}
+
+/// Whether a finite verb shows between `start` and `end`.
+pub(super) fn has_verb(items: &[Item<'_>], start: usize, end: usize) -> bool {
+    let clause = items.get(start..end).unwrap_or_default();
+    clause.iter().enumerate().any(|(at, it)| {
+        is_verb(it)
+            || (it.one_of(&["he", "she", "they", "we", "i", "it"]) && at + 1 < clause.len())
+            || (it.shape == Shape::Clitic && at > 0 && clause[at - 1].any(Class::PRONOUN))
+            || (it.any(Class::SPEECH_CUE) && at > 0 && it.is_plain() && !clause[at - 1].any(Class::DETERMINER.or(Class::PREPOSITION)))
+    })
+}
+
+/// A sign of the content behind a short frame: `that`, a colon, a quotation.
+fn marked(items: &[Item<'_>], start: usize, end: usize) -> Option<(usize, Opening)> {
+    let first = items.get(start).filter(|_| start < end)?;
+    if first.is_quote() {
+        return Some((start, Opening::Quote));
+    }
+    let frame = first.any(Class::PREPOSITION.or(Class::WEEKDAY).or(Class::DEICTIC).or(Class::RELATIVE).or(Class::MONTH))
+        || is_adverb(first)
+        || matches!(first.shape, Shape::Comma | Shape::Colon)
+        || first.one_of(&["that", "reporters", "there", "back", "out"]);
+    if !frame {
+        return None;
+    }
+    for at in start..end.min(start + 20) {
+        let item = &items[at];
+        if item.is("that") {
+            // "said of that day" names a day.
+            let names = at > start && items[at - 1].any(Class::PREPOSITION);
+            return (at + 2 < end && !names).then_some((at + 1, Opening::That));
+        }
+        match item.shape {
+            Shape::Colon => return (at + 1 < end).then_some((at + 1, Opening::Colon)),
+            Shape::Quote if at == start || items[at - 1].shape == Shape::Comma || item.words > 3 => {
+                // A quoted word inside a clause opens nothing.
+                let clause = items.get(start..at).unwrap_or_default().iter().any(is_verb);
+                return (!clause).then_some((at, Opening::Quote));
+            }
+            Shape::Comma if at > start => {
+                let next = items.get(at + 1).filter(|_| at + 1 < end)?;
+                if next.is_quote() {
+                    return Some((at + 1, Opening::Quote));
+                }
+                if !next.is("that") {
+                    // "said in Kiel, the capital, that": only a short apposition.
+                    let that = (at + 1..end.min(at + 10)).find(|it| items[*it].is("that") && items[*it - 1].shape == Shape::Comma);
+                    return that.filter(|it| it + 2 < end).map(|it| (it + 1, Opening::That));
+                }
+            }
+            _ => {}
+        }
+        if at > start && (is_subject_pronoun(item) && !items[at - 1].any(Class::PREPOSITION) || item.any(Class::AUXILIARY.or(Class::MODAL).or(Class::FINITE)) && !item.capital) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Past the person who is told: `him`, `reporters`, `CNN's Jake`, `the council`.
+fn past_addressee(items: &[Item<'_>], start: usize, end: usize) -> usize {
+    let Some(first) = items.get(start).filter(|_| start < end) else { return start };
+    if first.one_of(&["him", "her", "them", "us", "me", "you", "it", "reporters", "himself", "herself", "themselves", "everyone", "people"]) {
+        return start + 1;
+    }
+    if first.one_of(&["that", "if", "whether", "how", "why", "what", "he", "she", "they", "we", "i", "to", "when", "where", "who"]) || !first.is_word() {
+        return start;
+    }
+    let mut at = start;
+    while at < end && at - start < 14 {
+        let item = &items[at];
+        if item.is_quote() || matches!(item.shape, Shape::Comma | Shape::Colon | Shape::Semicolon | Shape::Dash) {
+            break;
+        }
+        if item.one_of(&["that", "if", "whether", "how", "why", "what", "to"]) && at > start {
+            break;
+        }
+        if at > start && (is_subject_pronoun(item) || item.one_of(&["the", "there", "his", "her", "their", "this", "a"])) && !items[at - 1].any(Class::PREPOSITION.or(Class::CONJUNCTION)) {
+            break;
+        }
+        if at > start && item.is_name() && items[at - 1].is_plain() && !items[at - 1].any(Class::PREPOSITION.or(Class::DETERMINER).or(Class::ROLE).or(Class::TITLE)) && items[at - 1].ends_with("s") {
+            break;
+        }
+        at += 1;
+    }
+    // Too long a group holds the content itself: "warned the strike would go on".
+    let verb = items.get(start..at).unwrap_or_default().iter().any(|it| is_verb(it) && !it.any(Class::SPEECH_CUE));
+    if verb || at - start >= 14 { start } else { at }
+}
+
+/// Past a time: `Monday`, `on Monday evening`, `last week`, `in May 2019`, `earlier this month`.
+fn past_time(items: &[Item<'_>], start: usize, end: usize) -> usize {
+    let mut at = start;
+    let timely = |it: &Item<'_>| {
+        it.any(Class::WEEKDAY.or(Class::DEICTIC)) || (it.any(Class::MONTH) && it.capital) || it.any(Class::CALENDAR_UNIT) || it.one_of(&["morning", "night", "evening", "afternoon", "weekend"])
+    };
+    while at < end {
+        let item = &items[at];
+        let next = items.get(at + 1).filter(|_| at + 1 < end);
+        let leads = item.one_of(&["on", "in", "earlier", "late", "early", "last", "this", "next", "that", "during", "the", "same"]);
+        let number = item.shape == Shape::Number && (at > start && items[at - 1].any(Class::MONTH) || next.is_some_and(|it| it.any(Class::MONTH) || it.one_of(&["p.m.", "a.m."])));
+        let year = item.shape == Shape::Number && at > start && items[at - 1].is("in") && item.word.len() == 4;
+        let nearby = |steps: usize| items.get(at + 1..(at + 1 + steps).min(end)).unwrap_or_default().iter().any(&timely);
+        if timely(item) || number || year || leads && (nearby(1) || (item.one_of(&["on", "in", "earlier", "late", "early", "during", "the"]) && nearby(2) && next.is_some_and(|it| it.one_of(&["the", "last", "this", "early", "late", "that", "same", "earlier"])))) || item.is("in") && next.is_some_and(|it| it.shape == Shape::Number && it.word.len() == 4) {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    if at < end && at > start && items[at].shape == Shape::Comma && items.get(at + 1).is_some_and(Item::is_quote) { at + 1 } else { at }
+}
+
+/// Past a place or an occasion: `in a statement`, `at a rally in Kiel`, `to reporters`.
+fn past_place(items: &[Item<'_>], start: usize, end: usize) -> usize {
+    let mut at = start;
+    loop {
+        let Some(first) = items.get(at).filter(|_| at + 1 < end) else { return at };
+        if !first.one_of(&["in", "at", "during", "on", "to", "through", "via", "from", "by", "before", "after", "of"]) {
+            return at;
+        }
+        let next = &items[at + 1];
+        let occasion = next.one_of(&["a", "an", "his", "her", "its", "their", "the", "reporters", "twitter", "facebook", "telegram", "another", "one"]);
+        if !occasion {
+            return at;
+        }
+        let mut to = at + 2;
+        while to < end && to - at < 9 {
+            let item = &items[to];
+            let opens = item.one_of(&["he", "she", "they", "it", "we", "the", "there", "i", "his", "her", "this", "these"]) && !items[to - 1].any(Class::PREPOSITION);
+            let name = item.is_name() && items[to - 1].is_plain() && !items[to - 1].any(Class::PREPOSITION.or(Class::DETERMINER));
+            if opens || name || !item.is_word() || item.is("that") || item.any(Class::AUXILIARY.or(Class::MODAL)) {
+                break;
+            }
+            to += 1;
+        }
+        let stopped = items.get(to).filter(|_| to < end);
+        match stopped {
+            Some(it) if it.shape == Shape::Comma && to + 1 < end => return to + 1,
+            Some(it) if it.is_word() && !it.any(Class::AUXILIARY.or(Class::MODAL)) && to - at < 9 => return to,
+            _ => return at,
+        }
+    }
+}
+
+/// The end of a clause that opens at `start`: before another report, or the source of this one.
+pub(super) fn content_end(items: &[Item<'_>], start: usize, end: usize) -> usize {
+    for at in start + 1..end {
+        let item = &items[at];
+        let before = &items[at - 1];
+        let cue = item.any(Class::SPEECH_CUE);
+        if cue && before.one_of(&["and", "but"]) && Cue::of(item.word).is_some_and(|it| it.form == super::cue::Form::Past || it.form == super::cue::Form::Third) && !item.any(Class::NOUN_CUE) {
+            let comma = at >= start + 2 && items[at - 2].shape == Shape::Comma;
+            return if comma { at - 2 } else { at - 1 };
+        }
+        if before.shape != Shape::Comma {
+            continue;
+        }
+        let gerund = cue && item.ends_with("ing");
+        if item.is("according") || gerund || item.one_of(&["citing", "calling", "referring", "describing"]) {
+            return at - 1;
+        }
+        if item.one_of(&["but", "which", "who", "while", "though", "although"]) && at > start + 3 {
+            return at - 1;
+        }
+    }
+    end
+}

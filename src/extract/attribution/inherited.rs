@@ -1,0 +1,46 @@
+//! Quotations without a source of their own: the speaker in force goes on.
+
+use super::passage::{Item, Shape, last_mark};
+use super::scan::{Source, State};
+use super::{Rule, Stance};
+
+pub(super) const RULE: Rule = Rule {
+    name: "inherited",
+    reads: &[
+        ("Holm said the dam would hold. \"It always has in my time.\"", &["Holm: the dam would hold", "Holm: \"It always has in my time.\""]),
+        (
+            "\"The dam is old,\" Holm said. \"We know that.\n\n\"But it will hold.\"",
+            &["Holm: \"The dam is old,\"", "Holm: \"We know that.", "Holm: \"But it will hold.\""],
+        ),
+        ("Holm was blunt, and added:\n\n\"The dam is old.\"", &["Holm: \"The dam is old.\""]),
+    ],
+    ignores: &["\"Not a single day without the sea.\""],
+};
+
+/// Reads a sentence that is one quotation and nothing else; answers whether it is one.
+pub(super) fn alone(state: &mut State, items: &[Item<'_>], before: usize) -> bool {
+    let [quote] = items else { return false };
+    if !quote.is_quote() {
+        return false;
+    }
+    let speaks = state.reports.len() > before || state.spoke;
+    if let Some(source) = state.last.filter(|_| speaks && quote.words >= 3 && !state.covers(quote.span)) {
+        state.report(source, quote.span, Stance::Asserts, true);
+    }
+    true
+}
+
+/// Reads the paragraph that a colon at the end of the one before announced; answers whether it fits.
+pub(super) fn announced(state: &mut State, source: Source, items: &[Item<'_>]) -> bool {
+    let (Some(first), Some(last)) = (items.first(), items.last()) else { return false };
+    if first.is_quote() {
+        state.report(source, first.span, Stance::Asserts, true);
+        return true;
+    }
+    if items.len() <= 4 || last_mark(last) == Some(':') || last.shape == Shape::Colon {
+        return false;
+    }
+    // A block quotation without marks.
+    state.report(source, first.span.join(last.span), Stance::Asserts, false);
+    true
+}

@@ -1,0 +1,78 @@
+//! The verb before its subject: `"…," said Holm`, `The dam holds, said the mayor`.
+
+use super::cue::{Cue, Form, Frame};
+use super::group::{subject_after, subject_before, verb_group};
+use super::passage::Shape;
+use super::scan::Scan;
+use super::{Rule, Stance};
+use crate::text::Class;
+
+pub(super) const RULE: Rule = Rule {
+    name: "inverted",
+    reads: &[
+        ("\"The dam will hold,\" said Anna Holm, the mayor.", &["Anna Holm: \"The dam will hold,\""]),
+        ("The dam will hold, said engineers at the site.", &["engineers at the site: The dam will hold"]),
+        (
+            "\"The dam will hold,\" said Anna Holm. \"It always has.\"",
+            &["Anna Holm: \"The dam will hold,\"", "Anna Holm: \"It always has.\""],
+        ),
+    ],
+    ignores: &["The deal, said to be worth millions, fell through."],
+};
+
+pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
+    if cue.form == Form::Gerund || cue.form == Form::Base || cue.takes(Frame::THOUGHT) {
+        return None;
+    }
+    let items = scan.items;
+    let quote = quote_before(scan, at);
+    // Behind a clause, only the commonest verbs turn round.
+    let clause = at >= scan.from + 4 && items[at - 1].shape == Shape::Comma && cue.verb.lemma == "say";
+    if quote.is_none() && !clause {
+        return None;
+    }
+    let subject = subject_after(items, at)?;
+    if quote.is_none() && (items[subject.start].is("to") || subject_before(items, verb_group(items, at, scan.from, cue.form).start, scan.from).is_some_and(|it| it.end < at - 1)) {
+        return None;
+    }
+    let source = scan.source(Some(&subject), at, cue);
+    match quote {
+        Some(quote) => {
+            // What leads up to the quotation in the same sentence is part of what was said.
+            let mut start = scan.from;
+            while start < quote && (items[start].any(Class::CONJUNCTION) || items[start].shape == Shape::Comma) {
+                start += 1;
+            }
+            let leads = start < quote && !items.get(start..quote)?.iter().any(|it| it.any(Class::SPEECH_CUE));
+            scan.report(source, if leads { start } else { quote }..quote + 1, Stance::Asserts);
+        }
+        None => scan.report(source, scan.from..at - 1, Stance::Asserts),
+    }
+    scan.subject = Some(subject.clone());
+    // "…," said Holm, "…"
+    for next in subject.end + 1..items.len() {
+        let before = &items[next - 1];
+        if items[next].is_quote() && items[next].words >= 3 && matches!(before.shape, Shape::Comma | Shape::Colon | Shape::Dash) {
+            scan.report(source, next..next + 1, Stance::Asserts);
+            break;
+        }
+    }
+    let end = participle_after(scan, subject.end).unwrap_or(items.len());
+    scan.from = end;
+    Some(end)
+}
+
+/// The quotation right before the verb.
+fn quote_before(scan: &Scan<'_, '_, '_>, at: usize) -> Option<usize> {
+    let comma = at >= scan.from + 2 && matches!(scan.items[at - 1].shape, Shape::Comma | Shape::Dash);
+    let quote = if comma { at - 2 } else { at.checked_sub(1)? };
+    (quote >= scan.from && scan.items[quote].is_quote()).then_some(quote)
+}
+
+/// The participle that goes on behind the subject: `"…," said Holm, adding that …`.
+fn participle_after(scan: &Scan<'_, '_, '_>, from: usize) -> Option<usize> {
+    (from..scan.items.len()).find(|it| {
+        let item = &scan.items[*it];
+        item.any(Class::SPEECH_CUE) && item.ends_with("ing") && *it > 0 && scan.items[*it - 1].shape == Shape::Comma
+    })
+}

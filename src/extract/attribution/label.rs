@@ -1,0 +1,38 @@
+//! A name before a colon, as in headlines and transcripts: `Holm: Dam will hold`.
+
+use super::passage::{Item, Shape};
+use super::scan::{Source, State};
+use super::{Rule, Stance};
+use crate::text::Class;
+
+pub(super) const RULE: Rule = Rule {
+    name: "label",
+    reads: &[("Anna Holm: Dam will hold", &["Anna Holm: Dam will hold"]), ("HOLM: Will it hold? I think so.", &["HOLM: Will it hold? I think so."])],
+    ignores: &["Update: The dam holds", "There are two dams: one holds."],
+};
+
+/// Words that head a notice, and name nobody.
+const NOTICES: [&str; 30] = [
+    "update", "updates", "related", "watch", "read", "note", "by", "the", "photo", "photos", "video", "correction", "editor", "editors", "source", "sources", "exclusive", "breaking", "live", "opinion", "analysis", "more", "also", "see",
+    "listen", "here", "fact", "poll", "report", "image",
+];
+
+/// Reads a paragraph that a name and a colon open; answers whether it is one.
+pub(super) fn read(state: &mut State, items: &[Item<'_>]) -> bool {
+    let Some(colon) = items.iter().take(10).position(|it| it.shape == Shape::Colon) else { return false };
+    let Some(label) = items.get(..colon).filter(|it| !it.is_empty()) else { return false };
+    let named = label.iter().all(|it| it.is_name() || it.shape == Shape::Aside || it.shape == Shape::Clitic || it.any(Class::NAME_PART) || it.shape == Shape::Stop || it.one_of(&["of", "and"]) || it.shape == Shape::Comma);
+    let notice = label.first().is_some_and(|it| it.one_of(&NOTICES) || it.any(Class::MONTH.or(Class::WEEKDAY)));
+    let says = label.iter().any(|it| it.any(Class::SPEECH_CUE) && !it.any(Class::ROLE) || it.any(Class::NOUN_CUE) && label.len() <= 2);
+    let words = label.iter().filter(|it| it.is_word()).count();
+    if !named || notice || says || words > 6 || !label[0].is_word() {
+        return false;
+    }
+    let Some((first, last)) = items.get(colon + 1).zip(items.last()) else { return false };
+    // A bracket or a comma is no part of the name.
+    let end = label.iter().position(|it| matches!(it.shape, Shape::Aside | Shape::Comma)).unwrap_or(colon);
+    let mention = label[0].span.join(label[end.saturating_sub(1)].span);
+    let source = Source { mention: Some(mention), cue: Some(items[colon].span), verb: ":" };
+    state.report(source, first.span.join(last.span), Stance::Asserts, first.is_quote() && items.len() == colon + 2);
+    true
+}

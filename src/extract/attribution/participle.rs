@@ -1,0 +1,62 @@
+//! Participles of saying: `…, adding that the dam would hold`; `began by saying …`.
+
+use std::ops::Range;
+
+use super::cue::{Cue, Form, Frame};
+use super::frame::{content_end, content_start};
+use super::group::{first_group, subject_before, verb_group};
+use super::passage::Shape;
+use super::scan::Scan;
+use super::stance::stance;
+use super::Rule;
+use crate::text::Class;
+
+pub(super) const RULE: Rule = Rule {
+    name: "participle",
+    reads: &[
+        (
+            "Holm said the dam was old, adding that it would hold.",
+            &["Holm: the dam was old", "Holm: it would hold"],
+        ),
+        ("Mayor Anna Holm closed the bridge, saying it was not safe.", &["Anna Holm: it was not safe"]),
+        ("Noting that the dam was old, Holm left.", &["Holm: the dam was old"]),
+    ],
+    ignores: &["It goes without saying."],
+};
+
+pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
+    if cue.form != Form::Gerund || cue.takes(Frame::THOUGHT) {
+        return None;
+    }
+    let items = scan.items;
+    let group = verb_group(items, at, scan.from, cue.form);
+    if group.progressive {
+        return None;
+    }
+    let (start, opening) = content_start(items, at, items.len(), cue)?;
+    let mut end = content_end(items, start, items.len());
+    let speaker = if at == 0 || group.start == 0 {
+        // "Noting that …, Holm left": the subject stands behind the comma.
+        let comma = (start..items.len()).find(|it| items[*it].shape == Shape::Comma)?;
+        end = comma;
+        first_group(items, comma + 1, items.len())?
+    } else {
+        subject(scan, group.start)?
+    };
+    let source = scan.source(Some(&speaker), at, cue);
+    scan.report(source, start..end, stance(cue, &group, opening));
+    scan.subject = Some(speaker);
+    scan.from = end;
+    Some(end)
+}
+
+/// The subject of a participle: of the report before it, else of its sentence, else the noun that it stands behind.
+fn subject(scan: &Scan<'_, '_, '_>, at: usize) -> Option<Range<usize>> {
+    let items = scan.items;
+    let before = items.get(at.checked_sub(1)?)?;
+    let apart = before.shape == Shape::Comma || before.shape == Shape::Dash || before.any(Class::PREPOSITION.or(Class::CONJUNCTION)) || before.is_quote();
+    if !apart && let Some(group) = subject_before(items, at, scan.from) {
+        return Some(group);
+    }
+    scan.subject.clone().or_else(|| first_group(items, 0, at))
+}

@@ -1,0 +1,223 @@
+//! A paragraph as attribution sees it: each quotation and each bracket is one item, and sentences end outside of them.
+//!
+//! So "who said" is looked for in the words of the writer alone, however long and full of stops the quotations are.
+
+use std::ops::Range;
+
+use crate::text::{Class, Kind, Quotation, Span, Text, Token};
+
+/// What an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Word,
+    Number,
+    /// `'s`, or the bare apostrophe of a plural possessor.
+    Clitic,
+    Comma,
+    Colon,
+    Semicolon,
+    Dash,
+    Stop,
+    Quote,
+    /// What stands in brackets.
+    Aside,
+    Mark,
+}
+
+/// A word, a mark, a quotation or a bracket.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item<'t> {
+    pub(super) shape: Shape,
+    pub(super) word: &'t str,
+    pub(super) span: Span,
+    pub(super) class: Class,
+    pub(super) capital: bool,
+    /// The index of its first token.
+    pub(super) first: usize,
+    /// The words between the marks of a quotation.
+    pub(super) words: usize,
+    /// Whether a quotation is closed in its paragraph.
+    pub(super) closed: bool,
+    /// Whether a sentence ends here.
+    pub(super) ends: bool,
+}
+
+impl Item<'_> {
+    pub(super) fn is(&self, word: &str) -> bool {
+        self.word.eq_ignore_ascii_case(word)
+    }
+
+    pub(super) fn one_of(&self, words: &[&str]) -> bool {
+        words.iter().any(|it| self.is(it))
+    }
+
+    /// Whether it is a word that belongs to any of these classes.
+    pub(super) fn any(&self, class: Class) -> bool {
+        self.shape == Shape::Word && self.class.is(class)
+    }
+
+    pub(super) fn is_word(&self) -> bool {
+        matches!(self.shape, Shape::Word | Shape::Number)
+    }
+
+    pub(super) fn is_quote(&self) -> bool {
+        self.shape == Shape::Quote
+    }
+
+    /// Whether it is a word in lower case.
+    pub(super) fn is_plain(&self) -> bool {
+        self.shape == Shape::Word && !self.capital
+    }
+
+    /// Whether it is a word with a capital that is not a grammar word at the head of a sentence.
+    pub(super) fn is_name(&self) -> bool {
+        self.shape == Shape::Word && self.capital && !self.class.is(GRAMMAR)
+    }
+
+    pub(super) fn ends_with(&self, ending: &str) -> bool {
+        self.word.get(self.word.len().saturating_sub(ending.len())..).is_some_and(|it| it.eq_ignore_ascii_case(ending))
+    }
+}
+
+/// Words that are no part of a name even with a capital.
+const GRAMMAR: Class = Class::PRONOUN.or(Class::PREPOSITION).or(Class::DETERMINER).or(Class::CONJUNCTION).or(Class::AUXILIARY);
+
+/// The last mark inside a quotation.
+pub(super) fn last_mark(item: &Item<'_>) -> Option<char> {
+    item.word.trim_end_matches(['"', '”', '»', '\'', '’', ' ']).chars().last().filter(|it| !it.is_alphanumeric())
+}
+
+/// The items of a paragraph, from its tokens and quotations.
+pub(super) fn items<'t>(text: &Text<'t>, sentences: Range<usize>, items: &mut Vec<Item<'t>>) {
+    items.clear();
+    let Some(paragraph) = text.sentences.get(sentences) else { return };
+    let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) else { return };
+    let (mut at, end) = (first.first as usize, last.end as usize);
+    let mut quotations = text.quotations.iter().skip(text.quotations.partition_point(|it| it.outer.start < first.span.start)).peekable();
+    let mut sentences = paragraph.iter().peekable();
+    while at < end {
+        let (mut item, next) = read(text, at, end, &mut quotations);
+        while sentences.peek().is_some_and(|it| (it.end as usize) < next) {
+            sentences.next();
+        }
+        item.ends = next == end || sentences.peek().is_some_and(|it| it.end as usize == next);
+        items.push(item);
+        at = next;
+    }
+    join_speech(items);
+}
+
+/// The item at a token, and the token after it.
+fn read<'t, 'q>(
+    text: &Text<'t>,
+    at: usize,
+    end: usize,
+    quotations: &mut std::iter::Peekable<impl Iterator<Item = &'q Quotation>>,
+) -> (Item<'t>, usize) {
+    let token = text.tokens[at];
+    let start = token.span.start;
+    while quotations.peek().is_some_and(|it| it.outer.start < start) {
+        quotations.next();
+    }
+    if let Some(quotation) = quotations.peek().filter(|it| it.outer.start == start) {
+        let next = text.token_at(quotation.outer.end).clamp(at + 1, end);
+        return (quote(text, at, next, quotation), next);
+    }
+    let (shape, next) = shape(text, &token, at, end);
+    let span = token.span.join(text.tokens[next - 1].span);
+    let class = if next > at + 1 { compound(text, at, next) } else { token.class };
+    let item =
+        Item { shape, word: span.of(text.source), span, class, capital: token.capital, first: at, words: 0, closed: true, ends: false };
+    (item, next)
+}
+
+/// A quotation as an item; the title of a book or a show is a word like any other.
+fn quote<'t>(text: &Text<'t>, first: usize, next: usize, quotation: &Quotation) -> Item<'t> {
+    let tokens = text.tokens.get(first..next).unwrap_or_default();
+    let words = tokens.iter().filter(|it| matches!(it.kind, Kind::Word | Kind::Number)).count();
+    let titled = tokens.iter().filter(|it| it.kind == Kind::Word).all(|it| it.capital || it.class.is(Class::FUNCTION));
+    let last = tokens.iter().rev().find(|it| it.span.end <= quotation.inner.end).map_or("", |it| it.span.of(text.source));
+    let title = quotation.closed && (2..=6).contains(&words) && titled && !matches!(last, "." | "!" | "?" | "…");
+    Item {
+        shape: if title { Shape::Word } else { Shape::Quote },
+        word: quotation.outer.of(text.source),
+        span: quotation.outer,
+        class: Class::NONE,
+        capital: title,
+        first,
+        words,
+        closed: quotation.closed,
+        ends: false,
+    }
+}
+
+/// The shape of what begins at a token, and the token after it.
+fn shape(text: &Text<'_>, token: &Token, at: usize, end: usize) -> (Shape, usize) {
+    let word = token.span.of(text.source);
+    match token.kind {
+        Kind::Word => (Shape::Word, hyphenated(text, at, end)),
+        Kind::Number => (Shape::Number, hyphenated(text, at, end)),
+        Kind::Clitic => (Shape::Clitic, at + 1),
+        Kind::Mark => match word {
+            "," => (Shape::Comma, at + 1),
+            ":" => (Shape::Colon, at + 1),
+            ";" => (Shape::Semicolon, at + 1),
+            "—" | "–" | "―" => (Shape::Dash, at + 1),
+            "-" => (Shape::Dash, (at + 1..end).find(|it| text.word(*it) != "-").unwrap_or(end)),
+            "." | "!" | "?" | "…" => (Shape::Stop, at + 1),
+            "'" | "’" if token.glued => (Shape::Clitic, at + 1),
+            "(" | "[" => bracket(text, at, end),
+            _ => (Shape::Mark, at + 1),
+        },
+    }
+}
+
+/// The end of a compound such as `co-founder` or `Kim Jong-un`'s given name.
+fn hyphenated(text: &Text<'_>, at: usize, end: usize) -> usize {
+    let glued = |it: usize| it < end && text.tokens[it].glued && text.tokens[it].breaks == 0;
+    let mut next = at + 1;
+    while glued(next)
+        && matches!(text.word(next), "-" | "‑" | "/")
+        && glued(next + 1)
+        && matches!(text.tokens[next + 1].kind, Kind::Word | Kind::Number)
+    {
+        next += 2;
+    }
+    next
+}
+
+/// What a compound is: what its last word is, but never a verb of saying or a grammar word.
+fn compound(text: &Text<'_>, at: usize, next: usize) -> Class {
+    const KEPT: [Class; 6] = [Class::ROLE, Class::TITLE, Class::BODY_NOUN, Class::MALE, Class::FEMALE, Class::NOUN_CUE];
+    let class = text.class(next - 1) | text.class(at);
+    KEPT.into_iter().filter(|it| class.is(*it)).fold(Class::NONE, Class::or)
+}
+
+/// A bracket that closes soon is one item.
+fn bracket(text: &Text<'_>, at: usize, end: usize) -> (Shape, usize) {
+    let close = if text.word(at) == "(" { ")" } else { "]" };
+    let found = (at + 1..end.min(at + 40)).find(|it| text.word(*it) == close);
+    found.map_or((Shape::Mark, at + 1), |it| (Shape::Aside, it + 1))
+}
+
+/// `"Stay!" she cried.` is one sentence, whatever mark the quotation ends with.
+fn join_speech(items: &mut [Item<'_>]) {
+    for at in 0..items.len() {
+        if !items[at].ends || !items[at].is_quote() || last_mark(&items[at]) == Some('.') {
+            continue;
+        }
+        let follows = items.get(at + 1..).unwrap_or_default().iter().take(6);
+        let mut follows = follows.take_while(|it| matches!(it.shape, Shape::Word | Shape::Clitic | Shape::Aside));
+        if follows.any(|it| it.any(Class::SPEECH_CUE)) {
+            items[at].ends = false;
+        }
+    }
+}
+
+/// The sentences of a paragraph, as ranges of its items without their final stops.
+pub(super) fn utterances<'p, 't>(items: &'p [Item<'t>]) -> impl Iterator<Item = &'p [Item<'t>]> {
+    items.split_inclusive(|it| it.ends).map(|it| {
+        let end = it.iter().rposition(|it| it.shape != Shape::Stop).map_or(0, |it| it + 1);
+        it.get(..end).unwrap_or_default()
+    })
+}

@@ -1,0 +1,202 @@
+//! Walks through a text paragraph by paragraph and hands each verb of saying to the constructions in turn.
+
+use std::ops::Range;
+
+use super::cue::{Cue, Form, Frame};
+use super::passage::{Item, Shape, items, utterances};
+use super::{Stance, TRIGGERS, according, inherited, inverted, label, noun, participle, spoken};
+use crate::text::{Class, Span, Text};
+
+/// A report as the words alone tell it, before its speaker is resolved.
+#[derive(Clone, Debug)]
+pub(super) struct Report {
+    pub(super) mention: Option<Span>,
+    pub(super) cue: Option<Span>,
+    pub(super) content: Span,
+    pub(super) verb: &'static str,
+    pub(super) stance: Stance,
+    pub(super) direct: bool,
+}
+
+/// Who spoke, with which words of saying.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Source {
+    pub(super) mention: Option<Span>,
+    pub(super) cue: Option<Span>,
+    pub(super) verb: &'static str,
+}
+
+/// What is in force from one paragraph to the next.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    pub(super) reports: Vec<Report>,
+    /// Who spoke last.
+    pub(super) last: Option<Source>,
+    /// Whose quotation ran on unclosed.
+    pub(super) open: Option<Source>,
+    /// Who is announced with a colon at the end of a paragraph.
+    pub(super) announced: Option<Source>,
+    /// Whether the paragraph before reported anything.
+    pub(super) spoke: bool,
+}
+
+impl State {
+    pub(super) fn report(&mut self, source: Source, content: Span, stance: Stance, direct: bool) {
+        if content.is_empty() {
+            return;
+        }
+        self.reports.push(Report { mention: source.mention, cue: source.cue, content, verb: source.verb, stance, direct });
+        self.last = Some(source);
+    }
+
+    /// Whether a report holds all of the span.
+    pub(super) fn covers(&self, span: Span) -> bool {
+        self.reports.iter().rev().take(12).any(|it| it.content.contains(span))
+    }
+}
+
+/// The reports of a text.
+pub(super) fn reports(text: &Text<'_>) -> Vec<Report> {
+    let mut state = State::default();
+    let mut buffer = Vec::new();
+    let mut first = 0;
+    let mut quotations = 0;
+    while first < text.sentences.len() {
+        let paragraph = text.sentences[first].paragraph;
+        let mut end = first + 1;
+        while text.sentences.get(end).is_some_and(|it| it.paragraph == paragraph) {
+            end += 1;
+        }
+        let sentences = first..end;
+        let span = text.sentences[first].span.join(text.sentences[end - 1].span);
+        while text.quotations.get(quotations).is_some_and(|it| it.outer.end <= span.start) {
+            quotations += 1;
+        }
+        let quoted = text.quotations.get(quotations).is_some_and(|it| it.outer.start < span.end);
+        let tokens = text.sentences[first].first as usize..text.sentences[end - 1].end as usize;
+        if quoted || state.announced.is_some() || triggered(text, tokens) {
+            items(text, sentences, &mut buffer);
+            read(&mut state, &buffer);
+        } else {
+            state.spoke = false;
+            state.open = None;
+        }
+        first = end;
+    }
+    state.reports
+}
+
+/// Whether a verb or noun of saying or a label's colon stands in the paragraph.
+fn triggered(text: &Text<'_>, tokens: Range<usize>) -> bool {
+    let start = tokens.start;
+    let Some(tokens) = text.tokens.get(tokens) else { return false };
+    tokens.iter().any(|it| it.class.is(TRIGGERS)) || (1..tokens.len().min(9)).any(|it| tokens[it].glued && text.word(start + it) == ":")
+        || tokens.iter().enumerate().any(|(at, it)| it.class == Class::NONE && it.span.len() == 9 && text.is(start + at, "according"))
+}
+
+/// Reads one paragraph.
+fn read(state: &mut State, paragraph: &[Item<'_>]) {
+    let before = state.reports.len();
+    let open = state.open.take();
+    let announced = state.announced.take();
+    let begun = paragraph.iter().find(|it| it.shape != Shape::Mark);
+    let runs_on = paragraph.last().is_some_and(|it| it.is_quote() && !it.closed);
+    if label::read(state, paragraph) {
+        state.open = state.last.filter(|_| runs_on);
+        state.spoke = true;
+        return;
+    }
+    if let Some(source) = announced
+        && inherited::announced(state, source, paragraph)
+    {
+        state.open = Some(source).filter(|_| runs_on);
+        state.spoke = true;
+    } else if let Some(source) = open
+        && let Some(quote) = begun.filter(|it| it.is_quote())
+    {
+        // A speech goes on: newspapers open each of its paragraphs with a mark.
+        state.report(source, quote.span, Stance::Asserts, true);
+    }
+    for items in utterances(paragraph) {
+        sentence(state, items, before);
+    }
+    let spoke = state.reports.len() > before;
+    state.open = state.last.filter(|_| runs_on && spoke && paragraph.last().is_some_and(|it| state.covers(it.span)));
+    state.spoke = spoke;
+}
+
+/// A sentence that is being read.
+#[derive(Debug)]
+pub(super) struct Scan<'s, 'p, 't> {
+    pub(super) state: &'s mut State,
+    pub(super) items: &'p [Item<'t>],
+    /// The first item that no report has taken yet.
+    pub(super) from: usize,
+    /// The subject of the last report of the sentence.
+    pub(super) subject: Option<Range<usize>>,
+    /// Whether the sentence is the last of its paragraph.
+    pub(super) reported: bool,
+}
+
+impl Scan<'_, '_, '_> {
+    /// The bytes from one item to before another.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        let mut end = range.end;
+        while end > range.start + 1 && matches!(self.items[end - 1].shape, Shape::Comma | Shape::Dash | Shape::Semicolon) {
+            end -= 1;
+        }
+        match (self.items.get(range.start), self.items.get(end.wrapping_sub(1))) {
+            (Some(first), Some(last)) if end > range.start => first.span.join(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    pub(super) fn source(&self, speaker: Option<&Range<usize>>, at: usize, cue: Cue) -> Source {
+        Source { mention: speaker.map(|it| self.span(it.clone())), cue: self.items.get(at).map(|it| it.span), verb: cue.verb.lemma }
+    }
+
+    /// Reports the items of a range.
+    pub(super) fn report(&mut self, source: Source, range: Range<usize>, stance: Stance) {
+        let direct = self.items.get(range.clone()).is_some_and(|it| it.len() == 1 && it[0].is_quote());
+        let span = self.span(range);
+        self.reported |= !span.is_empty();
+        self.state.report(source, span, stance, direct);
+    }
+}
+
+/// Reads one sentence.
+fn sentence(state: &mut State, items: &[Item<'_>], before: usize) {
+    if items.is_empty() || inherited::alone(state, items, before) {
+        return;
+    }
+    let mut scan = Scan { state, items, from: 0, subject: None, reported: false };
+    according::read(&mut scan);
+    noun::read(&mut scan);
+    let mut at = 0;
+    while at < items.len() {
+        let cue = Some(&items[at]).filter(|it| it.any(Class::SPEECH_CUE)).and_then(|it| Cue::of(it.word));
+        at = match cue {
+            Some(cue) if !is_noun(items, at, cue) => verb(&mut scan, at, cue).unwrap_or(at + 1),
+            _ => at + 1,
+        };
+    }
+}
+
+/// Hands a verb to the constructions, in the order in which one excludes the next.
+fn verb(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
+    inverted::read(scan, at, cue).or_else(|| participle::read(scan, at, cue)).or_else(|| spoken::read(scan, at, cue))
+}
+
+/// Whether a form that is also a noun or an adjective stands as one: `a report`, `the alleged plot`, `Holm's claims`.
+fn is_noun(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
+    let Some(before) = at.checked_sub(1).map(|it| &items[it]) else { return cue.form == Form::Base };
+    if before.shape == Shape::Clitic {
+        return cue.form != Form::Gerund && !(at >= 2 && items[at - 2].any(Class::PRONOUN));
+    }
+    let determined = before.any(Class::DETERMINER) && !before.one_of(&["that", "all", "both", "some", "many", "most", "few", "each"]);
+    let governed = before.any(Class::PREPOSITION) && !before.is("to") && cue.form != Form::Gerund && !before.capital;
+    if cue.form == Form::Past && cue.takes(Frame::QUOTATION.or(Frame::THAT)) && governed {
+        return !before.one_of(&["after", "before", "on", "by"]);
+    }
+    determined || governed
+}

@@ -1,0 +1,175 @@
+//! Subject and verb: `Holm said that …`, `Holm told reporters …`, `…, Holm said`, `"…," Holm said, "…"`.
+
+use std::ops::Range;
+
+use super::cue::{Cue, Form, Frame};
+use super::frame::{Opening, content_end, content_start, has_verb};
+use super::group::{VerbGroup, first_group, is_adverb, is_subject_pronoun, subject_before, verb_group};
+use super::passage::{Item, Shape};
+use super::scan::Scan;
+use super::stance::stance;
+use super::Rule;
+use crate::text::Class;
+
+pub(super) const RULE: Rule = Rule {
+    name: "spoken",
+    reads: &[
+        ("Holm said the dam would hold.", &["Holm: the dam would hold"]),
+        ("Holm told reporters on Monday that the dam would hold.", &["Holm: the dam would hold"]),
+        ("Anna Holm, the mayor of Kiel, says that the dam will hold.", &["Anna Holm: the dam will hold"]),
+        ("The dam will hold, Holm said on Monday.", &["Holm: The dam will hold"]),
+        (
+            "\"The dam,\" Holm said, \"will hold.\"",
+            &["Holm: \"The dam,\"", "Holm: \"will hold.\""],
+        ),
+        ("The mayor vowed to mend the dam.", &["The mayor: to mend the dam"]),
+        ("Engineers who saw the dam said it would hold.", &["Engineers: it would hold"]),
+        ("Holm opened the dam and said it would hold.", &["Holm: it would hold"]),
+    ],
+    ignores: &["The statement was short.", "He wants more."],
+};
+
+pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
+    let items = scan.items;
+    let group = verb_group(items, at, scan.from, cue.form);
+    if group.infinitive || (cue.form == Form::Gerund && !group.progressive) {
+        return None;
+    }
+    if group.passive {
+        return None;
+    }
+    let speaker = subject(scan, at, cue, &group)?;
+    if trails(scan, at, cue, &group, &speaker) {
+        return Some(trailing(scan, at, cue, &group, speaker));
+    }
+    leading(scan, at, cue, &group, speaker)
+}
+
+/// The subject of the verb, in its own clause or shared with the verb before it.
+fn subject(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup) -> Option<Range<usize>> {
+    let items = scan.items;
+    if let Some(subject) = subject_before(items, group.start, scan.from).filter(|it| agrees(items, it, at, cue, group)) {
+        return Some(subject);
+    }
+    let before = items.get(group.start.checked_sub(1)?)?;
+    let shared = before.one_of(&["and", "but", "then"]) || before.shape == Shape::Comma;
+    if !shared || matches!(cue.form, Form::Base | Form::Gerund) {
+        return None;
+    }
+    scan.subject.clone().or_else(|| first_group(items, 0, group.start))
+}
+
+/// Whether verb and subject fit in number, so far as the noun shows it: "claims" after "fraud" is a noun.
+fn agrees(items: &[Item<'_>], subject: &Range<usize>, at: usize, cue: Cue, group: &VerbGroup) -> bool {
+    let Some((first, head)) = items.get(subject.start).zip(items.get(subject.end - 1)) else { return false };
+    if group.start < at || cue.form == Form::Past {
+        return true;
+    }
+    let plural = head.is_plain() && head.ends_with("s") && !head.ends_with("ss") || head.one_of(&["they", "we", "i", "you", "people", "police", "some", "many", "others", "men", "women"]);
+    match cue.form {
+        Form::Third => !plural && (head.capital || is_subject_pronoun(head) || first.any(Class::DETERMINER) || first.capital),
+        Form::Base => plural || head.capital && subject.len() <= 4 && !cue.verb.lemma.starts_with("re"),
+        _ => true,
+    }
+}
+
+/// Whether the source stands behind what it reports.
+fn trails(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, speaker: &Range<usize>) -> bool {
+    let items = scan.items;
+    let Some(before) = before(scan, speaker) else { return false };
+    if speaker.end + 30 < group.start || speaker.start < scan.from {
+        return false;
+    }
+    let quoted = items[before - 1].is_quote();
+    let apart = before < speaker.start || quoted;
+    let enough = before - scan.from >= 3 || quoted;
+    if !apart || !enough || (cue.takes(Frame::THOUGHT) && quoted) {
+        return false;
+    }
+    let Some(after) = items.get(at + 1) else { return true };
+    if after.is("that") {
+        return false;
+    }
+    let opens = items[scan.from].any(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::HYPOTHETICAL)) || items[scan.from].one_of(&["asked", "speaking"]);
+    if quoted && before == scan.from + 1 {
+        return !after.is_word() || closes(items, at + 1, cue) || !has_verb(items, at + 1, items.len());
+    }
+    match after.shape {
+        Shape::Comma | Shape::Semicolon | Shape::Colon | Shape::Dash => !(opens && items.get(at + 2).is_some_and(Item::is_quote)),
+        Shape::Quote => quoted,
+        Shape::Word | Shape::Number => closes(items, at + 1, cue) && !(opens && has_verb(items, at + 1, items.len())),
+        _ => true,
+    }
+}
+
+/// Whether what stands behind the verb is no content: a time, a place, an addressee.
+fn closes(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
+    let item = &items[at];
+    item.any(Class::PREPOSITION.or(Class::WEEKDAY).or(Class::DEICTIC).or(Class::RELATIVE))
+        || item.any(Class::CONJUNCTION)
+        || item.any(Class::MONTH) && item.capital
+        || item.one_of(&["reporters", "him", "her", "them", "me", "us"])
+        || (is_adverb(item) && !items.get(at + 1).is_some_and(Item::is_word))
+        || cue.takes(Frame::ADDRESSEE)
+}
+
+/// The end of what stands before the source, behind the last report.
+fn before(scan: &Scan<'_, '_, '_>, speaker: &Range<usize>) -> Option<usize> {
+    let mut end = speaker.start;
+    while end > scan.from && matches!(scan.items[end - 1].shape, Shape::Comma | Shape::Dash) {
+        end -= 1;
+    }
+    (end > scan.from).then_some(end)
+}
+
+/// `…, Holm said` and what goes on behind it.
+fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, speaker: Range<usize>) -> usize {
+    let items = scan.items;
+    let end = before(scan, &speaker).unwrap_or(speaker.start);
+    let mut start = scan.from;
+    if items[end - 1].is_quote() && items[end - 1].words >= 2 {
+        // A quotation behind another sentence's words or another report stands alone.
+        let cut = (start..end - 1).rev().find(|it| items[*it].shape == Shape::Colon || items[*it].any(Class::SPEECH_CUE));
+        if cut.is_some() {
+            start = end - 1;
+        }
+    }
+    let source = scan.source(Some(&speaker), at, cue);
+    let stance = stance(cue, group, Opening::Bare);
+    scan.report(source, start..end, stance);
+    scan.subject = Some(speaker);
+    // "…," Holm said on Monday, "…"
+    let mut next = at + 1;
+    while next < items.len() && next - at < 16 && !matches!(items[next].shape, Shape::Comma | Shape::Colon | Shape::Quote | Shape::Dash | Shape::Semicolon) {
+        next += 1;
+    }
+    scan.from = next;
+    let mark = items.get(next).filter(|it| !it.is_quote()).map_or(next, |_| next + 1);
+    let Some(first) = items.get(mark).filter(|_| next - at < 16) else { return next };
+    let participle = first.any(Class::SPEECH_CUE) && first.ends_with("ing");
+    let goes_on = first.is_quote() || (next == at + 1 && first.is_word() && !participle && !first.one_of(&["who", "which", "according", "and", "citing", "but", "when", "as"]) && !first.any(Class::SPEECH_CUE));
+    if !goes_on {
+        return next;
+    }
+    let end = content_end(items, mark, items.len());
+    scan.report(source, mark..end, stance);
+    scan.from = end;
+    end
+}
+
+/// `Holm said …`
+fn leading(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, speaker: Range<usize>) -> Option<usize> {
+    let items = scan.items;
+    if items.last().is_some_and(|it| it.shape == Shape::Colon) && items.len() - at < 18 {
+        scan.state.announced = Some(scan.source(Some(&speaker), at, cue));
+        scan.state.last = scan.state.announced;
+        return Some(items.len());
+    }
+    let (start, opening) = content_start(items, at, items.len(), cue)?;
+    let end = content_end(items, start, items.len());
+    let source = scan.source(Some(&speaker), at, cue);
+    scan.report(source, start..end, stance(cue, group, opening));
+    scan.subject = Some(speaker);
+    scan.from = end;
+    Some(end)
+}
