@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
         ("this morning", "2025-03-13"),
         ("fell last night", "2025-03-12"),
     ],
-    ignores: &["USA Today", "in the morning", "every night", "good morning"],
+    ignores: &["the next morning", "USA Today", "in the morning", "every night", "good morning"],
     head: Head::words(Class::DEICTIC),
     read,
 };
@@ -38,6 +38,7 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
             days = match scene.word(first).to_ascii_lowercase().as_str() {
                 "this" => 0,
                 "last" => -1,
+                "next" | "following" => return next_morning(scene, at),
                 _ => return None,
             };
         }
@@ -64,4 +65,11 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     }
     let period = scene.anchored(|today| today.checked_add(days.days()).ok().map(Period::day))?;
     Some(Reading::anchored(first, end, period))
+}
+
+/// `the next morning` after a day.
+fn next_morning(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
+    let first = scene.back(at, 2).filter(|it| scene.is(*it, &["the"]))?;
+    let (day, absolute) = scene.focus().filter(|it| it.0.is_day())?;
+    Some(Reading::new(first, at + 1, day.shifted(1), absolute))
 }

@@ -88,7 +88,9 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     // The name may go on: "Christmas Eve", "Christmas trees", "Easter Island".
     let noun = scene.is_word(at + 1) && !scene.class(at + 1).is(Class::FUNCTION.or(Class::AUXILIARY).or(Class::MODAL));
     let one_word = first == at;
-    if (noun && one_word)
+    let mover = scene.back(first, 1);
+    let moved = mover.is_some_and(|it| scene.is(it, &["last", "next", "this"]));
+    if (noun && one_word && !moved)
         || scene.is_before(first, 1, &["every", "each", "a"])
         || (one_word && scene.back(at, 1).is_some_and(|it| scene.capital(it) && !scene.opens_sentence(it)))
     {
@@ -99,7 +101,6 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         return Some(Reading::absolute(first, after + 1, falls.day(year).map(Period::day)?));
     }
     let told = tense(scene, first, at + 1);
-    let mover = scene.back(first, 1);
     let last = mover.filter(|it| scene.is(*it, &["last"]));
     let next = mover.filter(|it| scene.is(*it, &["next"]));
     let this = mover.filter(|it| scene.is(*it, &["this"]));

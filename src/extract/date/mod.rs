@@ -8,6 +8,7 @@ mod ago;
 mod anaphor;
 mod decade;
 mod deictic;
+mod edge;
 mod feast;
 mod month;
 mod names;
@@ -132,7 +133,7 @@ fn longest(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
             best = Some(reading);
         }
     }
-    best
+    best.map(|it| edge::before(scene, it))
 }
 
 /// The day that a dateline in the head of a text names: `Kyiv, Feb. 20, 2025`, or a line with nothing but a date.

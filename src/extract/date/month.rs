@@ -9,7 +9,8 @@ use super::names;
 use super::part;
 use super::rule::{Head, Reading, Rule};
 use super::scene::Scene;
-use super::tense::{Tense, tense};
+use super::tense::{Tense, led, tense};
+use super::year;
 use crate::extract::Period;
 use crate::text::Class;
 
@@ -35,6 +36,9 @@ pub(super) const RULE: Rule = Rule {
         ("in late February", "2025-02"),
         ("by the end of April 2024", "2024-04"),
         ("between March and June 2024", "2024-03 2024-06"),
+        ("on the eve of May 1, 2024", "2024-04-30"),
+        ("the day after May 1, 2024", "2024-05-02"),
+        ("in the week of May 1, 2024", "2024-04-29..2024-05-05"),
     ],
     ignores: &[
         "They may leave.",
@@ -234,9 +238,9 @@ fn year_after(scene: &Scene<'_, '_>, parts: &mut Parts) {
         "next" => Shift::Year(1),
         "that" => Shift::Focus,
         _ => {
-            if let Some(reading) = (super::year::SPOKEN.read)(scene, at) {
-                parts.year = Some(reading.period.from.year());
-                parts.end = reading.end;
+            if let Some((year, end)) = year::at(scene, at) {
+                parts.year = Some(year);
+                parts.end = end;
             }
             return;
         }
@@ -331,7 +335,7 @@ fn whole(scene: &Scene<'_, '_>, parts: &Parts) -> Option<Reading> {
     if let Some(year) = shared_year(scene, parts.end) {
         return Some(Reading::absolute(parts.first, parts.end, of(year)?));
     }
-    let told = tense(scene, parts.first, parts.end);
+    let told = if led(scene, parts.first, &["by", "through"]) { Tense::Future } else { tense(scene, parts.first, parts.end) };
     let ahead = match told {
         Tense::Past => 0,
         Tense::Open => 3,

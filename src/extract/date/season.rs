@@ -6,6 +6,7 @@ use super::part;
 use super::rule::{Head, Reading, Rule};
 use super::scene::Scene;
 use super::tense::{Tense, tense};
+use super::year;
 use crate::extract::Period;
 use crate::text::Class;
 
@@ -39,9 +40,10 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     };
     let before = scene.back(at, 1);
     let the = before.filter(|it| scene.is(*it, &["the"]));
-    let after = at + 1 + usize::from(scene.is(at + 1, &["of", ","]));
-    if let Some(year) = scene.year(after) {
-        return Some(part::before(scene, Reading::absolute(the.unwrap_or(at), after + 1, of(year)?)));
+    let after = at + 1 + usize::from(scene.is(at + 1, &["of"]));
+    let dated = after + usize::from(scene.is(after, &[","]));
+    if let Some((year, end)) = year::at(scene, dated) {
+        return Some(part::before(scene, Reading::absolute(the.unwrap_or(at), end, of(year)?)));
     }
     if scene.class(at).is(Class::SEASON) && scene.is(after, &["last", "this", "next"]) && after > at + 1 && scene.is(after + 1, &["year"]) {
         let years = if scene.is(after, &["last"]) { -1 } else { i16::from(scene.is(after, &["next"])) };

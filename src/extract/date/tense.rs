@@ -24,8 +24,7 @@ pub(super) fn tense(scene: &Scene<'_, '_>, first: usize, end: usize) -> Tense {
     const STOPS_AND_COMMA: &[&str] = &[";", "(", ")", ","];
     let tokens = scene.tokens();
     let early = scene.is_before(first, 1, &["as"]) && scene.is_before(first, 2, &["early", "soon"]);
-    let until = scene.is_before(first, 1, &["until", "till"]) && !scene.opens_sentence(first - 1);
-    if early || until {
+    if early || led(scene, first, &["until", "till"]) {
         return Tense::Future;
     }
     // After a date that opens the sentence the main clause follows; after any other a comma ends its clause.
@@ -35,12 +34,20 @@ pub(super) fn tense(scene: &Scene<'_, '_>, first: usize, end: usize) -> Tense {
     before.chain(after).find_map(|it| verb(scene, it)).unwrap_or(Tense::Open)
 }
 
+/// Whether one of `words` stands before the date, over "early", "the" and the like, and does not open the sentence.
+pub(super) fn led(scene: &Scene<'_, '_>, first: usize, words: &[&str]) -> bool {
+    let soft = |it: usize| scene.is(it, &["the", "early", "late", "mid", "-", "about", "around", "at", "least"]);
+    let lead = (1..=3).filter_map(|back| scene.back(first, back)).find(|it| !soft(*it));
+    lead.is_some_and(|it| scene.is(it, words) && !scene.opens_sentence(it))
+}
+
 /// The tense that the word at `at` shows, where it is a verb that shows one.
 fn verb(scene: &Scene<'_, '_>, at: usize) -> Option<Tense> {
     let class = scene.class(at);
     if scene.is(at, &["plan", "plans", "planned", "hopes", "aims"]) {
         let ahead = scene.is(at + 1, &["to"]) || (scene.is(at, &["planned"]) && scene.class(at + 1).is(Class::DETERMINER));
-        return ahead.then_some(Tense::Future);
+        let passive = scene.is(at, &["planned"]) && scene.is(at + 1, &["for"]);
+        return ahead.then_some(Tense::Future).or(passive.then_some(Tense::Open));
     }
     if class.is(Class::FUTURE) {
         // What was due may have come about since, or not.

@@ -182,6 +182,12 @@ fn counts(scene: &Scene<'_, '_>, at: usize) -> bool {
             && !scene.class(at + 1).is(Class::FUNCTION.or(Class::AUXILIARY).or(Class::PAST)))
 }
 
+/// A year at `at`, in digits or in words, and the token after it.
+pub(super) fn at(scene: &Scene<'_, '_>, at: usize) -> Option<(i16, usize)> {
+    let digits = scene.year(at).map(|it| (it, at + 1));
+    digits.or_else(|| spoken(scene, at).map(|it| (it.period.from.year(), it.end)))
+}
+
 /// `'98`, and the `98` of `1997-98`.
 fn short(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     let digits = scene.digits(at).filter(|_| scene.word(at).len() == 2 && scene.glued(at))?;
