@@ -1,0 +1,687 @@
+//! Clauses: each verb of a sentence with its subject, objects and prepositions.
+//!
+//! The pieces of the sentence are read once from left to right. A noun group stays free until a verb takes it as its
+//! subject, or a verb or preposition before it takes it as what follows. Where the reader is not sure, a role stays empty.
+
+use std::ops::Range;
+
+use super::chunk::{Chunk, Chunks, Form, Group, VerbGroup, chunks};
+use super::stem::lemma;
+use super::tag::Tag;
+use super::tagger::tags;
+use super::vocabulary::{Part, knows};
+use crate::text::{Class, Text};
+
+/// How a clause hangs in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It stands for itself, or beside one that does.
+    Main,
+    /// It is what someone says, thinks or sees: `she said the port would close`.
+    Content,
+    /// It tells when, why or whether: `because the port closed`.
+    Subordinate,
+    /// It describes a noun: `the port that closed`, `ships built here`.
+    Relative,
+    /// It goes along with the clause before: `..., closing the port`.
+    Participle,
+    /// It is aimed at: `to close the port`.
+    Infinitive,
+}
+
+/// A preposition with the group that follows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// The preposition in small letters; `out_of` where there are several.
+    pub preposition: String,
+    /// The group that follows.
+    pub group: usize,
+    /// The group that it may belong to instead of the verb: the one right before it.
+    pub beside: Option<usize>,
+}
+
+/// A verb with what belongs to it. Groups are given by their index in [`Syntax::groups`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// The token of the main verb.
+    pub verb: usize,
+    /// The tokens of the verb and its auxiliaries.
+    pub verb_tokens: Range<usize>,
+    /// The verb's base form, with its particle as in `take_over`.
+    pub lemma: String,
+    /// How the clause hangs in the sentence.
+    pub kind: Kind,
+    /// The clause that it depends on.
+    pub governor: Option<usize>,
+    /// Its subject.
+    pub subject: Option<usize>,
+    /// What follows the verb without a preposition.
+    pub object: Option<usize>,
+    /// A second one: `the crew` in `gave the crew a medal`, `captain` in `was named captain`.
+    pub second: Option<usize>,
+    /// The token of an adjective that the verb says of its subject: `calm` in `the sea was calm`.
+    pub adjective: Option<usize>,
+    /// The group behind the `by` of a passive.
+    pub agent: Option<usize>,
+    /// Its prepositions.
+    pub attachments: Vec<Attachment>,
+    /// Its groups that tell a time without a preposition.
+    pub times: Vec<usize>,
+    /// Whether the subject is what the verb is done to.
+    pub passive: bool,
+    /// Whether it is denied.
+    pub negated: bool,
+    /// Whether it is expected, possible, ordered or conditional.
+    pub modal: bool,
+}
+
+/// A sentence as far as it could be read.
+#[derive(Debug)]
+pub struct Syntax {
+    /// The tokens of the sentence.
+    pub tokens: Range<usize>,
+    /// A tag for each token.
+    pub tags: Vec<Tag>,
+    /// Its noun groups, in order.
+    pub groups: Vec<Group>,
+    /// The prepositions that hang on a noun group before them, as `of` does: the index of that group, and what follows.
+    pub of: Vec<(usize, Attachment)>,
+    /// Its clauses, in order of their verbs.
+    pub clauses: Vec<Clause>,
+}
+
+/// Reads the sentence that those tokens make.
+pub fn syntax(text: &Text<'_>, tokens: Range<usize>) -> Syntax {
+    let tags = tags(text, tokens.clone());
+    let Chunks { chunks, groups, verbs } = chunks(text, tokens.start, &tags);
+    let mut reader = Reader {
+        text,
+        chunks: &chunks,
+        verbs: &verbs,
+        at: 0,
+        state: State::default(),
+        outer: Vec::new(),
+        fronted: Vec::new(),
+        dangling: Vec::new(),
+        found: Syntax { tokens, tags, groups, of: Vec::new(), clauses: Vec::new() },
+    };
+    while reader.at < reader.chunks.len() {
+        reader.step();
+        reader.at += 1;
+    }
+    reader.found
+}
+
+impl Syntax {
+    /// The tag of a token of the sentence.
+    pub fn tag(&self, token: usize) -> Tag {
+        token.checked_sub(self.tokens.start).and_then(|it| self.tags.get(it)).copied().unwrap_or(Tag::Mark)
+    }
+
+    /// The index of the group that holds a token.
+    pub fn group_at(&self, token: usize) -> Option<usize> {
+        let at = self.groups.partition_point(|it| it.tokens.end <= token);
+        self.groups.get(at).filter(|it| it.tokens.contains(&token)).map(|_| at)
+    }
+
+    /// A group and those that stand beside it: `the mayor and her deputy`.
+    pub fn members(&self, group: usize) -> impl Iterator<Item = usize> + '_ {
+        let beside = self.groups.iter().enumerate().filter(move |(_, it)| it.coordinate == Some(group)).map(|it| it.0);
+        std::iter::once(group).chain(beside)
+    }
+}
+
+/// What the reader knows of the clause that it is in.
+#[derive(Clone, Debug, Default)]
+struct State {
+    clause: Option<usize>,
+    /// The groups that no verb or preposition has taken yet.
+    free: Vec<usize>,
+    /// The preposition that waits for its group.
+    preposition: Option<(String, Option<usize>)>,
+    /// The group read last, whatever took it.
+    last: Option<usize>,
+    /// Whether the verb still takes what follows.
+    open: bool,
+    relative: Option<usize>,
+    subordinate: bool,
+    /// Whether a verb of saying waits for the speaker behind it.
+    inverted: bool,
+}
+
+struct Reader<'a, 't> {
+    text: &'a Text<'t>,
+    chunks: &'a [Chunk],
+    verbs: &'a [VerbGroup],
+    at: usize,
+    state: State,
+    /// The states of the clauses around this one, with whether a comma came before this one.
+    outer: Vec<(State, bool)>,
+    /// Prepositions and times before the first verb.
+    fronted: Vec<Attachment>,
+    /// Participle clauses before their subject.
+    dangling: Vec<usize>,
+    found: Syntax,
+}
+
+impl Reader<'_, '_> {
+    fn before(&self) -> Option<&Chunk> {
+        self.at.checked_sub(1).and_then(|it| self.chunks.get(it))
+    }
+
+    fn next(&self, step: usize) -> Option<&Chunk> {
+        self.chunks.get(self.at + step)
+    }
+
+    fn step(&mut self) {
+        match self.chunks[self.at].clone() {
+            Chunk::Noun(group) => self.noun(group),
+            Chunk::Verb(verb) => self.verb(verb),
+            Chunk::Adjective(token) => self.adjective(token),
+            Chunk::Preposition(tokens) => self.preposition(tokens),
+            Chunk::Subordinator(_) => {
+                self.leave_asides();
+                self.state.subordinate = true;
+                self.state.free.clear();
+                self.state.open = false;
+                self.state.preposition = None;
+            }
+            Chunk::Relative(_) => {
+                if let Some(noun) = self.state.last.filter(|_| !self.clause_follows_directly()) {
+                    self.state.relative = Some(noun);
+                }
+            }
+            Chunk::Conjunction(_) => self.state.preposition = None,
+            Chunk::Comma => self.comma(),
+            Chunk::Quote => self.quote(),
+            Chunk::Stop => {
+                self.outer.clear();
+                self.state = State { clause: self.state.clause, inverted: self.state.inverted, ..State::default() };
+            }
+            Chunk::Open => {
+                self.outer.push((self.state.clone(), true));
+                self.state = State { last: self.state.last, ..State::default() };
+            }
+            Chunk::Close => {
+                if let Some((state, _)) = self.outer.pop() {
+                    self.state = state;
+                }
+            }
+        }
+    }
+
+    /// Whether a question word opens the content of the verb before it: `said who`, `asked which port`.
+    fn clause_follows_directly(&self) -> bool {
+        matches!(self.before(), Some(Chunk::Verb(_)))
+    }
+
+    fn comma(&mut self) {
+        if matches!(self.next(1), Some(Chunk::Conjunction(_) | Chunk::Noun(_))) && self.state.preposition.is_none() && self.listed() {
+            return;
+        }
+        while self.outer.last().is_some_and(|it| it.1) && self.state.clause != self.outer.last().and_then(|it| it.0.clause) {
+            if let Some((state, _)) = self.outer.pop() {
+                self.state = state;
+            }
+        }
+        self.state.open = false;
+        self.state.preposition = None;
+    }
+
+    fn quote(&mut self) {
+        // What stood inside a quotation is no subject of the verb of saying behind it.
+        let closing = matches!(self.next(1), Some(Chunk::Verb(_))) || matches!(self.before(), Some(Chunk::Comma));
+        if closing && matches!(self.next(1), Some(Chunk::Verb(_))) && self.state.clause.is_some() {
+            self.state.free.clear();
+            self.state.open = false;
+            self.state.inverted = true;
+        }
+    }
+
+    fn leave_asides(&mut self) {
+        if let Some((state, _)) = self.outer.drain(..).next() {
+            self.state = State { clause: self.state.clause, last: self.state.last, ..state };
+        }
+    }
+
+    fn adjective(&mut self, token: usize) {
+        if let Some(clause) = self.state.clause.filter(|_| self.state.open) {
+            let clause = &mut self.found.clauses[clause];
+            if clause.object.is_none() && clause.adjective.is_none() {
+                clause.adjective = Some(token);
+            }
+        }
+    }
+
+    fn preposition(&mut self, tokens: Range<usize>) {
+        let words: Vec<_> = tokens.map(|it| self.text.word(it).to_lowercase()).collect();
+        let words = words.join("_");
+        let beside = match self.before() {
+            Some(&Chunk::Noun(group)) => Some(group),
+            _ => None,
+        };
+        self.state.preposition = Some((words, beside));
+    }
+
+    // ---- noun groups
+
+    fn noun(&mut self, group: usize) {
+        self.place(group);
+        self.state.last = Some(group);
+    }
+
+    fn place(&mut self, group: usize) {
+        if let Some((preposition, beside)) = self.state.preposition.take() {
+            self.complement(preposition, group, beside);
+            return;
+        }
+        if self.found.groups[group].time {
+            if let Some(clause) = self.state.clause {
+                self.found.clauses[clause].times.push(group);
+            }
+            return;
+        }
+        if let Some(first) = self.coordinated(group) {
+            self.found.groups[group].coordinate = Some(self.found.groups[first].coordinate.unwrap_or(first));
+            return;
+        }
+        if let Some(named) = self.apposed(group) {
+            self.found.groups[group].apposed = Some(named);
+            return;
+        }
+        if self.state.inverted && self.state.clause.is_some_and(|it| self.found.clauses[it].subject.is_none()) {
+            if let Some(clause) = self.state.clause {
+                self.found.clauses[clause].subject = Some(group);
+            }
+            self.state.inverted = false;
+            return;
+        }
+        if self.state.open && self.take_object(group) {
+            return;
+        }
+        self.state.free.push(group);
+    }
+
+    fn take_object(&mut self, group: usize) -> bool {
+        let Some(clause) = self.state.clause else { return false };
+        let adjacent = matches!(self.before(), Some(Chunk::Noun(_)));
+        let clause = &mut self.found.clauses[clause];
+        match (clause.object, clause.second) {
+            (None, _) => clause.object = Some(group),
+            (Some(object), None) if adjacent && !clause.passive && ditransitive(&clause.lemma) => {
+                clause.second = Some(object);
+                clause.object = Some(group);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn complement(&mut self, preposition: String, group: usize, beside: Option<usize>) {
+        let by = preposition == "by" && !self.found.groups[group].time && self.found.tag(self.found.groups[group].head) != Tag::Number;
+        let attachment = Attachment { preposition, group, beside };
+        let of = attachment.preposition == "of";
+        if let Some(noun) = beside.filter(|_| of) {
+            self.found.of.push((noun, attachment));
+            return;
+        }
+        let open = self.state.clause.filter(|_| self.state.free.is_empty());
+        match open {
+            Some(clause) if by && self.found.clauses[clause].passive && self.found.clauses[clause].agent.is_none() => {
+                self.found.clauses[clause].agent = Some(group);
+            }
+            Some(clause) => self.found.clauses[clause].attachments.push(attachment),
+            None if beside.is_some() => self.found.of.extend(beside.map(|it| (it, attachment))),
+            None => self.fronted.push(attachment),
+        }
+    }
+
+    /// The group before `and`, or before the comma of a list, that this one stands beside.
+    fn coordinated(&self, group: usize) -> Option<usize> {
+        let mut back = self.at.checked_sub(1)?;
+        match self.chunks.get(back)? {
+            Chunk::Conjunction(_) => {
+                back = back.checked_sub(1)?;
+                if matches!(self.chunks.get(back), Some(Chunk::Comma)) {
+                    back = back.checked_sub(1)?;
+                }
+            }
+            Chunk::Comma if self.listed() => back = back.checked_sub(1)?,
+            _ => return None,
+        }
+        let Some(&Chunk::Noun(first)) = self.chunks.get(back) else { return None };
+        // "She met the mayor and the port reopened": the verb that follows needs a subject of its own.
+        let taken = self.state.clause.is_some() && self.state.free.is_empty();
+        if taken && self.finite_follows(self.at + 1) && !self.found.groups[group].time {
+            return None;
+        }
+        Some(first)
+    }
+
+    /// Whether groups with commas between them lead to an `and` without a verb on the way.
+    fn listed(&self) -> bool {
+        let mut comma = false;
+        for chunk in self.chunks.iter().skip(self.at).take(12) {
+            match chunk {
+                Chunk::Conjunction(_) => return comma,
+                Chunk::Comma => comma = true,
+                Chunk::Noun(_) | Chunk::Adjective(_) => {}
+                Chunk::Preposition(tokens) if self.text.is(tokens.start, "of") => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether a verb in a tense comes next, with nothing but prepositions and their groups before it.
+    fn finite_follows(&self, from: usize) -> bool {
+        let mut after_preposition = false;
+        for chunk in self.chunks.iter().skip(from).take(8) {
+            match chunk {
+                Chunk::Verb(verb) => return self.verbs[*verb].form == Form::Finite,
+                Chunk::Preposition(_) => after_preposition = true,
+                Chunk::Noun(_) if after_preposition => after_preposition = false,
+                Chunk::Noun(group) if self.found.groups[*group].time => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The group that this one names again: the one before the comma.
+    fn apposed(&self, group: usize) -> Option<usize> {
+        let back = self.at.checked_sub(2)?;
+        let (Some(&Chunk::Noun(named)), Some(Chunk::Comma)) = (self.chunks.get(back), self.chunks.get(back + 1)) else { return None };
+        let closes =
+            matches!(self.next(1), None | Some(Chunk::Comma | Chunk::Stop | Chunk::Preposition(_) | Chunk::Relative(_) | Chunk::Quote))
+                || (matches!(self.next(1), Some(Chunk::Verb(_))) && !self.state.free.is_empty());
+        let of = |it: usize| &self.found.groups[it];
+        let pronoun = self.found.tag(of(group).head) == Tag::Pronoun || self.found.tag(of(named).head) == Tag::Pronoun;
+        (closes && !pronoun && !of(named).time).then_some(named)
+    }
+
+    // ---- verbs
+
+    fn verb(&mut self, index: usize) {
+        let verb = &self.verbs[index];
+        let form = if verb.form == Form::Participle && self.must_tell(verb) { Form::Finite } else { verb.form };
+        match form {
+            Form::Finite => self.finite(verb),
+            Form::Participle | Form::Gerund => self.participle(verb),
+            Form::Infinitive => self.infinitive(verb),
+        }
+    }
+
+    /// Whether a bare participle must be a past tense, for want of another verb that its subject could have.
+    fn must_tell(&self, verb: &VerbGroup) -> bool {
+        let rest = self.chunks.get(self.at + 1..).unwrap_or_default();
+        let later = rest.iter().any(|it| matches!(it, Chunk::Verb(other) if self.verbs[*other].form == Form::Finite));
+        let object = matches!(self.next(1), Some(Chunk::Noun(_)));
+        !self.state.free.is_empty() && !later && object && !self.text.is(verb.tokens.end, "by")
+    }
+
+    fn clause(&mut self, verb: &VerbGroup, kind: Kind, subject: Option<usize>) -> usize {
+        let lemma = self.lemma(verb);
+        self.found.clauses.push(Clause {
+            verb: verb.main,
+            verb_tokens: verb.tokens.clone(),
+            lemma,
+            kind,
+            governor: None,
+            subject,
+            object: None,
+            second: None,
+            adjective: None,
+            agent: None,
+            attachments: Vec::new(),
+            times: Vec::new(),
+            passive: verb.passive,
+            negated: verb.negated,
+            modal: verb.modal,
+        });
+        self.found.clauses.len() - 1
+    }
+
+    fn lemma(&self, verb: &VerbGroup) -> String {
+        let mut word = self.text.word(verb.main).to_lowercase();
+        if let Some(cut) = word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t")) {
+            word = cut.to_owned();
+        }
+        let base = match word.as_str() {
+            "'s" | "’s" | "'re" | "’re" | "'m" | "’m" => "be".to_owned(),
+            "'ve" | "’ve" => "have".to_owned(),
+            _ => lemma(&word, Part::Verb).into_owned(),
+        };
+        let particle = verb.particle.map(|it| format!("{base}_{}", self.text.word(it).to_lowercase()));
+        particle.filter(|it| knows(it, Part::Verb)).unwrap_or(base)
+    }
+
+    fn enter(&mut self, clause: usize) {
+        let free = std::mem::take(&mut self.state.free);
+        self.found.clauses[clause].attachments.extend(self.fronted.drain(..));
+        self.state = State { clause: Some(clause), last: free.last().copied().or(self.state.last), open: true, ..State::default() };
+        self.state.inverted =
+            self.found.clauses[clause].subject.is_none() && self.text.class(self.found.clauses[clause].verb).is(Class::SPEECH_CUE);
+    }
+
+    fn finite(&mut self, verb: &VerbGroup) {
+        let governor = self.state.clause;
+        if let Some(noun) = self.state.relative.take() {
+            self.relative(verb, noun, governor);
+            return;
+        }
+        let beside = matches!(self.before(), Some(Chunk::Conjunction(_)));
+        if self.state.free.is_empty() && !beside {
+            self.close_asides();
+        }
+        let governor = self.state.clause.or(governor);
+        let (subject, kind) = self.subject(verb, beside);
+        let clause = self.clause(verb, kind, subject);
+        if kind != Kind::Main {
+            self.found.clauses[clause].governor = governor;
+        }
+        for waiting in std::mem::take(&mut self.dangling) {
+            self.found.clauses[waiting].subject = self.found.clauses[waiting].subject.or(subject);
+            self.found.clauses[waiting].governor = Some(clause);
+        }
+        self.enter(clause);
+    }
+
+    /// Goes back to the clause around a relative one whose subject still waits for its verb.
+    fn close_asides(&mut self) {
+        while let Some((state, comma)) = self.outer.pop() {
+            let waiting = !state.free.is_empty();
+            self.state = State { last: self.state.last, ..state };
+            if waiting || comma {
+                break;
+            }
+        }
+    }
+
+    fn subject(&mut self, verb: &VerbGroup, beside: bool) -> (Option<usize>, Kind) {
+        let subordinate = std::mem::take(&mut self.state.subordinate);
+        let governor = self.state.clause;
+        let after_saying = governor
+            .is_some_and(|it| saying(&self.found.clauses[it].lemma) || self.text.class(self.found.clauses[it].verb).is(Class::SPEECH_CUE));
+        let kind = match (subordinate, after_saying) {
+            (_, true) if !beside && governor.is_some() => Kind::Content,
+            (true, _) => Kind::Subordinate,
+            _ => Kind::Main,
+        };
+        if let Some(subject) = self.state.free.first().copied() {
+            // "the town he visited was flooded": the last free group belongs to the nearer verb.
+            if self.state.free.len() > 1 {
+                let nearest = self.state.free.pop().expect("more than one group is free");
+                let described = self.state.free.last().copied();
+                if self.adjacent(described, nearest) {
+                    self.outer.push((State { open: false, ..self.state.clone() }, false));
+                    return (Some(nearest), Kind::Relative);
+                }
+                self.state.free.clear();
+                return (Some(nearest), kind);
+            }
+            return (Some(subject), kind);
+        }
+        if let Some(clause) = governor {
+            if beside {
+                return (self.found.clauses[clause].subject, self.found.clauses[clause].kind);
+            }
+            if let Some(stolen) = self.steal(clause) {
+                return (Some(stolen), if subordinate { Kind::Subordinate } else { Kind::Content });
+            }
+        }
+        let _ = verb;
+        (None, kind)
+    }
+
+    fn adjacent(&self, one: Option<usize>, other: usize) -> bool {
+        one.is_some_and(|it| self.found.groups[it].tokens.end == self.found.groups[other].tokens.start)
+    }
+
+    /// The group that a verb before took for its object, or a preposition for its own, and that this verb needs.
+    fn steal(&mut self, clause: usize) -> Option<usize> {
+        let last = self.state.last?;
+        let stolen = &mut self.found.clauses[clause];
+        if stolen.object.is_some()
+            && !stolen.passive
+            && (stolen.object == Some(last) || !stolen.attachments.is_empty() || saying(&stolen.lemma))
+        {
+            return if saying(&stolen.lemma) || stolen.object == Some(last) { stolen.object.take() } else { None };
+        }
+        let ambiguous = stolen.attachments.last().filter(|it| it.group == last && conjunctive(&it.preposition))?;
+        let group = ambiguous.group;
+        stolen.attachments.pop();
+        Some(group)
+    }
+
+    fn relative(&mut self, verb: &VerbGroup, noun: usize, governor: Option<usize>) {
+        let comma = matches!(self.at.checked_sub(2).and_then(|it| self.chunks.get(it)), Some(Chunk::Comma));
+        // "the port which the navy closed": the relative pronoun is the object where a subject follows it.
+        let own =
+            self.state.free.last().copied().filter(|it| *it != noun && matches!(self.before(), Some(Chunk::Noun(last)) if last == it));
+        if own.is_some() {
+            self.state.free.pop();
+        }
+        self.outer.push((self.state.clone(), comma));
+        let clause = self.clause(verb, Kind::Relative, Some(own.unwrap_or(noun)));
+        if own.is_some() {
+            self.found.clauses[clause].object = Some(noun);
+        }
+        self.found.clauses[clause].governor = governor;
+        self.state = State { clause: Some(clause), open: own.is_none(), last: self.state.last, ..State::default() };
+    }
+
+    fn participle(&mut self, verb: &VerbGroup) {
+        let governor = self.state.clause;
+        let passive = verb.form == Form::Participle;
+        let after_preposition = self.state.preposition.take().is_some();
+        let noun = match self.before() {
+            Some(&Chunk::Noun(group)) if !after_preposition => Some(group),
+            _ => None,
+        };
+        let beside = matches!(self.before(), Some(Chunk::Conjunction(_)));
+        let (kind, subject) = match noun {
+            Some(noun) if !self.found.groups[noun].time => (Kind::Relative, Some(noun)),
+            _ => {
+                let around = governor.filter(|_| self.state.free.is_empty()).map(|it| self.found.clauses[it].subject);
+                (Kind::Participle, around.unwrap_or(self.state.free.first().copied()))
+            }
+        };
+        let clause = self.clause(verb, kind, subject);
+        self.found.clauses[clause].passive |= passive;
+        self.found.clauses[clause].governor = governor;
+        if let (true, Some(first)) = (beside, governor) {
+            // "was seized and burned": a participle beside a passive shares its auxiliary.
+            let (passive, modal, negated) =
+                (self.found.clauses[first].passive, self.found.clauses[first].modal, self.found.clauses[first].negated);
+            self.found.clauses[clause].kind = self.found.clauses[first].kind;
+            self.found.clauses[clause].passive =
+                passive || self.found.clauses[clause].passive && self.found.tag(verb.main) != Tag::Participle;
+            self.found.clauses[clause].modal |= modal;
+            self.found.clauses[clause].negated |= negated;
+        }
+        if subject.is_none() {
+            self.dangling.push(clause);
+        }
+        let comma = matches!(self.before(), Some(Chunk::Comma)) || kind == Kind::Participle;
+        if !beside {
+            self.outer.push((State { open: false, ..self.state.clone() }, comma));
+        }
+        self.state = State { clause: Some(clause), open: true, last: self.state.last, ..State::default() };
+    }
+
+    fn infinitive(&mut self, verb: &VerbGroup) {
+        let governor = self.state.clause.filter(|_| self.state.free.is_empty());
+        let subject = governor.and_then(|it| {
+            let clause = &self.found.clauses[it];
+            let directs = !clause.passive && clause.lemma != "promise" && !matches!(clause.lemma.as_str(), "be" | "have");
+            let adjacent = matches!(self.before(), Some(Chunk::Noun(group)) if clause.object == Some(*group));
+            if directs && adjacent { clause.object } else { clause.subject }
+        });
+        let subject = subject.or_else(|| self.state.free.last().copied());
+        let clause = self.clause(verb, Kind::Infinitive, subject);
+        let achieved =
+            governor.is_some_and(|it| matches!(self.found.clauses[it].lemma.as_str(), "manage" | "begin" | "start" | "continue" | "help"));
+        self.found.clauses[clause].modal |= !achieved;
+        self.found.clauses[clause].governor = governor;
+        if !self.state.free.is_empty() {
+            self.outer.push((State { open: false, ..self.state.clone() }, false));
+        }
+        self.state = State { clause: Some(clause), open: true, last: self.state.last, ..State::default() };
+    }
+}
+
+/// Verbs that take a person and a thing: `gave the crew a medal`.
+fn ditransitive(verb: &str) -> bool {
+    const VERBS: [&str; 20] = [
+        "allow", "appoint", "ask", "award", "bring", "buy", "call", "charge", "cost", "elect", "give", "grant", "hand", "lend", "name",
+        "offer", "pay", "send", "show", "tell",
+    ];
+    VERBS.contains(&verb)
+}
+
+/// Verbs whose object may turn out to be a whole clause.
+fn saying(verb: &str) -> bool {
+    const VERBS: [&str; 34] = [
+        "acknowledge",
+        "add",
+        "allege",
+        "announce",
+        "argue",
+        "assert",
+        "believe",
+        "claim",
+        "confirm",
+        "declare",
+        "deny",
+        "estimate",
+        "expect",
+        "fear",
+        "find",
+        "hear",
+        "hope",
+        "insist",
+        "know",
+        "learn",
+        "mean",
+        "note",
+        "predict",
+        "report",
+        "reveal",
+        "say",
+        "see",
+        "show",
+        "state",
+        "suggest",
+        "tell",
+        "think",
+        "understand",
+        "warn",
+    ];
+    VERBS.contains(&verb)
+}
+
+/// Prepositions that also open clauses.
+fn conjunctive(preposition: &str) -> bool {
+    matches!(preposition, "after" | "before" | "since" | "until" | "till" | "as" | "than" | "like" | "once" | "so")
+}
