@@ -7,7 +7,7 @@ use super::Answer;
 use super::align::Alignment;
 use super::asked::Wanted;
 use super::context::Context;
-use super::meaning::Meaning;
+use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
 
 /// What the facets of topic and place come to.
@@ -33,6 +33,7 @@ pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
         all += 1 + u32::from(name);
         if alignment.says(at) {
             said += 1 + u32::from(name);
+            topic.reasons.extend(other_word(wanted, passage, alignment, at));
             continue;
         }
         let word = wanted.sense.text(at, at + 1);
@@ -50,6 +51,13 @@ pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
     }
     topic.share = if all == 0 { 100 } else { said * 100 / all };
     topic
+}
+
+/// Which other word of the passage stands for the claim's, for a person.
+fn other_word(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> Option<String> {
+    let (place, kinship) = alignment.answers[at].iter().min_by_key(|it| it.1)?;
+    let theirs = passage.sense.text(*place, place + 1);
+    (*kinship > Kinship::Same).then(|| format!("“{}” is said as “{theirs}”", wanted.sense.text(at, at + 1)))
 }
 
 /// How much of what stands around the claim's amount stands around the passage's, up to 100.
