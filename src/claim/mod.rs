@@ -5,6 +5,7 @@ mod equation;
 mod glob;
 mod line;
 mod load;
+pub mod schema;
 mod slug;
 mod speaker;
 mod strict;

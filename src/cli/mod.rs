@@ -1,6 +1,8 @@
 //! The command-line tool: arguments, commands, exit codes.
 
 mod extract;
+mod init;
+mod schema;
 mod verify;
 
 use std::process::ExitCode;
@@ -21,6 +23,10 @@ enum Command {
     Extract(extract::Arguments),
     /// Holds claims against their own documents: JSON lines in, verdicts out.
     Verify(verify::Arguments),
+    /// Makes a workspace to begin with
+    Init(init::Arguments),
+    /// Prints the JSON Schema of the files that people write
+    Schema(schema::Arguments),
 }
 
 /// Runs the command that the arguments of the process name.
@@ -28,5 +34,7 @@ pub fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
     }
 }

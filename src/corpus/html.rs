@@ -149,13 +149,11 @@ impl<'s> Page<'s> {
                 page.tag(name, matches!(token, Token::StartTag(_)), span.start);
             }
         }
-        match dropping {
-            Some((element, _)) => Err(element),
-            None => {
-                page.words(from, source.len());
-                Ok(page)
-            }
+        if let Some((element, _)) = dropping {
+            return Err(element);
         }
+        page.words(from, source.len());
+        Ok(page)
     }
 
     /// Takes note of a tag that begins at the byte `at`.
