@@ -60,7 +60,9 @@ fn opening(items: &[Item<'_>], start: usize, end: usize, cue: Cue) -> Option<Ope
     }
     if first.one_of(&["if", "whether", "why", "how", "what", "who", "where", "when"]) {
         let asks = cue.takes(Frame::QUESTION.or(Frame::NOUN).or(Frame::CLAUSE));
-        return (asks && end - start >= 3).then_some(Opening::Question);
+        let timed = first.one_of(&["when", "where", "who"]) && !cue.takes(Frame::QUESTION.or(Frame::NOUN));
+        let said_when = cue.verb.lemma == "say" && first.one_of(&["when", "where", "who"]);
+        return (asks && !timed && !said_when && end - start >= 3).then_some(Opening::Question);
     }
     if first.any(Class::PREPOSITION) && !first.capital {
         let about = first.one_of(&["of", "about", "against", "for", "at", "on", "with", "to", "by"]);
@@ -68,12 +70,21 @@ fn opening(items: &[Item<'_>], start: usize, end: usize, cue: Cue) -> Option<Ope
             return Some(Opening::Group);
         }
         // "said in Iowa the crops had failed"; "said about 40 ships"
-        return (cue.takes(Frame::CLAUSE) && has_verb(items, start, end)).then_some(Opening::Bare);
+        let loose = matches!(cue.verb.lemma, "say" | "tell") || first.one_of(&["about", "around", "over"]);
+        return (loose && cue.takes(Frame::CLAUSE) && has_verb(items, start, end)).then_some(Opening::Bare);
     }
-    if cue.takes(Frame::CLAUSE) && (end - start >= 2 && cue.verb.lemma == "say" || has_verb(items, start, end)) {
+    if first.one_of(&["so", "nothing", "anything", "something"]) || first.is("as") {
+        return None;
+    }
+    if cue.takes(Frame::CLAUSE) && (end - start >= 2 && cue.verb.lemma == "say" || has_verb(items, start, clause_end(items, start, end))) {
         return Some(Opening::Bare);
     }
     (cue.takes(Frame::NOUN) && (end - start >= 2) && !is_adverb(first)).then_some(Opening::Group)
+}
+
+/// The end of the first clause.
+fn clause_end(items: &[Item<'_>], start: usize, end: usize) -> usize {
+    (start + 3..end).find(|it| matches!(items[*it].shape, Shape::Comma | Shape::Semicolon | Shape::Dash)).unwrap_or(end)
 }
 
 /// Whether a finite verb shows between `start` and `end`.
@@ -105,7 +116,7 @@ fn marked(items: &[Item<'_>], start: usize, end: usize) -> Option<(usize, Openin
         if item.is("that") {
             // "said of that day" names a day.
             let names = at > start && items[at - 1].any(Class::PREPOSITION);
-            return (at + 2 < end && !names).then_some((at + 1, Opening::That));
+            return (at + 1 < end && !names).then_some((at + 1, Opening::That));
         }
         match item.shape {
             Shape::Colon => return (at + 1 < end).then_some((at + 1, Opening::Colon)),
@@ -114,7 +125,7 @@ fn marked(items: &[Item<'_>], start: usize, end: usize) -> Option<(usize, Openin
                 let clause = items.get(start..at).unwrap_or_default().iter().any(is_verb);
                 return (!clause).then_some((at, Opening::Quote));
             }
-            Shape::Comma if at > start => {
+            Shape::Comma => {
                 let next = items.get(at + 1).filter(|_| at + 1 < end)?;
                 if next.is_quote() {
                     return Some((at + 1, Opening::Quote));
@@ -135,12 +146,13 @@ fn marked(items: &[Item<'_>], start: usize, end: usize) -> Option<(usize, Openin
 }
 
 /// Past the person who is told: `him`, `reporters`, `CNN's Jake`, `the council`.
-fn past_addressee(items: &[Item<'_>], start: usize, end: usize) -> usize {
+pub(super) fn past_addressee(items: &[Item<'_>], start: usize, end: usize) -> usize {
     let Some(first) = items.get(start).filter(|_| start < end) else { return start };
     if first.one_of(&["him", "her", "them", "us", "me", "you", "it", "reporters", "himself", "herself", "themselves", "everyone", "people"]) {
         return start + 1;
     }
-    if first.one_of(&["that", "if", "whether", "how", "why", "what", "he", "she", "they", "we", "i", "to", "when", "where", "who"]) || !first.is_word() {
+    let clause = first.one_of(&["that", "if", "whether", "how", "why", "what", "he", "she", "they", "we", "i", "to", "when", "where", "who"]);
+    if clause || !first.is_word() || first.any(Class::PREPOSITION) {
         return start;
     }
     let mut at = start;

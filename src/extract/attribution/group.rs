@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::Form;
+use super::cue::{Cue, Form};
 use super::passage::{Item, Shape};
 use crate::text::Class;
 
@@ -80,7 +80,7 @@ pub(super) fn verb_group(items: &[Item<'_>], cue: usize, from: usize, form: Form
         if !adverb {
             break;
         }
-        group.negated |= item.one_of(&["not", "never", "n't"]);
+        group.negated |= item.one_of(&["not", "never"]);
         group.start -= 1;
     }
     group
@@ -89,8 +89,13 @@ pub(super) fn verb_group(items: &[Item<'_>], cue: usize, from: usize, form: Form
 /// An adverb that stands between subject and verb.
 pub(super) fn is_adverb(item: &Item<'_>) -> bool {
     item.any(Class::ADVERB)
-        || item.one_of(&["not", "never", "all", "both", "n't"]) && !item.capital
+        || item.one_of(&["not", "never"]) && !item.capital
         || (item.is_plain() && item.ends_with("ly") && !item.any(Class::ROLE) && item.word.len() > 4 && !item.is("family"))
+}
+
+/// A verb of saying in a form that is no noun.
+pub(super) fn is_saying(item: &Item<'_>) -> bool {
+    item.any(Class::SPEECH_CUE) && !item.capital && Cue::of(item.word).is_some_and(|it| matches!(it.form, Form::Past | Form::Gerund))
 }
 
 /// Whether an item is surely or probably a finite verb or part of one.
@@ -108,7 +113,7 @@ pub(super) fn is_past(item: &Item<'_>) -> bool {
 
 /// Pronouns that can be subjects.
 pub(super) fn is_subject_pronoun(item: &Item<'_>) -> bool {
-    item.one_of(&["he", "she", "they", "it", "i", "we", "you", "who", "others", "some", "many", "both", "one", "another", "everyone", "nobody", "somebody", "someone"])
+    item.one_of(&["he", "she", "they", "it", "i", "we", "you", "who", "others", "some", "many", "both", "one", "all", "another", "everyone", "nobody", "somebody", "someone"])
 }
 
 /// Prepositions that tie a noun group to the one before it.
@@ -147,11 +152,11 @@ fn apposed(items: &[Item<'_>], close: usize, from: usize) -> Option<Range<usize>
         }
         // A second apposition, or a list inside the first: take the leftmost name that an apposition can follow.
         let inside = items.get(open + 1..close).unwrap_or_default();
-        if inside.iter().any(|it| it.any(Class::SPEECH_CUE) && !it.any(Class::NOUN_CUE) && !it.capital) && !inside.first()?.one_of(&["who", "whose", "which", "citing", "when", "while", "as"]) {
+        if inside.iter().any(is_saying) && !inside.first()?.one_of(&["who", "whose", "which", "citing", "when", "while", "as"]) {
             return None;
         }
         if let Some(group) = subject_before(items, open, from).filter(|it| anchored(items, it, from)) {
-            return Some(group);
+            return Some(named_first(items, group, from));
         }
         if shape == Shape::Dash {
             return None;
@@ -160,10 +165,19 @@ fn apposed(items: &[Item<'_>], close: usize, from: usize) -> Option<Range<usize>
     None
 }
 
+/// Of two appositions in a row the name comes first: "Anna Holm, the mayor, a Dane, said".
+fn named_first(items: &[Item<'_>], group: Range<usize>, from: usize) -> Range<usize> {
+    let plain = items[group.start].any(Class::DETERMINER) || items[group.start].is_plain();
+    let comma = group.start.checked_sub(1).filter(|it| plain && *it > from && items[*it].shape == Shape::Comma);
+    let name = comma.and_then(|it| noun_group(items, it, from)).filter(|it| items[it.end - 1].is_name() && anchored(items, it, from));
+    name.unwrap_or(group)
+}
+
 /// Whether a group looks like the name or person that an apposition explains.
 fn anchored(items: &[Item<'_>], group: &Range<usize>, from: usize) -> bool {
     let head = &items[group.end - 1];
-    let opens = group.start == from || !items[group.start - 1].is_plain() || items[group.start - 1].any(Class::CONJUNCTION);
+    let before = group.start.checked_sub(1).filter(|_| group.start > from).map(|it| &items[it]);
+    let opens = before.is_none_or(|it| (!it.is_plain() || it.any(Class::CONJUNCTION)) && !it.any(Class::PREPOSITION));
     let first = &items[group.start];
     (head.capital && head.is_word() && !head.any(Class::WEEKDAY.or(Class::MONTH)) && opens)
         || head.any(Class::ROLE.or(Class::BODY_NOUN)) && opens
@@ -180,8 +194,7 @@ fn relative(items: &[Item<'_>], who: usize, from: usize) -> Option<Range<usize>>
     if items[who].is("which") && end == who {
         return None;
     }
-    let group = if end > from { noun_group(items, end, from) } else { None };
-    Some(group.map_or(who..who + 1, |it| if it.len() > 8 { who..who + 1 } else { it }))
+    Some(who..who + 1)
 }
 
 /// Whether a noun group can go on to the left of this item no more.
@@ -192,7 +205,7 @@ fn bounds(item: &Item<'_>) -> bool {
                 || item.one_of(&["that", "who", "which", "what", "because", "as", "than"])
                 || item.any(Class::AUXILIARY.or(Class::FINITE))
                 || (item.any(Class::MODAL) && !item.capital)
-                || (is_subject_pronoun(item) && !item.one_of(&["some", "many", "both", "one", "another"]))
+                || (is_subject_pronoun(item) && !item.one_of(&["some", "many", "both", "one", "another", "all"]))
         }
         Shape::Number | Shape::Clitic | Shape::Aside => false,
         Shape::Quote => item.words > 3,
@@ -256,7 +269,6 @@ fn name_start(items: &[Item<'_>], end: usize, from: usize) -> usize {
         let joins = item.is_name() && !item.any(Class::WEEKDAY)
             || item.any(Class::NAME_PART) && item.is_plain() && next.capital
             || item.shape == Shape::Clitic && next.is_name()
-            || item.shape == Shape::Stop && item.word == "." && start >= from + 2 && items[start - 2].any(Class::ABBREVIATION)
             || item.shape == Shape::Aside && start >= from + 2 && items[start - 2].capital
             || (item.one_of(&["of", "and", "&", "for", "the"]) && start >= from + 2 && before_joiner(items, start - 1, from));
         if !joins {
@@ -273,7 +285,7 @@ fn name_start(items: &[Item<'_>], end: usize, from: usize) -> usize {
             reach = left - 1;
             break;
         }
-        let modifier = item.is_plain() && !item.any(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::PRONOUN).or(Class::SPEECH_CUE)) && !bounds(item) && !is_past(item) && !is_adverb(item)
+        let modifier = item.is_plain() && !item.any(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::PRONOUN)) && !is_saying(item) && !bounds(item) && !is_past(item) && !is_adverb(item)
             || item.shape == Shape::Clitic
             || (item.is_name() && left < start && !item.any(Class::WEEKDAY))
             || item.is("and") && left + 1 < start;
@@ -325,7 +337,7 @@ fn plain_start(items: &[Item<'_>], end: usize, from: usize) -> Option<usize> {
         if item.any(Class::PREPOSITION) && (!item.one_of(&LINKS) || item.capital) {
             break;
         }
-        if item.any(Class::SPEECH_CUE) && !item.any(Class::NOUN_CUE) && item.is_plain() && !item.any(Class::ROLE.or(Class::BODY_NOUN)) {
+        if is_saying(item) {
             break;
         }
         start -= 1;
@@ -338,6 +350,10 @@ fn plain_start(items: &[Item<'_>], end: usize, from: usize) -> Option<usize> {
     if opens || subordinate {
         // "On Monday officials said", "But officials said": the leading words are no part of it.
         return Some(skip_lead(items, start, end));
+    }
+    // A clause without its pronoun: "the experts I asked said".
+    if start > from + 1 && end - start <= 2 && items[start - 1].one_of(&["i", "we", "he", "she", "they"]) && items[start - 2].is_plain() {
+        return noun_group(items, start - 1, from).map(|it| it.start);
     }
     let after_relative = start > from && items[start - 1].any(Class::AUXILIARY.or(Class::FINITE)) || start > from && items[start - 1].one_of(&["who", "which", "that"]);
     if after_relative && let Some(who) = (from..start).rev().take(8).find(|it| items[*it].one_of(&["who", "that", "which"])) {
@@ -395,7 +411,6 @@ pub(super) fn subject_after(items: &[Item<'_>], cue: usize) -> Option<Range<usiz
             Shape::Number | Shape::Clitic => true,
             Shape::Aside => end > start,
             Shape::Quote => item.words <= 3 && end > start,
-            Shape::Stop => item.word == "." && end > start && items[end - 1].any(Class::ABBREVIATION),
             _ => false,
         };
         if !goes_on {
@@ -415,11 +430,14 @@ pub(super) fn subject_after(items: &[Item<'_>], cue: usize) -> Option<Range<usiz
 /// The first noun group of a clause, which is the subject of all its verbs.
 pub(super) fn first_group(items: &[Item<'_>], from: usize, end: usize) -> Option<Range<usize>> {
     let mut start = from;
-    while start < end && (items[start].any(Class::CONJUNCTION) || is_adverb(&items[start]) || items[start].shape == Shape::Comma) {
-        start += 1;
-    }
-    if start < end && (items[start].any(Class::PREPOSITION) || items[start].any(Class::HYPOTHETICAL)) {
-        start = (start..end).find(|it| items[*it].shape == Shape::Comma)? + 1;
+    while let Some(item) = items.get(start).filter(|_| start < end) {
+        if item.any(Class::PREPOSITION) || item.any(Class::HYPOTHETICAL) {
+            start = (start..end).find(|it| items[*it].shape == Shape::Comma)? + 1;
+        } else if item.any(Class::CONJUNCTION) || is_adverb(item) || matches!(item.shape, Shape::Comma | Shape::Quote) {
+            start += 1;
+        } else {
+            break;
+        }
     }
     let first = items.get(start).filter(|_| start < end)?;
     if is_subject_pronoun(first) {

@@ -57,9 +57,8 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
             break;
         }
     }
-    let end = participle_after(scan, subject.end).unwrap_or(items.len());
-    scan.from = end;
-    Some(end)
+    scan.from = subject.end;
+    Some(subject.end)
 }
 
 /// The quotation right before the verb.
@@ -67,12 +66,4 @@ fn quote_before(scan: &Scan<'_, '_, '_>, at: usize) -> Option<usize> {
     let comma = at >= scan.from + 2 && matches!(scan.items[at - 1].shape, Shape::Comma | Shape::Dash);
     let quote = if comma { at - 2 } else { at.checked_sub(1)? };
     (quote >= scan.from && scan.items[quote].is_quote()).then_some(quote)
-}
-
-/// The participle that goes on behind the subject: `"…," said Holm, adding that …`.
-fn participle_after(scan: &Scan<'_, '_, '_>, from: usize) -> Option<usize> {
-    (from..scan.items.len()).find(|it| {
-        let item = &scan.items[*it];
-        item.any(Class::SPEECH_CUE) && item.ends_with("ing") && *it > 0 && scan.items[*it - 1].shape == Shape::Comma
-    })
 }

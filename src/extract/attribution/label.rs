@@ -3,7 +3,7 @@
 use super::passage::{Item, Shape};
 use super::scan::{Source, State};
 use super::{Rule, Stance};
-use crate::text::Class;
+use crate::text::{Class, Span};
 
 pub(super) const RULE: Rule = Rule {
     name: "label",
@@ -19,6 +19,11 @@ const NOTICES: [&str; 30] = [
 
 /// Reads a paragraph that a name and a colon open; answers whether it is one.
 pub(super) fn read(state: &mut State, items: &[Item<'_>]) -> bool {
+    if let Some(transcript) = transcript(items) {
+        let (mention, content) = transcript;
+        state.report(Source { mention: Some(mention), cue: None, verb: ":" }, content, Stance::Asserts, true);
+        return true;
+    }
     let Some(colon) = items.iter().take(10).position(|it| it.shape == Shape::Colon) else { return false };
     let Some(label) = items.get(..colon).filter(|it| !it.is_empty()) else { return false };
     let named = label.iter().all(|it| it.is_name() || it.shape == Shape::Aside || it.shape == Shape::Clitic || it.any(Class::NAME_PART) || it.shape == Shape::Stop || it.one_of(&["of", "and"]) || it.shape == Shape::Comma);
@@ -35,4 +40,16 @@ pub(super) fn read(state: &mut State, items: &[Item<'_>]) -> bool {
     let source = Source { mention: Some(mention), cue: Some(items[colon].span), verb: ":" };
     state.report(source, first.span.join(last.span), Stance::Asserts, first.is_quote() && items.len() == colon + 2);
     true
+}
+
+/// `"HOLM: Will it hold?`, a line of a transcript that is printed as a quotation.
+fn transcript(items: &[Item<'_>]) -> Option<(Span, Span)> {
+    let [quote] = items.iter().filter(|it| it.shape != Shape::Stop).collect::<Vec<_>>().try_into().ok().map(|it: [_; 1]| it)?;
+    let inner = quote.word.trim_start_matches(['"', '“', '\'', '`']);
+    let (name, rest) = inner.split_once(':').filter(|_| quote.is_quote())?;
+    let shouted = (2..=40).contains(&name.len()) && name.chars().all(|it| it.is_uppercase() || matches!(it, ' ' | '.' | '-' | '\''));
+    let start = quote.span.start as usize + (quote.word.len() - inner.len());
+    let content = start + name.len() + 1;
+    let blanks = rest.len() - rest.trim_start().len();
+    (shouted && !rest.trim().is_empty()).then(|| (Span::new(start, start + name.len()), Span { start: Span::new(content + blanks, content + blanks).start, end: quote.span.end }))
 }

@@ -30,7 +30,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     }
     let items = scan.items;
     let group = verb_group(items, at, scan.from, cue.form);
-    if group.progressive {
+    if group.progressive || at > 0 && items[at - 1].is("without") {
         return None;
     }
     let (start, opening) = content_start(items, at, items.len(), cue)?;

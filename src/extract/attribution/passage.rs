@@ -100,6 +100,7 @@ pub(super) fn items<'t>(text: &Text<'t>, sentences: Range<usize>, items: &mut Ve
         while sentences.peek().is_some_and(|it| (it.end as usize) < next) {
             sentences.next();
         }
+        let next = short_form(text, &mut item, next, sentences.peek().map_or(end, |it| it.end as usize));
         item.ends = next == end || sentences.peek().is_some_and(|it| it.end as usize == next);
         items.push(item);
         at = next;
@@ -131,13 +132,25 @@ fn read<'t, 'q>(
     (item, next)
 }
 
+/// Takes the stop of a short form or an initial into its word, unless the sentence ends there.
+fn short_form<'t>(text: &Text<'t>, item: &mut Item<'t>, next: usize, sentence_end: usize) -> usize {
+    let initial = item.word.len() == 1 && item.capital;
+    let stops = item.shape == Shape::Word && next + 1 < sentence_end && (initial || item.class.is(Class::ABBREVIATION));
+    if !stops || text.word(next) != "." || !text.tokens[next].glued {
+        return next;
+    }
+    item.span = item.span.join(text.tokens[next].span);
+    item.word = item.span.of(text.source);
+    next + 1
+}
+
 /// A quotation as an item; the title of a book or a show is a word like any other.
 fn quote<'t>(text: &Text<'t>, first: usize, next: usize, quotation: &Quotation) -> Item<'t> {
     let tokens = text.tokens.get(first..next).unwrap_or_default();
     let words = tokens.iter().filter(|it| matches!(it.kind, Kind::Word | Kind::Number)).count();
     let titled = tokens.iter().filter(|it| it.kind == Kind::Word).all(|it| it.capital || it.class.is(Class::FUNCTION));
-    let last = tokens.iter().rev().find(|it| it.span.end <= quotation.inner.end).map_or("", |it| it.span.of(text.source));
-    let title = quotation.closed && (2..=6).contains(&words) && titled && !matches!(last, "." | "!" | "?" | "…");
+    let asks = tokens.iter().any(|it| it.kind == Kind::Mark && matches!(it.span.of(text.source), "!" | "?" | "…"));
+    let title = quotation.closed && (2..=6).contains(&words) && titled && !asks;
     Item {
         shape: if title { Shape::Word } else { Shape::Quote },
         word: quotation.outer.of(text.source),

@@ -172,14 +172,22 @@ fn sentence(state: &mut State, items: &[Item<'_>], before: usize) {
     let mut scan = Scan { state, items, from: 0, subject: None, reported: false };
     according::read(&mut scan);
     noun::read(&mut scan);
+    let headline = headline(items);
     let mut at = 0;
-    while at < items.len() {
-        let cue = Some(&items[at]).filter(|it| it.any(Class::SPEECH_CUE)).and_then(|it| Cue::of(it.word));
+    while at < scan.items.len() {
+        let cue = Some(&items[at]).filter(|it| it.any(Class::SPEECH_CUE) && (headline || !it.capital || at == 0)).and_then(|it| Cue::of(it.word));
         at = match cue {
             Some(cue) if !is_noun(items, at, cue) => verb(&mut scan, at, cue).unwrap_or(at + 1),
             _ => at + 1,
         };
     }
+}
+
+/// Whether the words are written with capitals as headlines are.
+fn headline(items: &[Item<'_>]) -> bool {
+    let mut words = items.iter().filter(|it| it.shape == Shape::Word && !it.any(Class::FUNCTION.or(Class::AUXILIARY)));
+    let (all, capital) = words.by_ref().fold((0, 0), |(all, capital), it| (all + 1, capital + usize::from(it.capital)));
+    all >= 3 && capital * 5 >= all * 4
 }
 
 /// Hands a verb to the constructions, in the order in which one excludes the next.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Form, Frame};
-use super::frame::{Opening, content_end, content_start, has_verb};
+use super::frame::{Opening, content_end, content_start, has_verb, past_addressee};
 use super::group::{VerbGroup, first_group, is_adverb, is_subject_pronoun, subject_before, verb_group};
 use super::passage::{Item, Shape};
 use super::scan::Scan;
@@ -68,7 +68,7 @@ fn agrees(items: &[Item<'_>], subject: &Range<usize>, at: usize, cue: Cue, group
     let plural = head.is_plain() && head.ends_with("s") && !head.ends_with("ss") || head.one_of(&["they", "we", "i", "you", "people", "police", "some", "many", "others", "men", "women"]);
     match cue.form {
         Form::Third => !plural && (head.capital || is_subject_pronoun(head) || first.any(Class::DETERMINER) || first.capital),
-        Form::Base => plural || head.capital && subject.len() <= 4 && !cue.verb.lemma.starts_with("re"),
+        Form::Base => plural || head.capital && (head.ends_with("s") || items[subject.clone()].iter().any(|it| it.is("and"))),
         _ => true,
     }
 }
@@ -81,8 +81,13 @@ fn trails(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, speak
         return false;
     }
     let quoted = items[before - 1].is_quote();
+    if group.refused || !quoted && (group.negated || group.modal) {
+        return false;
+    }
     let apart = before < speaker.start || quoted;
-    let enough = before - scan.from >= 3 || quoted;
+    let parenthetical = items.get(at + 1..).unwrap_or_default().iter().take(9).position(|it| it.shape == Shape::Comma);
+    let parenthetical = parenthetical.is_some_and(|it| items.len() > at + it + 3 && !has_verb(items, at + 1, at + 1 + it));
+    let enough = before - scan.from >= 3 || quoted || parenthetical && before > scan.from;
     if !apart || !enough || (cue.takes(Frame::THOUGHT) && quoted) {
         return false;
     }
@@ -110,12 +115,23 @@ fn closes(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
         || item.any(Class::MONTH) && item.capital
         || item.one_of(&["reporters", "him", "her", "them", "me", "us"])
         || (is_adverb(item) && !items.get(at + 1).is_some_and(Item::is_word))
-        || cue.takes(Frame::ADDRESSEE)
+        || cue.takes(Frame::ADDRESSEE) && told(items, at)
+}
+
+/// Whether an addressee and nothing more stands behind the verb: `…, Holm told the council on Monday`.
+fn told(items: &[Item<'_>], at: usize) -> bool {
+    let end = past_addressee(items, at, items.len());
+    let next = items.get(end);
+    end > at && next.is_none_or(|it| !it.is_word() && !it.is_quote() || it.any(Class::PREPOSITION.or(Class::WEEKDAY).or(Class::DEICTIC)) && !it.is("to"))
 }
 
 /// The end of what stands before the source, behind the last report.
 fn before(scan: &Scan<'_, '_, '_>, speaker: &Range<usize>) -> Option<usize> {
     let mut end = speaker.start;
+    // "…, as Holm said"
+    if end > scan.from + 1 && scan.items[end - 1].is("as") {
+        end -= 1;
+    }
     while end > scan.from && matches!(scan.items[end - 1].shape, Shape::Comma | Shape::Dash) {
         end -= 1;
     }
@@ -136,18 +152,22 @@ fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup,
     }
     let source = scan.source(Some(&speaker), at, cue);
     let stance = stance(cue, group, Opening::Bare);
-    scan.report(source, start..end, stance);
-    scan.subject = Some(speaker);
     // "…," Holm said on Monday, "…"
     let mut next = at + 1;
     while next < items.len() && next - at < 16 && !matches!(items[next].shape, Shape::Comma | Shape::Colon | Shape::Quote | Shape::Dash | Shape::Semicolon) {
         next += 1;
     }
+    // "In his youth, Holm said, the dam …": what stands before is no clause of its own.
+    let adverbial = next == at + 1 && items[start].any(Class::PREPOSITION) && items.get(next + 1).is_some_and(Item::is_word) && !has_verb(items, start, end);
+    if !adverbial {
+        scan.report(source, start..end, stance);
+    }
+    scan.subject = Some(speaker);
     scan.from = next;
     let mark = items.get(next).filter(|it| !it.is_quote()).map_or(next, |_| next + 1);
     let Some(first) = items.get(mark).filter(|_| next - at < 16) else { return next };
     let participle = first.any(Class::SPEECH_CUE) && first.ends_with("ing");
-    let goes_on = first.is_quote() || (next == at + 1 && first.is_word() && !participle && !first.one_of(&["who", "which", "according", "and", "citing", "but", "when", "as"]) && !first.any(Class::SPEECH_CUE));
+    let goes_on = first.is_quote() || (next == at + 1 && first.is_word() && !participle && !(first.is_plain() && first.ends_with("ing")) && !first.one_of(&["who", "which", "according", "and", "citing", "when", "as"]) && (!first.is("but") || items.get(mark + 1).is_some_and(Item::is_quote)) && !first.any(Class::SPEECH_CUE));
     if !goes_on {
         return next;
     }
