@@ -6,6 +6,7 @@
 //! The modules stand in order: each uses those above it and none below.
 
 pub mod text;
+pub mod untrusted;
 pub mod finding;
 pub mod language;
 pub mod extract;
@@ -16,6 +17,7 @@ pub mod claim;
 pub mod verify;
 pub mod cross;
 pub mod run;
+pub mod snapshot;
 pub mod report;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -1,11 +1,60 @@
 //! One run: load, verify, cross-check, sort.
 
-use crate::claim::Claims;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::claim::{Assertion, Claims};
 use crate::corpus::Corpus;
-use crate::cross::Inconsistency;
-use crate::finding::Finding;
-use crate::verify::Outcome;
-pub use crate::workspace::Workspace;
+use crate::cross::{self, Inconsistency};
+use crate::finding::{Finding, Severity};
+use crate::verify::{Outcome, Terms, Verifier};
+use crate::workspace::Workspace;
+
+/// Which assertions a run is about: all, or those that one of the filters names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    words: Vec<String>,
+}
+
+impl Filter {
+    /// The assertions that one of `words` names: a part of the id, the claim or the file, or a tag; all where there are none.
+    pub fn new<W: AsRef<str>>(words: &[W]) -> Self {
+        Self { words: words.iter().map(|it| it.as_ref().to_lowercase()).collect() }
+    }
+
+    /// Whether it lets every assertion through.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether it lets `assertion` through.
+    pub fn takes(&self, assertion: &Assertion) -> bool {
+        let texts = [assertion.id.to_lowercase(), assertion.claim.line.to_lowercase(), file_name(&assertion.file).to_lowercase()];
+        let names =
+            |word: &String| texts.iter().any(|it| it.contains(word.as_str())) || assertion.tags.iter().any(|it| it.to_lowercase() == *word);
+        self.is_empty() || self.words.iter().any(names)
+    }
+
+    /// The indices of the assertions that it lets through.
+    pub fn chosen(&self, claims: &Claims) -> Vec<usize> {
+        claims.assertions.iter().enumerate().filter(|(_, it)| self.takes(it)).map(|(index, _)| index).collect()
+    }
+}
+
+/// A path as reports write it: with `/` on every system.
+pub fn file_name(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// What one assertion came to.
+#[derive(Debug)]
+pub struct Checked {
+    /// The index of the assertion in `claims.assertions`.
+    pub assertion: usize,
+    /// What weighing its claim came to.
+    pub outcome: Outcome,
+}
 
 /// All that one run found out.
 #[derive(Debug)]
@@ -14,10 +63,52 @@ pub struct Run {
     pub corpus: Corpus,
     /// The assertions and words.
     pub claims: Claims,
-    /// What each assertion came to, in the order of `claims.assertions`.
-    pub outcomes: Vec<Outcome>,
+    /// What the chosen assertions came to, in the order of `claims.assertions`.
+    pub checked: Vec<Checked>,
     /// What cannot all be true.
     pub inconsistencies: Vec<Inconsistency>,
     /// What should be mended, of both corpus and assertions, sorted by place.
     pub findings: Vec<Finding>,
+}
+
+impl Run {
+    /// Weighs the claims of the `chosen` assertions, on all cores, and looks for inconsistencies.
+    ///
+    /// `told` is called once for every claim weighed, from any thread.
+    pub fn of(workspace: &Workspace, mut corpus: Corpus, mut claims: Claims, chosen: &[usize], told: &(dyn Fn() + Sync)) -> Self {
+        let mut findings = workspace.findings.clone();
+        findings.append(&mut corpus.findings);
+        findings.append(&mut claims.findings);
+        findings.sort_by(|one, other| (&one.place, one.code, &one.message).cmp(&(&other.place, other.code, &other.message)));
+        let verifier = Verifier::new(&corpus, &claims.words);
+        let weigh = |index: &usize| {
+            let assertion = claims.assertions.get(*index)?;
+            let outcome = verifier.weigh(&assertion.claim, &terms(assertion));
+            told();
+            Some(Checked { assertion: *index, outcome })
+        };
+        let checked = chosen.par_iter().filter_map(weigh).collect();
+        let inconsistencies = cross::find(&corpus, &claims);
+        Self { corpus, claims, checked, inconsistencies, findings }
+    }
+
+    /// The chosen assertions with what they came to.
+    pub fn results(&self) -> impl Iterator<Item = (&Assertion, &Outcome)> {
+        self.checked.iter().filter_map(|it| Some((self.claims.assertions.get(it.assertion)?, &it.outcome)))
+    }
+
+    /// Whether something keeps the run from being trusted: a file that cannot be read or does not parse.
+    pub fn is_broken(&self) -> bool {
+        self.findings.iter().any(|it| it.severity == Severity::Error)
+    }
+}
+
+/// What an assertion asks beyond its claim.
+pub fn terms(assertion: &Assertion) -> Terms<'_> {
+    Terms { quote: assertion.quote.as_deref(), sources: &assertion.sources, strict: assertion.strict, min_sources: assertion.min_sources }
+}
+
+/// Whether the verdict is one that the assertion expects.
+pub fn is_expected(assertion: &Assertion, outcome: &Outcome) -> bool {
+    assertion.expect.contains(&outcome.verdict)
 }

@@ -1,17 +1,54 @@
-//! `onrecord extract`: JSON lines in, what was read off each text out, in the same order.
+//! `onrecord extract`: what the extractor reads, one line of JSON a document, in the order of input.
 
-use std::io::{BufRead, Write};
-use std::process::ExitCode;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use serde::Deserialize;
 
+use super::lines::{Answer, Output};
+use super::{BROKEN, Context, Failure, PASSED};
+use crate::corpus;
 use crate::extract::{Period, Setting, read};
-use crate::report;
+use crate::finding::Severity;
+use crate::report::reading;
+use crate::workspace::Workspace;
 
 /// Arguments of `extract`.
 #[derive(clap::Args)]
-pub(super) struct Arguments {}
+pub(super) struct Arguments {
+    /// Documents, and folders of documents; without any, standard input is read as JSON lines
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+pub(super) fn run(context: &Context, arguments: &Arguments) -> Result<u8, Failure> {
+    if arguments.files.is_empty() { context.filter(&answer) } else { files(context, &arguments.files) }
+}
+
+/// Reads documents from files; what cannot be read is told, and the others are read all the same.
+fn files(context: &Context, paths: &[PathBuf]) -> Result<u8, Failure> {
+    let folder = context.environment.folder.as_deref().unwrap_or(Path::new("."));
+    let mut output = Output::new();
+    let mut broken = false;
+    for path in paths {
+        if !path.exists() {
+            return Err(Failure::new(format!("there is no file or folder {}", path.display())));
+        }
+        let read = if path.is_dir() {
+            corpus::load(&Workspace { corpus: path.clone(), ..Workspace::at(folder) })
+        } else {
+            corpus::load_file(&Workspace::at(folder), path)
+        };
+        context.tell_findings(&read.findings);
+        broken |= read.findings.iter().any(|it| it.severity == Severity::Error);
+        let rows: Vec<_> = read.documents.par_iter().map(|it| reading::json(&it.id, &it.text, &it.reading)).collect();
+        if !output.write(&rows)? {
+            return Ok(PASSED);
+        }
+    }
+    output.end()?;
+    Ok(if broken { BROKEN } else { PASSED })
+}
 
 #[derive(Deserialize)]
 struct Row {
@@ -20,42 +57,21 @@ struct Row {
     #[serde(default)]
     published: Option<String>,
     #[serde(default)]
-    language: String,
+    language: Option<String>,
 }
 
-/// Bytes of input that are read before the cores share them out; bounds the memory whatever the input's length.
-const BATCH: usize = 4 << 20;
-
-pub(super) fn run(_arguments: &Arguments) -> ExitCode {
-    let mut input = std::io::stdin().lock();
-    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
-    loop {
-        let mut lines = Vec::new();
-        let mut size = 0;
-        while size < BATCH {
-            let mut line = String::new();
-            match input.read_line(&mut line) {
-                Ok(0) => break,
-                Ok(read) => size += read,
-                Err(_) => return ExitCode::from(2),
-            }
-            lines.push(line);
-        }
-        if lines.is_empty() {
-            return ExitCode::SUCCESS;
-        }
-        let answers: Vec<_> = lines.par_iter().filter(|it| !it.trim().is_empty()).map(|it| answer(it)).collect();
-        for answer in answers {
-            let Some(answer) = answer else { return ExitCode::from(2) };
-            if output.write_all(&answer).and_then(|()| output.write_all(b"\n")).is_err() {
-                return ExitCode::from(2);
-            }
-        }
-    }
-}
-
-fn answer(line: &str) -> Option<Vec<u8>> {
-    let row: Row = serde_json::from_str(line).ok()?;
-    let setting = Setting { published: row.published.as_deref().and_then(Period::parse), language: row.language };
-    Some(report::reading::json(&row.id, &row.text, &read(&row.text, &setting)))
+/// The JSON of what was read off one line, with a warning where its date is none.
+fn answer(number: usize, line: &[u8]) -> Result<Answer, String> {
+    let row: Row = serde_json::from_slice(line).map_err(|it| {
+        format!(
+            "line {number} of standard input is no document: {it}; write {{\"id\": \"…\", \"text\": \"…\", \"published\": \"2025-02-20\"}}"
+        )
+    })?;
+    let published = row.published.as_deref().and_then(Period::parse);
+    let warning = row.published.as_deref().filter(|_| published.is_none()).map(|it| {
+        let it = crate::untrusted::plain(it);
+        format!("warning: line {number} of standard input: `{it}` is no date, so the text is read as undated; write 2025-02-20\n")
+    });
+    let setting = Setting { published, language: row.language.unwrap_or_default() };
+    Ok(Answer { json: reading::json(&row.id, &row.text, &read(&row.text, &setting)), warning })
 }

@@ -51,6 +51,20 @@ pub fn load(workspace: &Workspace) -> Corpus {
     corpus
 }
 
+/// The one document at `path`, wherever it lies, with its sidecar; its id is the path as given, without the extension.
+pub fn load_file(workspace: &Workspace, path: &Path) -> Corpus {
+    let format = match path.extension().and_then(|it| it.to_str()).unwrap_or_default().to_ascii_lowercase().as_str() {
+        "md" => Format::Markdown,
+        "html" => Format::Html,
+        _ => Format::Text,
+    };
+    let sidecar = Some(path.with_extension("toml")).filter(|it| it.is_file());
+    let files = Files { texts: vec![(path.to_path_buf(), format)], sidecar };
+    let id = slashed(&path.with_extension("")).unwrap_or_else(|| path.display().to_string());
+    let (document, findings) = read(workspace, &id, &files).unwrap_or_default();
+    Corpus { documents: document.into_iter().collect(), findings }
+}
+
 /// The files of the corpus by the id of their document.
 fn gather(workspace: &Workspace, findings: &mut Vec<Finding>) -> BTreeMap<String, Files> {
     let mut documents = BTreeMap::<String, Files>::new();

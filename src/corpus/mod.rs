@@ -12,7 +12,7 @@ mod tests;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use load::load;
+pub use load::{load, load_file};
 pub use place::Quote;
 
 use crate::extract::{self, Period, Reading, Setting};

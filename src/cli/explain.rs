@@ -1,0 +1,61 @@
+//! `onrecord explain`: why a claim has its verdict.
+
+use super::{BROKEN, Context, Failure, PASSED};
+use crate::claim::{self, Assertion};
+use crate::corpus;
+use crate::report::explanation::{self, Subject};
+use crate::report::finding;
+use crate::run::{Run, terms};
+use crate::verify::{Terms, Verifier};
+
+/// Arguments of `explain`.
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// The id of an assertion, a part of one that only it has, or a claim in quotes that need not be in a file
+    #[arg(value_name = "ID|CLAIM")]
+    what: String,
+}
+
+pub(super) fn run(context: &Context, arguments: &Arguments) -> Result<u8, Failure> {
+    let workspace = context.workspace()?;
+    let corpus = corpus::load(&workspace);
+    let claims = claim::load(&workspace, &corpus);
+    let run = Run::of(&workspace, corpus, claims, &[], &|| ());
+    context.tell_findings(&run.findings);
+    let verifier = Verifier::new(&run.corpus, &run.claims.words);
+    let text = match named(&run.claims.assertions, &arguments.what)? {
+        Some(assertion) => {
+            let outcome = verifier.weigh(&assertion.claim, &terms(assertion));
+            explanation::render(&run.corpus, &Subject::of(assertion), &outcome, context.style())
+        }
+        None => {
+            let claim = match claim::parse(&arguments.what, None, &run.claims.words) {
+                Ok(claim) => claim,
+                Err(findings) => {
+                    context.tell(&finding::render(&findings, context.style_of_errors()));
+                    return Ok(BROKEN);
+                }
+            };
+            let outcome = verifier.weigh(&claim, &Terms::default());
+            explanation::render(&run.corpus, &Subject::of_claim(&claim), &outcome, context.style())
+        }
+    };
+    context.print(&text)?;
+    Ok(if run.is_broken() { BROKEN } else { PASSED })
+}
+
+/// The assertion with that id, or the only one that has it as a part of its id.
+fn named<'a>(assertions: &'a [Assertion], what: &str) -> Result<Option<&'a Assertion>, Failure> {
+    if let Some(assertion) = assertions.iter().find(|it| it.id == what || it.claim.line == what) {
+        return Ok(Some(assertion));
+    }
+    let alike: Vec<_> = assertions.iter().filter(|it| it.id.contains(what)).collect();
+    match alike.as_slice() {
+        [] => Ok(None),
+        [one] => Ok(Some(one)),
+        many => {
+            let ids: Vec<_> = many.iter().take(5).map(|it| it.id.as_str()).collect();
+            Err(Failure::new(format!("{} assertions have `{what}` in their id, among them {}; name one", many.len(), ids.join(", "))))
+        }
+    }
+}

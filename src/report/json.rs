@@ -1,0 +1,228 @@
+//! The report for programs: one JSON object.
+
+use serde::Serialize;
+
+use super::place::{Place, Places};
+use super::{Report, Row, change_headline};
+use crate::claim::Verdict;
+use crate::corpus::Corpus;
+use crate::cross::{self, Cited};
+use crate::extract::Period;
+use crate::finding::{Finding, Severity};
+use crate::run::file_name;
+use crate::snapshot::{Change, Kind};
+use crate::untrusted::is_hidden;
+use crate::verify::{Bearing, Evidence, Facets};
+
+/// Renders `report`, with a line end.
+pub fn render(report: &Report<'_>) -> String {
+    let mut places = Places::new(&report.run.corpus);
+    let whole = Whole {
+        version: 1,
+        results: report.rows.iter().map(|it| result(&mut places, it)).collect(),
+        inconsistencies: report.run.inconsistencies.iter().map(|it| inconsistency(&mut places, it)).collect(),
+        findings: report.run.findings.iter().map(finding).chain(report.changes.iter().map(change)).collect(),
+        summary: Summary { passed: report.summary.passed, failed: report.summary.failed },
+    };
+    lines(&serde_json::to_string_pretty(&whole).expect("a report has only plain keys"))
+}
+
+/// The inconsistencies alone, with a line end.
+pub fn inconsistencies(corpus: &Corpus, found: &[cross::Inconsistency]) -> String {
+    let mut places = Places::new(corpus);
+    let found: Vec<_> = found.iter().map(|it| inconsistency(&mut places, it)).collect();
+    let whole = serde_json::json!({ "version": 1, "inconsistencies": found });
+    lines(&serde_json::to_string_pretty(&whole).expect("a report has only plain keys"))
+}
+
+fn lines(json: &str) -> String {
+    let mut out = harmless(json);
+    out.push('\n');
+    out
+}
+
+/// The same JSON, with escapes for what a terminal or a build server would obey.
+pub fn harmless(json: &str) -> String {
+    use std::fmt::Write;
+    let mut out = String::with_capacity(json.len());
+    for character in json.chars() {
+        match character {
+            '[' if out.ends_with("##") => {
+                out.pop();
+                out.push_str("\\u0023[");
+            }
+            '\u{7f}' => out.push_str("\\u007f"),
+            _ if is_hidden(character) => {
+                let mut units = [0; 2];
+                for unit in character.encode_utf16(&mut units) {
+                    let _ = write!(out, "\\u{unit:04x}");
+                }
+            }
+            _ => out.push(character),
+        }
+    }
+    out
+}
+
+#[derive(Serialize)]
+struct Whole<'r> {
+    version: u32,
+    results: Vec<ResultLine<'r>>,
+    inconsistencies: Vec<InconsistencyLine<'r>>,
+    findings: Vec<FindingLine<'r>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    passed: usize,
+    failed: usize,
+}
+
+#[derive(Serialize)]
+struct ResultLine<'r> {
+    id: &'r str,
+    file: String,
+    line: usize,
+    claim: &'r str,
+    verdict: Verdict,
+    expected: &'r [Verdict],
+    passed: bool,
+    evidence: Vec<EvidenceLine<'r>>,
+    notes: &'r [String],
+}
+
+fn result<'r>(places: &mut Places<'r>, row: &Row<'r>) -> ResultLine<'r> {
+    ResultLine {
+        id: &row.assertion.id,
+        file: file_name(&row.assertion.file),
+        line: row.assertion.line,
+        claim: &row.assertion.claim.line,
+        verdict: row.outcome.verdict,
+        expected: &row.assertion.expect,
+        passed: row.passed(),
+        evidence: row.outcome.evidence.iter().map(|it| evidence(places, it)).collect(),
+        notes: &row.outcome.notes,
+    }
+}
+
+/// A passage in JSON.
+#[derive(Debug, Serialize)]
+pub struct EvidenceLine<'r> {
+    #[serde(flatten)]
+    place: Place<'r>,
+    stance: Bearing,
+    speaker: Option<&'r str>,
+    amount: Option<&'r str>,
+    facets: Facets,
+}
+
+/// The JSON of a passage.
+pub fn evidence<'r>(places: &mut Places<'r>, evidence: &'r Evidence) -> EvidenceLine<'r> {
+    EvidenceLine {
+        place: places.of(evidence.document, evidence.span),
+        stance: evidence.bearing,
+        speaker: evidence.speaker.as_deref(),
+        amount: evidence.amount.as_deref(),
+        facets: evidence.facets,
+    }
+}
+
+#[derive(Serialize)]
+struct InconsistencyLine<'r> {
+    kind: cross::Kind,
+    severity: Severity,
+    message: &'r str,
+    measure: Option<&'r str>,
+    statements: Vec<StatementLine<'r>>,
+}
+
+fn inconsistency<'r>(places: &mut Places<'r>, found: &'r cross::Inconsistency) -> InconsistencyLine<'r> {
+    InconsistencyLine {
+        kind: found.kind,
+        severity: found.severity,
+        message: &found.message,
+        measure: found.measure.as_deref(),
+        statements: found.statements.iter().map(|it| statement(places, it)).collect(),
+    }
+}
+
+#[derive(Serialize)]
+struct StatementLine<'r> {
+    #[serde(flatten)]
+    place: Place<'r>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    said: Option<[jiff::civil::Date; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<[jiff::civil::Date; 2]>,
+}
+
+fn statement<'r>(places: &mut Places<'r>, cited: &'r Cited) -> StatementLine<'r> {
+    let days = |it: Period| [it.from, it.to];
+    StatementLine {
+        place: places.of(cited.document, cited.span),
+        speaker: cited.speaker.as_deref(),
+        amount: cited.amount.as_deref(),
+        said: cited.said.map(days),
+        as_of: cited.as_of.map(days),
+    }
+}
+
+#[derive(Serialize)]
+struct FindingLine<'r> {
+    code: &'r str,
+    severity: Severity,
+    message: String,
+    file: Option<String>,
+    line: Option<usize>,
+    column: Option<usize>,
+    help: Option<String>,
+}
+
+fn finding(finding: &Finding) -> FindingLine<'_> {
+    let at = finding.place.as_ref().map(crate::finding::Place::line_and_column);
+    FindingLine {
+        code: finding.code,
+        severity: finding.severity,
+        message: finding.message.clone(),
+        file: finding.place.as_ref().map(|it| file_name(&it.file)),
+        line: at.map(|it| it.0),
+        column: at.map(|it| it.1),
+        help: finding.help.clone(),
+    }
+}
+
+fn change(change: &Change) -> FindingLine<'_> {
+    let code = match change.kind {
+        Kind::Flipped => "verdict-changed",
+        Kind::Changed => "snapshot-changed",
+        Kind::New => "snapshot-new",
+        Kind::Orphan => "snapshot-orphan",
+    };
+    FindingLine {
+        code,
+        severity: Severity::Error,
+        message: change_headline(change.kind).to_owned(),
+        file: Some(format!("snapshots/{}", change.name)),
+        line: None,
+        column: None,
+        help: Some("see it with `onrecord review`, approve it with `onrecord accept`".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn json_means_the_same_and_shows_nothing_that_is_obeyed() {
+        let value = serde_json::json!("##[error]\u{9b}2J\u{202e}\u{e0041} é");
+        let shown = harmless(&value.to_string());
+        assert_eq!(shown, r##""#\u0023[error]\u009b2J\u202e\udb40\udc41 é""##);
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&shown).unwrap(), value);
+    }
+}
