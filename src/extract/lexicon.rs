@@ -9,8 +9,8 @@ use crate::text::{self, Lexicon};
 /// The lexicon of all extractors.
 pub fn lexicon() -> &'static Lexicon {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-        let tables = [text::WORDS].into_iter().chain(quantity::WORDS).chain(date::WORDS).chain(attribution::WORDS).chain(name::WORDS);
-        Lexicon::new(tables.flat_map(text::table).chain(attribution::verbs()))
+        let tables = [text::WORDS].into_iter().chain(date::WORDS).chain(attribution::WORDS).chain(name::WORDS);
+        Lexicon::new(tables.flat_map(text::table).chain(quantity::words()).chain(attribution::verbs()))
     });
     &LEXICON
 }

@@ -21,7 +21,9 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>) {
     let items = scan.items;
     let Some((at, after)) = (0..items.len()).find_map(|at| opener(items, at).map(|after| (at, after))) else { return };
     let end = group_end(items, after);
-    let speaks = items.get(after..end).unwrap_or_default().iter().any(|it| it.is_name() || it.any(Class::ROLE.or(Class::BODY_NOUN).or(Class::NOUN_CUE).or(Class::PRONOUN)) || it.any(Class::DETERMINER));
+    let speaks = items.get(after..end).unwrap_or_default().iter().any(|it| {
+        it.is_name() || it.any(Class::ROLE.or(Class::BODY_NOUN).or(Class::NOUN_CUE).or(Class::PRONOUN)) || it.any(Class::DETERMINER)
+    });
     if end == after || !speaks {
         return;
     }
@@ -68,7 +70,8 @@ fn opener(items: &[Item<'_>], at: usize) -> Option<usize> {
 
 /// The end of the group that begins at `start`: before a comma or the end.
 fn group_end(items: &[Item<'_>], start: usize) -> usize {
-    let stops = |it: &Item<'_>| matches!(it.shape, Shape::Comma | Shape::Semicolon | Shape::Dash | Shape::Colon) || it.is_quote() && it.words > 4;
+    let stops =
+        |it: &Item<'_>| matches!(it.shape, Shape::Comma | Shape::Semicolon | Shape::Dash | Shape::Colon) || it.is_quote() && it.words > 4;
     (start..items.len()).find(|it| stops(&items[*it])).unwrap_or(items.len())
 }
 
@@ -76,7 +79,11 @@ fn group_end(items: &[Item<'_>], start: usize) -> usize {
 fn speaker(items: &[Item<'_>], group: Range<usize>) -> Range<usize> {
     let possessor = group.clone().find(|it| items[*it].shape == Shape::Clitic);
     match possessor {
-        Some(own) if own > group.start && items.get(own + 1..group.end).is_some_and(|it| it.last().is_some_and(|it| it.any(Class::NOUN_CUE))) => group.start..own,
+        Some(own)
+            if own > group.start && items.get(own + 1..group.end).is_some_and(|it| it.last().is_some_and(|it| it.any(Class::NOUN_CUE))) =>
+        {
+            group.start..own
+        }
         _ => group,
     }
 }
@@ -88,7 +95,10 @@ fn start_behind(items: &[Item<'_>], commas: impl Iterator<Item = usize>, end: us
     // "According to Holm, the mayor, nine boats sank": an apposition has no verb and another comma behind it.
     if let Some(second) = commas.get(1)
         && second - first <= 9
-        && items.get(first + 1..*second).is_some_and(|it| it.first().is_some_and(|it| it.any(Class::DETERMINER) || it.any(Class::ROLE) || it.is("who")) && (it[0].is("who") || !it.iter().any(super::group::is_verb)))
+        && items.get(first + 1..*second).is_some_and(|it| {
+            it.first().is_some_and(|it| it.any(Class::DETERMINER) || it.any(Class::ROLE) || it.is("who"))
+                && (it[0].is("who") || !it.iter().any(super::group::is_verb))
+        })
         && items.len() > second + 3
     {
         return Some(second + 1);

@@ -138,7 +138,10 @@ fn marked(items: &[Item<'_>], start: usize, end: usize) -> Option<(usize, Openin
             }
             _ => {}
         }
-        if at > start && (is_subject_pronoun(item) && !items[at - 1].any(Class::PREPOSITION) || item.any(Class::AUXILIARY.or(Class::MODAL).or(Class::FINITE)) && !item.capital) {
+        if at > start
+            && (is_subject_pronoun(item) && !items[at - 1].any(Class::PREPOSITION)
+                || item.any(Class::AUXILIARY.or(Class::MODAL).or(Class::FINITE)) && !item.capital)
+        {
             return None;
         }
     }
@@ -148,10 +151,12 @@ fn marked(items: &[Item<'_>], start: usize, end: usize) -> Option<(usize, Openin
 /// Past the person who is told: `him`, `reporters`, `CNN's Jake`, `the council`.
 pub(super) fn past_addressee(items: &[Item<'_>], start: usize, end: usize) -> usize {
     let Some(first) = items.get(start).filter(|_| start < end) else { return start };
-    if first.one_of(&["him", "her", "them", "us", "me", "you", "it", "reporters", "himself", "herself", "themselves", "everyone", "people"]) {
+    if first.one_of(&["him", "her", "them", "us", "me", "you", "it", "reporters", "himself", "herself", "themselves", "everyone", "people"])
+    {
         return start + 1;
     }
-    let clause = first.one_of(&["that", "if", "whether", "how", "why", "what", "he", "she", "they", "we", "i", "to", "when", "where", "who"]);
+    let clause =
+        first.one_of(&["that", "if", "whether", "how", "why", "what", "he", "she", "they", "we", "i", "to", "when", "where", "who"]);
     if clause || !first.is_word() || first.any(Class::PREPOSITION) {
         return start;
     }
@@ -164,10 +169,18 @@ pub(super) fn past_addressee(items: &[Item<'_>], start: usize, end: usize) -> us
         if item.one_of(&["that", "if", "whether", "how", "why", "what", "to"]) && at > start {
             break;
         }
-        if at > start && (is_subject_pronoun(item) || item.one_of(&["the", "there", "his", "her", "their", "this", "a"])) && !items[at - 1].any(Class::PREPOSITION.or(Class::CONJUNCTION)) {
+        if at > start
+            && (is_subject_pronoun(item) || item.one_of(&["the", "there", "his", "her", "their", "this", "a"]))
+            && !items[at - 1].any(Class::PREPOSITION.or(Class::CONJUNCTION))
+        {
             break;
         }
-        if at > start && item.is_name() && items[at - 1].is_plain() && !items[at - 1].any(Class::PREPOSITION.or(Class::DETERMINER).or(Class::ROLE).or(Class::TITLE)) && items[at - 1].ends_with("s") {
+        if at > start
+            && item.is_name()
+            && items[at - 1].is_plain()
+            && !items[at - 1].any(Class::PREPOSITION.or(Class::DETERMINER).or(Class::ROLE).or(Class::TITLE))
+            && items[at - 1].ends_with("s")
+        {
             break;
         }
         at += 1;
@@ -181,16 +194,30 @@ pub(super) fn past_addressee(items: &[Item<'_>], start: usize, end: usize) -> us
 fn past_time(items: &[Item<'_>], start: usize, end: usize) -> usize {
     let mut at = start;
     let timely = |it: &Item<'_>| {
-        it.any(Class::WEEKDAY.or(Class::DEICTIC)) || (it.any(Class::MONTH) && it.capital) || it.any(Class::CALENDAR_UNIT) || it.one_of(&["morning", "night", "evening", "afternoon", "weekend"])
+        it.any(Class::WEEKDAY.or(Class::DEICTIC))
+            || (it.any(Class::MONTH) && it.capital)
+            || it.any(Class::CALENDAR_UNIT)
+            || it.one_of(&["morning", "night", "evening", "afternoon", "weekend"])
     };
     while at < end {
         let item = &items[at];
         let next = items.get(at + 1).filter(|_| at + 1 < end);
         let leads = item.one_of(&["on", "in", "earlier", "late", "early", "last", "this", "next", "that", "during", "the", "same"]);
-        let number = item.shape == Shape::Number && (at > start && items[at - 1].any(Class::MONTH) || next.is_some_and(|it| it.any(Class::MONTH) || it.one_of(&["p.m.", "a.m."])));
+        let number = item.shape == Shape::Number
+            && (at > start && items[at - 1].any(Class::MONTH)
+                || next.is_some_and(|it| it.any(Class::MONTH) || it.one_of(&["p.m.", "a.m."])));
         let year = item.shape == Shape::Number && at > start && items[at - 1].is("in") && item.word.len() == 4;
         let nearby = |steps: usize| items.get(at + 1..(at + 1 + steps).min(end)).unwrap_or_default().iter().any(&timely);
-        if timely(item) || number || year || leads && (nearby(1) || (item.one_of(&["on", "in", "earlier", "late", "early", "during", "the"]) && nearby(2) && next.is_some_and(|it| it.one_of(&["the", "last", "this", "early", "late", "that", "same", "earlier"])))) || item.is("in") && next.is_some_and(|it| it.shape == Shape::Number && it.word.len() == 4) {
+        if timely(item)
+            || number
+            || year
+            || leads
+                && (nearby(1)
+                    || (item.one_of(&["on", "in", "earlier", "late", "early", "during", "the"])
+                        && nearby(2)
+                        && next.is_some_and(|it| it.one_of(&["the", "last", "this", "early", "late", "that", "same", "earlier"]))))
+            || item.is("in") && next.is_some_and(|it| it.shape == Shape::Number && it.word.len() == 4)
+        {
             at += 1;
         } else {
             break;
@@ -208,14 +235,29 @@ fn past_place(items: &[Item<'_>], start: usize, end: usize) -> usize {
             return at;
         }
         let next = &items[at + 1];
-        let occasion = next.one_of(&["a", "an", "his", "her", "its", "their", "the", "reporters", "twitter", "facebook", "telegram", "another", "one"]);
+        let occasion = next.one_of(&[
+            "a",
+            "an",
+            "his",
+            "her",
+            "its",
+            "their",
+            "the",
+            "reporters",
+            "twitter",
+            "facebook",
+            "telegram",
+            "another",
+            "one",
+        ]);
         if !occasion {
             return at;
         }
         let mut to = at + 2;
         while to < end && to - at < 9 {
             let item = &items[to];
-            let opens = item.one_of(&["he", "she", "they", "it", "we", "the", "there", "i", "his", "her", "this", "these"]) && !items[to - 1].any(Class::PREPOSITION);
+            let opens = item.one_of(&["he", "she", "they", "it", "we", "the", "there", "i", "his", "her", "this", "these"])
+                && !items[to - 1].any(Class::PREPOSITION);
             let name = item.is_name() && items[to - 1].is_plain() && !items[to - 1].any(Class::PREPOSITION.or(Class::DETERMINER));
             if opens || name || !item.is_word() || item.is("that") || item.any(Class::AUXILIARY.or(Class::MODAL)) {
                 break;
@@ -237,7 +279,11 @@ pub(super) fn content_end(items: &[Item<'_>], start: usize, end: usize) -> usize
         let item = &items[at];
         let before = &items[at - 1];
         let cue = item.any(Class::SPEECH_CUE);
-        if cue && before.one_of(&["and", "but"]) && Cue::of(item.word).is_some_and(|it| it.form == super::cue::Form::Past || it.form == super::cue::Form::Third) && !item.any(Class::NOUN_CUE) {
+        if cue
+            && before.one_of(&["and", "but"])
+            && Cue::of(item.word).is_some_and(|it| it.form == super::cue::Form::Past || it.form == super::cue::Form::Third)
+            && !item.any(Class::NOUN_CUE)
+        {
             let comma = at >= start + 2 && items[at - 2].shape == Shape::Comma;
             return if comma { at - 2 } else { at - 1 };
         }

@@ -24,9 +24,8 @@ pub(super) struct VerbGroup {
 }
 
 const BE: [&str; 8] = ["is", "was", "are", "were", "be", "been", "being", "am"];
-const REFUSING: [&str; 12] = [
-    "declined", "declines", "decline", "declining", "refused", "refuses", "refuse", "refusing", "failed", "unable", "unwilling", "yet",
-];
+const REFUSING: [&str; 12] =
+    ["declined", "declines", "decline", "declining", "refused", "refuses", "refuse", "refusing", "failed", "unable", "unwilling", "yet"];
 
 /// The group of the verb at `cue`, not before `from`.
 pub(super) fn verb_group(items: &[Item<'_>], cue: usize, from: usize, form: Form) -> VerbGroup {
@@ -108,18 +107,33 @@ pub(super) fn is_past(item: &Item<'_>) -> bool {
     item.is_plain()
         && item.ends_with("ed")
         && item.word.len() > 4
-        && !item.one_of(&["hundred", "indeed", "united", "allied", "armed", "retired", "unprecedented", "speed", "exceed", "proceed", "succeed"])
+        && !item.one_of(&[
+            "hundred",
+            "indeed",
+            "united",
+            "allied",
+            "armed",
+            "retired",
+            "unprecedented",
+            "speed",
+            "exceed",
+            "proceed",
+            "succeed",
+        ])
 }
 
 /// Pronouns that can be subjects.
 pub(super) fn is_subject_pronoun(item: &Item<'_>) -> bool {
-    item.one_of(&["he", "she", "they", "it", "i", "we", "you", "who", "others", "some", "many", "both", "one", "all", "another", "everyone", "nobody", "somebody", "someone"])
+    item.one_of(&[
+        "he", "she", "they", "it", "i", "we", "you", "who", "others", "some", "many", "both", "one", "all", "another", "everyone",
+        "nobody", "somebody", "someone",
+    ])
 }
 
 /// Prepositions that tie a noun group to the one before it.
 const LINKS: [&str; 18] = [
-    "of", "for", "at", "in", "from", "with", "on", "to", "by", "near", "inside", "within", "under", "against", "between", "behind", "across",
-    "about",
+    "of", "for", "at", "in", "from", "with", "on", "to", "by", "near", "inside", "within", "under", "against", "between", "behind",
+    "across", "about",
 ];
 
 /// The subject that ends before `end`, the start of the verb group; none where no noun group stands there.
@@ -239,12 +253,17 @@ fn time_before(items: &[Item<'_>], end: usize, from: usize) -> Option<usize> {
     let mut start = end;
     if last.any(Class::WEEKDAY.or(Class::DEICTIC)) || last.shape == Shape::Number && end >= 2 && items[end - 2].any(Class::MONTH) {
         start -= 1;
-        while start > from && (items[start - 1].any(Class::MONTH.or(Class::WEEKDAY)) || items[start - 1].one_of(&["last", "next", "late", "early", "earlier", "this"])) {
+        while start > from
+            && (items[start - 1].any(Class::MONTH.or(Class::WEEKDAY))
+                || items[start - 1].one_of(&["last", "next", "late", "early", "earlier", "this"]))
+        {
             start -= 1;
         }
     } else if last.any(Class::CALENDAR_UNIT) || last.one_of(&["morning", "night", "evening", "afternoon", "week", "month", "year", "day"]) {
         start -= 1;
-        while start > from && (items[start - 1].any(Class::WEEKDAY) || items[start - 1].one_of(&["last", "this", "that", "same", "the", "next"])) {
+        while start > from
+            && (items[start - 1].any(Class::WEEKDAY) || items[start - 1].one_of(&["last", "this", "that", "same", "the", "next"]))
+        {
             start -= 1;
         }
         if start == end - 1 {
@@ -285,7 +304,12 @@ fn name_start(items: &[Item<'_>], end: usize, from: usize) -> usize {
             reach = left - 1;
             break;
         }
-        let modifier = item.is_plain() && !item.any(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::PRONOUN)) && !is_saying(item) && !bounds(item) && !is_past(item) && !is_adverb(item)
+        let modifier = item.is_plain()
+            && !item.any(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::PRONOUN))
+            && !is_saying(item)
+            && !bounds(item)
+            && !is_past(item)
+            && !is_adverb(item)
             || item.shape == Shape::Clitic
             || (item.is_name() && left < start && !item.any(Class::WEEKDAY))
             || item.is("and") && left + 1 < start;
@@ -318,7 +342,10 @@ fn before_joiner(items: &[Item<'_>], at: usize, from: usize) -> bool {
     while start > from && (items[start - 1].is_name() || items[start - 1].shape == Shape::Clitic || items[start - 1].any(Class::TITLE)) {
         start -= 1;
     }
-    start < at && (start == from || matches!(items[start - 1].shape, Shape::Comma | Shape::Quote | Shape::Dash) || items[start - 1].any(Class::CONJUNCTION))
+    start < at
+        && (start == from
+            || matches!(items[start - 1].shape, Shape::Comma | Shape::Quote | Shape::Dash)
+            || items[start - 1].any(Class::CONJUNCTION))
 }
 
 /// The start of a group whose head is a common noun, where it has a beginning that shows.
@@ -331,7 +358,9 @@ fn plain_start(items: &[Item<'_>], end: usize, from: usize) -> Option<usize> {
             break;
         }
         // A comma-free list "police and prosecutors said" goes on; "won and officials said" does not.
-        if item.one_of(&["and", "or"]) && (item.capital || start < from + 2 || items[start - 2].any(Class::PREPOSITION) || is_past(&items[start - 2])) {
+        if item.one_of(&["and", "or"])
+            && (item.capital || start < from + 2 || items[start - 2].any(Class::PREPOSITION) || is_past(&items[start - 2]))
+        {
             break;
         }
         if item.any(Class::PREPOSITION) && (!item.one_of(&LINKS) || item.capital) {
@@ -345,8 +374,10 @@ fn plain_start(items: &[Item<'_>], end: usize, from: usize) -> Option<usize> {
             shortest = Some(start);
         }
     }
-    let opens = start == from || matches!(items[start - 1].shape, Shape::Comma | Shape::Dash | Shape::Quote | Shape::Colon | Shape::Semicolon | Shape::Stop);
-    let subordinate = start > from && items[start - 1].any(Class::CONJUNCTION) || start > from && items[start - 1].one_of(&["that", "as", "because"]);
+    let opens = start == from
+        || matches!(items[start - 1].shape, Shape::Comma | Shape::Dash | Shape::Quote | Shape::Colon | Shape::Semicolon | Shape::Stop);
+    let subordinate =
+        start > from && items[start - 1].any(Class::CONJUNCTION) || start > from && items[start - 1].one_of(&["that", "as", "because"]);
     if opens || subordinate {
         // "On Monday officials said", "But officials said": the leading words are no part of it.
         return Some(skip_lead(items, start, end));
@@ -355,7 +386,8 @@ fn plain_start(items: &[Item<'_>], end: usize, from: usize) -> Option<usize> {
     if start > from + 1 && end - start <= 2 && items[start - 1].one_of(&["i", "we", "he", "she", "they"]) && items[start - 2].is_plain() {
         return noun_group(items, start - 1, from).map(|it| it.start);
     }
-    let after_relative = start > from && items[start - 1].any(Class::AUXILIARY.or(Class::FINITE)) || start > from && items[start - 1].one_of(&["who", "which", "that"]);
+    let after_relative = start > from && items[start - 1].any(Class::AUXILIARY.or(Class::FINITE))
+        || start > from && items[start - 1].one_of(&["who", "which", "that"]);
     if after_relative && let Some(who) = (from..start).rev().take(8).find(|it| items[*it].one_of(&["who", "that", "which"])) {
         let mut noun = who;
         while noun > from && items[noun - 1].shape == Shape::Comma {
@@ -452,7 +484,10 @@ pub(super) fn first_group(items: &[Item<'_>], from: usize, end: usize) -> Option
                     || item.any(Class::SPEECH_CUE) && !item.any(Class::NOUN_CUE)
                     || item.one_of(&["who", "that", "which"])
                     || item.any(Class::PREPOSITION) && !item.one_of(&LINKS[..5])
-                    || (at > start && item.is_plain() && items[at - 1].is_name() && !item.any(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::ROLE).or(Class::BODY_NOUN).or(Class::NAME_PART)))
+                    || (at > start
+                        && item.is_plain()
+                        && items[at - 1].is_name()
+                        && !item.any(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::ROLE).or(Class::BODY_NOUN).or(Class::NAME_PART)))
             }
             Shape::Number | Shape::Clitic | Shape::Aside => false,
             _ => true,

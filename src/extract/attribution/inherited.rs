@@ -7,7 +7,10 @@ use super::{Rule, Stance};
 pub(super) const RULE: Rule = Rule {
     name: "inherited",
     reads: &[
-        ("Holm said the dam would hold. \"It always has in my time.\"", &["Holm: the dam would hold", "Holm: \"It always has in my time.\""]),
+        (
+            "Holm said the dam would hold. \"It always has in my time.\"",
+            &["Holm: the dam would hold", "Holm: \"It always has in my time.\""],
+        ),
         (
             "\"The dam is old,\" Holm said. \"We know that.\n\n\"But it will hold.\"",
             &["Holm: \"The dam is old,\"", "Holm: \"We know that.", "Holm: \"But it will hold.\""],

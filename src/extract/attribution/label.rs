@@ -7,14 +7,45 @@ use crate::text::{Class, Span};
 
 pub(super) const RULE: Rule = Rule {
     name: "label",
-    reads: &[("Anna Holm: Dam will hold", &["Anna Holm: Dam will hold"]), ("HOLM: Will it hold? I think so.", &["HOLM: Will it hold? I think so."])],
+    reads: &[
+        ("Anna Holm: Dam will hold", &["Anna Holm: Dam will hold"]),
+        ("HOLM: Will it hold? I think so.", &["HOLM: Will it hold? I think so."]),
+    ],
     ignores: &["Update: The dam holds", "There are two dams: one holds."],
 };
 
 /// Words that head a notice, and name nobody.
 const NOTICES: [&str; 30] = [
-    "update", "updates", "related", "watch", "read", "note", "by", "the", "photo", "photos", "video", "correction", "editor", "editors", "source", "sources", "exclusive", "breaking", "live", "opinion", "analysis", "more", "also", "see",
-    "listen", "here", "fact", "poll", "report", "image",
+    "update",
+    "updates",
+    "related",
+    "watch",
+    "read",
+    "note",
+    "by",
+    "the",
+    "photo",
+    "photos",
+    "video",
+    "correction",
+    "editor",
+    "editors",
+    "source",
+    "sources",
+    "exclusive",
+    "breaking",
+    "live",
+    "opinion",
+    "analysis",
+    "more",
+    "also",
+    "see",
+    "listen",
+    "here",
+    "fact",
+    "poll",
+    "report",
+    "image",
 ];
 
 /// Reads a paragraph that a name and a colon open; answers whether it is one.
@@ -26,7 +57,15 @@ pub(super) fn read(state: &mut State, items: &[Item<'_>]) -> bool {
     }
     let Some(colon) = items.iter().take(10).position(|it| it.shape == Shape::Colon) else { return false };
     let Some(label) = items.get(..colon).filter(|it| !it.is_empty()) else { return false };
-    let named = label.iter().all(|it| it.is_name() || it.shape == Shape::Aside || it.shape == Shape::Clitic || it.any(Class::NAME_PART) || it.shape == Shape::Stop || it.one_of(&["of", "and"]) || it.shape == Shape::Comma);
+    let named = label.iter().all(|it| {
+        it.is_name()
+            || it.shape == Shape::Aside
+            || it.shape == Shape::Clitic
+            || it.any(Class::NAME_PART)
+            || it.shape == Shape::Stop
+            || it.one_of(&["of", "and"])
+            || it.shape == Shape::Comma
+    });
     let notice = label.first().is_some_and(|it| it.one_of(&NOTICES) || it.any(Class::MONTH.or(Class::WEEKDAY)));
     let says = label.iter().any(|it| it.any(Class::SPEECH_CUE) && !it.any(Class::ROLE) || it.any(Class::NOUN_CUE) && label.len() <= 2);
     let words = label.iter().filter(|it| it.is_word()).count();
@@ -51,5 +90,7 @@ fn transcript(items: &[Item<'_>]) -> Option<(Span, Span)> {
     let start = quote.span.start as usize + (quote.word.len() - inner.len());
     let content = start + name.len() + 1;
     let blanks = rest.len() - rest.trim_start().len();
-    (shouted && !rest.trim().is_empty()).then(|| (Span::new(start, start + name.len()), Span { start: Span::new(content + blanks, content + blanks).start, end: quote.span.end }))
+    (shouted && !rest.trim().is_empty()).then(|| {
+        (Span::new(start, start + name.len()), Span { start: Span::new(content + blanks, content + blanks).start, end: quote.span.end })
+    })
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::cue::Form;
 use super::frame::has_verb;
 use super::group::{subject_before, verb_group};
-use super::cue::Form;
 use super::passage::{Item, Shape};
 use super::scan::{Scan, Source};
 use super::{Rule, Stance};
@@ -49,7 +49,9 @@ fn claim(scan: &mut Scan<'_, '_, '_>, at: usize) {
 
 /// The possessor of the noun at `at`: `Holm` of "Holm's latest claim", `his` of "his claim".
 fn possessor(items: &[Item<'_>], at: usize) -> Option<Range<usize>> {
-    let own = (at.saturating_sub(3)..at).rev().find(|it| items[*it].shape == Shape::Clitic || items[*it].one_of(&["his", "her", "their", "its"]))?;
+    let own = (at.saturating_sub(3)..at)
+        .rev()
+        .find(|it| items[*it].shape == Shape::Clitic || items[*it].one_of(&["his", "her", "their", "its"]))?;
     if items[own].shape != Shape::Clitic {
         return Some(own..own + 1);
     }
@@ -74,7 +76,12 @@ fn figures(scan: &mut Scan<'_, '_, '_>, at: usize) {
 /// `Holm put the number of boats at 40`.
 fn put(scan: &mut Scan<'_, '_, '_>, at: usize) {
     let items = scan.items;
-    let figure = (at + 2..items.len().min(at + 16)).find(|it| items[*it].is("at") && items.get(*it + 1..(*it + 5).min(items.len())).is_some_and(|it| it.iter().any(|it| it.shape == Shape::Number || it.any(Class::NUMBER_WORD))));
+    let figure = (at + 2..items.len().min(at + 16)).find(|it| {
+        items[*it].is("at")
+            && items
+                .get(*it + 1..(*it + 5).min(items.len()))
+                .is_some_and(|it| it.iter().any(|it| it.shape == Shape::Number || it.any(Class::NUMBER_WORD)))
+    });
     let Some(figure) = figure else { return };
     if items[at + 1..figure].iter().any(|it| matches!(it.shape, Shape::Comma | Shape::Quote)) {
         return;

@@ -2,22 +2,19 @@
 
 use std::ops::Range;
 
+use super::Rule;
 use super::cue::{Cue, Form, Frame};
 use super::frame::{content_end, content_start};
 use super::group::{first_group, subject_before, verb_group};
 use super::passage::Shape;
 use super::scan::Scan;
 use super::stance::stance;
-use super::Rule;
 use crate::text::Class;
 
 pub(super) const RULE: Rule = Rule {
     name: "participle",
     reads: &[
-        (
-            "Holm said the dam was old, adding that it would hold.",
-            &["Holm: the dam was old", "Holm: it would hold"],
-        ),
+        ("Holm said the dam was old, adding that it would hold.", &["Holm: the dam was old", "Holm: it would hold"]),
         ("Mayor Anna Holm closed the bridge, saying it was not safe.", &["Anna Holm: it was not safe"]),
         ("Noting that the dam was old, Holm left.", &["Holm: the dam was old"]),
     ],
@@ -54,7 +51,10 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
 fn subject(scan: &Scan<'_, '_, '_>, at: usize) -> Option<Range<usize>> {
     let items = scan.items;
     let before = items.get(at.checked_sub(1)?)?;
-    let apart = before.shape == Shape::Comma || before.shape == Shape::Dash || before.any(Class::PREPOSITION.or(Class::CONJUNCTION)) || before.is_quote();
+    let apart = before.shape == Shape::Comma
+        || before.shape == Shape::Dash
+        || before.any(Class::PREPOSITION.or(Class::CONJUNCTION))
+        || before.is_quote();
     if !apart && let Some(group) = subject_before(items, at, scan.from) {
         return Some(group);
     }

@@ -90,7 +90,8 @@ pub(super) fn reports(text: &Text<'_>) -> Vec<Report> {
 fn triggered(text: &Text<'_>, tokens: Range<usize>) -> bool {
     let start = tokens.start;
     let Some(tokens) = text.tokens.get(tokens) else { return false };
-    tokens.iter().any(|it| it.class.is(TRIGGERS)) || (1..tokens.len().min(9)).any(|it| tokens[it].glued && text.word(start + it) == ":")
+    tokens.iter().any(|it| it.class.is(TRIGGERS))
+        || (1..tokens.len().min(9)).any(|it| tokens[it].glued && text.word(start + it) == ":")
         || tokens.iter().enumerate().any(|(at, it)| it.class == Class::NONE && it.span.len() == 9 && text.is(start + at, "according"))
 }
 
@@ -175,7 +176,8 @@ fn sentence(state: &mut State, items: &[Item<'_>], before: usize) {
     let headline = headline(items);
     let mut at = 0;
     while at < scan.items.len() {
-        let cue = Some(&items[at]).filter(|it| it.any(Class::SPEECH_CUE) && (headline || !it.capital || at == 0)).and_then(|it| Cue::of(it.word));
+        let cue =
+            Some(&items[at]).filter(|it| it.any(Class::SPEECH_CUE) && (headline || !it.capital || at == 0)).and_then(|it| Cue::of(it.word));
         at = match cue {
             Some(cue) if !is_noun(items, at, cue) => verb(&mut scan, at, cue).unwrap_or(at + 1),
             _ => at + 1,

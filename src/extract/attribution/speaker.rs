@@ -4,11 +4,7 @@ use super::Rule;
 use super::scan::Report;
 use crate::text::Text;
 
-pub(super) const RULE: Rule = Rule {
-    name: "speaker",
-    reads: &[],
-    ignores: &[],
-};
+pub(super) const RULE: Rule = Rule { name: "speaker", reads: &[], ignores: &[] };
 
 /// The name behind each report, in order.
 pub(super) fn names(text: &Text<'_>, reports: &[Report]) -> Vec<Option<String>> {

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use super::Rule;
 use super::cue::{Cue, Form, Frame};
 use super::frame::{Opening, content_end, content_start, has_verb, past_addressee};
 use super::group::{VerbGroup, first_group, is_adverb, is_subject_pronoun, subject_before, verb_group};
 use super::passage::{Item, Shape};
 use super::scan::Scan;
 use super::stance::stance;
-use super::Rule;
 use crate::text::Class;
 
 pub(super) const RULE: Rule = Rule {
@@ -18,10 +18,7 @@ pub(super) const RULE: Rule = Rule {
         ("Holm told reporters on Monday that the dam would hold.", &["Holm: the dam would hold"]),
         ("Anna Holm, the mayor of Kiel, says that the dam will hold.", &["Anna Holm: the dam will hold"]),
         ("The dam will hold, Holm said on Monday.", &["Holm: The dam will hold"]),
-        (
-            "\"The dam,\" Holm said, \"will hold.\"",
-            &["Holm: \"The dam,\"", "Holm: \"will hold.\""],
-        ),
+        ("\"The dam,\" Holm said, \"will hold.\"", &["Holm: \"The dam,\"", "Holm: \"will hold.\""]),
         ("The mayor vowed to mend the dam.", &["The mayor: to mend the dam"]),
         ("Engineers who saw the dam said it would hold.", &["Engineers: it would hold"]),
         ("Holm opened the dam and said it would hold.", &["Holm: it would hold"]),
@@ -65,7 +62,8 @@ fn agrees(items: &[Item<'_>], subject: &Range<usize>, at: usize, cue: Cue, group
     if group.start < at || cue.form == Form::Past {
         return true;
     }
-    let plural = head.is_plain() && head.ends_with("s") && !head.ends_with("ss") || head.one_of(&["they", "we", "i", "you", "people", "police", "some", "many", "others", "men", "women"]);
+    let plural = head.is_plain() && head.ends_with("s") && !head.ends_with("ss")
+        || head.one_of(&["they", "we", "i", "you", "people", "police", "some", "many", "others", "men", "women"]);
     match cue.form {
         Form::Third => !plural && (head.capital || is_subject_pronoun(head) || first.any(Class::DETERMINER) || first.capital),
         Form::Base => plural || head.capital && (head.ends_with("s") || items[subject.clone()].iter().any(|it| it.is("and"))),
@@ -95,7 +93,8 @@ fn trails(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, speak
     if after.is("that") {
         return false;
     }
-    let opens = items[scan.from].any(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::HYPOTHETICAL)) || items[scan.from].one_of(&["asked", "speaking"]);
+    let opens = items[scan.from].any(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::HYPOTHETICAL))
+        || items[scan.from].one_of(&["asked", "speaking"]);
     if quoted && before == scan.from + 1 {
         return !after.is_word() || closes(items, at + 1, cue) || !has_verb(items, at + 1, items.len());
     }
@@ -122,7 +121,10 @@ fn closes(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
 fn told(items: &[Item<'_>], at: usize) -> bool {
     let end = past_addressee(items, at, items.len());
     let next = items.get(end);
-    end > at && next.is_none_or(|it| !it.is_word() && !it.is_quote() || it.any(Class::PREPOSITION.or(Class::WEEKDAY).or(Class::DEICTIC)) && !it.is("to"))
+    end > at
+        && next.is_none_or(|it| {
+            !it.is_word() && !it.is_quote() || it.any(Class::PREPOSITION.or(Class::WEEKDAY).or(Class::DEICTIC)) && !it.is("to")
+        })
 }
 
 /// The end of what stands before the source, behind the last report.
@@ -154,11 +156,17 @@ fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup,
     let stance = stance(cue, group, Opening::Bare);
     // "…," Holm said on Monday, "…"
     let mut next = at + 1;
-    while next < items.len() && next - at < 16 && !matches!(items[next].shape, Shape::Comma | Shape::Colon | Shape::Quote | Shape::Dash | Shape::Semicolon) {
+    while next < items.len()
+        && next - at < 16
+        && !matches!(items[next].shape, Shape::Comma | Shape::Colon | Shape::Quote | Shape::Dash | Shape::Semicolon)
+    {
         next += 1;
     }
     // "In his youth, Holm said, the dam …": what stands before is no clause of its own.
-    let adverbial = next == at + 1 && items[start].any(Class::PREPOSITION) && items.get(next + 1).is_some_and(Item::is_word) && !has_verb(items, start, end);
+    let adverbial = next == at + 1
+        && items[start].any(Class::PREPOSITION)
+        && items.get(next + 1).is_some_and(Item::is_word)
+        && !has_verb(items, start, end);
     if !adverbial {
         scan.report(source, start..end, stance);
     }
@@ -167,7 +175,14 @@ fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup,
     let mark = items.get(next).filter(|it| !it.is_quote()).map_or(next, |_| next + 1);
     let Some(first) = items.get(mark).filter(|_| next - at < 16) else { return next };
     let participle = first.any(Class::SPEECH_CUE) && first.ends_with("ing");
-    let goes_on = first.is_quote() || (next == at + 1 && first.is_word() && !participle && !(first.is_plain() && first.ends_with("ing")) && !first.one_of(&["who", "which", "according", "and", "citing", "when", "as"]) && (!first.is("but") || items.get(mark + 1).is_some_and(Item::is_quote)) && !first.any(Class::SPEECH_CUE));
+    let goes_on = first.is_quote()
+        || (next == at + 1
+            && first.is_word()
+            && !participle
+            && !(first.is_plain() && first.ends_with("ing"))
+            && !first.one_of(&["who", "which", "according", "and", "citing", "when", "as"])
+            && (!first.is("but") || items.get(mark + 1).is_some_and(Item::is_quote))
+            && !first.any(Class::SPEECH_CUE));
     if !goes_on {
         return next;
     }

@@ -17,6 +17,8 @@ pub enum Dimension {
     Share,
     /// Things counted.
     Count,
+    /// One unit for each of another: `USD/barrel`.
+    Rate,
 }
 
 /// What a number is measured in, or what it counts.
@@ -32,10 +34,22 @@ impl Unit {
     pub const NONE: Self = Self { symbol: Cow::Borrowed(""), dimension: Dimension::None, factor: Decimal::ONE };
     /// Percent.
     pub const PERCENT: Self = Self { symbol: Cow::Borrowed("%"), dimension: Dimension::Share, factor: Decimal::ONE };
+    /// The whole, of which "two-thirds" and "3 in 10" are parts: a hundred percent, without a symbol.
+    pub const SHARE: Self = Self { symbol: Cow::Borrowed(""), dimension: Dimension::Share, factor: Decimal::ONE_HUNDRED };
 
     /// A unit of measure, so many of the base unit of its dimension.
     pub const fn measure(symbol: &'static str, dimension: &'static str, factor: Decimal) -> Self {
         Self { symbol: Cow::Borrowed(symbol), dimension: Dimension::Measure(dimension), factor }
+    }
+
+    /// A share that is so many percent: `%`, `basis point`.
+    pub const fn share(symbol: &'static str, factor: Decimal) -> Self {
+        Self { symbol: Cow::Borrowed(symbol), dimension: Dimension::Share, factor }
+    }
+
+    /// So much of one unit for each of another: `USD/barrel`.
+    pub fn rate(symbol: impl Into<Cow<'static, str>>) -> Self {
+        Self { symbol: symbol.into(), dimension: Dimension::Rate, factor: Decimal::ONE }
     }
 
     /// Money, by its ISO 4217 code.
@@ -63,7 +77,7 @@ impl Unit {
         if self.symbol == other.symbol && self.dimension == other.dimension {
             return Some(Decimal::ONE);
         }
-        let same = matches!(self.dimension, Dimension::Measure(_)) && self.dimension == other.dimension;
+        let same = matches!(self.dimension, Dimension::Measure(_) | Dimension::Share) && self.dimension == other.dimension;
         if same { self.factor.checked_div(other.factor) } else { None }
     }
 }

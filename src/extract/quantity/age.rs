@@ -1,0 +1,110 @@
+//! Ages: `five years old`, `a 3-year-old girl`, `18 months of age`, `aged 45`, `Anna Holm, 25, said`.
+
+use super::draft::{Draft, Form};
+use super::scan::Scan;
+use super::table::tables;
+use super::unit::Dimension;
+use super::{Read, Rule, Unit};
+use crate::text::Class;
+
+pub(super) const RULE: Rule = Rule {
+    name: "age",
+    reads: &[
+        ("She was five years old.", "5 year of age"),
+        ("A 3-year-old girl was found.", "3 year of age"),
+        ("It affects babies up to 18 months of age.", "<=18 month of age"),
+        ("A man aged 45 was held.", "45 year of age"),
+        ("Anna Holm, 25, said so.", "25 year of age"),
+        ("He will be 35 by then.", "35 year of age"),
+        // What lasts has no age: the years are how long it has gone on.
+        ("The 3-year-old war goes on.", "3 year"),
+    ],
+    ignores: &[],
+    read: Read::Grow(grow),
+};
+
+/// What lasts: its age is how long it has gone on.
+const LASTING: [&str; 18] = [
+    "war",
+    "conflict",
+    "ceasefire",
+    "truce",
+    "siege",
+    "strike",
+    "feud",
+    "dispute",
+    "occupation",
+    "crisis",
+    "blockade",
+    "campaign",
+    "insurgency",
+    "invasion",
+    "rebellion",
+    "standoff",
+    "boycott",
+    "drought",
+];
+
+fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
+    let time = match draft.unit.dimension() {
+        Dimension::Measure("time" | "months") => draft.unit.symbol().to_owned(),
+        Dimension::None if draft.whole_within(0, 120) && draft.form != Form::Part => return bare(scan, draft),
+        _ => return,
+    };
+    if !matches!(time.as_str(), "year" | "month" | "week" | "day" | "hour") {
+        return;
+    }
+    let next = scan.joined(draft.to);
+    let old = scan.is(next, "old") || (scan.is(next, "olds") && next > draft.to);
+    if old {
+        draft.to = next + 1;
+        if LASTING.iter().any(|it| scan.is(next + 1, it)) {
+            return;
+        }
+    } else if scan.is(draft.to, "of") && scan.is(draft.to + 1, "age") {
+        draft.to += 2;
+    } else {
+        return;
+    }
+    draft.unit = age(&time);
+}
+
+fn age(unit: &str) -> Unit {
+    tables().unit_called(&format!("{unit} of age")).cloned().unwrap_or(Unit::NONE)
+}
+
+/// An age without its unit: behind "aged", beside a name, as what somebody is or turns.
+fn bare(scan: &Scan<'_, '_>, draft: &mut Draft) {
+    let before = draft.first.wrapping_sub(1);
+    let apposed = scan.is(before, ",")
+        && scan.any(draft.end, &[",", ".", ";"])
+        && scan.capital(before.wrapping_sub(1))
+        && scan.capital(before.wrapping_sub(2))
+        && draft.form == Form::Digits
+        && draft.whole_within(1, 110)
+        && !scan.class(before.wrapping_sub(1)).is(Class::MONTH)
+        && !scan.is_number(draft.end + 1);
+    let aged = scan.any(before, &["aged", "age"]) || (scan.is(before, "of") && scan.is(before.wrapping_sub(1), "age"));
+    let turned = scan.any(before, &["turned", "turns"]) && draft.whole_within(1, 110) && clause_ends(scan, draft.end);
+    let short = scan.any(draft.end, &["yo", "y/o"]);
+    if apposed || aged || turned || short || is_so_old(scan, draft) {
+        draft.unit = age("year");
+        draft.to += usize::from(short);
+        draft.from = if aged && scan.is(before, "aged") { before } else { draft.from };
+    }
+}
+
+/// "She is 45", "he will be 35 by then".
+fn is_so_old(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let before = draft.first.wrapping_sub(1);
+    let (be, subject) = if scan.is(before, "be") {
+        (true, before.wrapping_sub(2))
+    } else {
+        (scan.any(before, &["is", "was", "'s", "’s"]), before.wrapping_sub(1))
+    };
+    be && scan.any(subject, &["he", "she"]) && draft.form == Form::Digits && draft.whole_within(1, 110) && clause_ends(scan, draft.end)
+}
+
+fn clause_ends(scan: &Scan<'_, '_>, at: usize) -> bool {
+    scan.kind(at).is_none() || scan.any(at, &[".", ",", ";", "by", "when", "and", "but", "at", "next", "this", "on", "in"])
+}

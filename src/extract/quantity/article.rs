@@ -1,0 +1,31 @@
+//! One, as an article: `nearly a year`, `more than an hour`.
+
+use rust_decimal::Decimal;
+
+use super::draft::{Draft, Form};
+use super::scan::Scan;
+use super::{Read, Rule, Value};
+use crate::text::Class;
+
+pub(super) const RULE: Rule = Rule {
+    name: "article",
+    reads: &[
+        ("It took nearly a year.", "~1 year"),
+        ("The queue is more than a mile long.", ">1 mi"),
+        ("They waited almost an hour.", "~1 hour"),
+    ],
+    // Without a hedge the article counts nothing.
+    ignores: &["It takes a day.", "The price rose about a fish."],
+    read: Read::Number(read),
+};
+
+/// Read where the unit is met, and the article and the hedge lie behind.
+fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
+    let unit = scan.class(at).is(Class::UNIT.or(Class::CALENDAR_UNIT)) && scan.is_word(at);
+    let article = at.checked_sub(1).filter(|it| unit && scan.any(*it, &["a", "an"]))?;
+    let hedge = article.checked_sub(1)?;
+    let firm = scan.any(hedge, &["nearly", "almost", "about", "around", "roughly", "least", "approximately"])
+        || (scan.is(hedge, "than") && scan.any(hedge.wrapping_sub(1), &["more", "less"]))
+        || (scan.any(hedge, &["over", "under"]) && scan.any(hedge.wrapping_sub(1), &["for", "in", "just", "well", "is", "was"]));
+    firm.then(|| Draft::new(article, at, Value::One(Decimal::ONE), Form::Words))
+}

@@ -1,0 +1,218 @@
+//! No amounts: numbers in names, codes, versions, addresses, telephone numbers, ranks and lists.
+
+use super::draft::{Draft, Form};
+use super::measure::unit_behind;
+use super::noun::is_plural;
+use super::scan::Scan;
+use super::table::tables;
+use super::unit::Dimension;
+use super::{Read, Rule, Unit, money};
+use crate::text::{Class, Kind};
+
+pub(super) const RULE: Rule = Rule {
+    name: "code",
+    reads: &[("In Norway 20 people were hurt.", "20 people"), ("The Airbus carried 180 tourists.", "180 tourist")],
+    ignores: &[
+        "A Boeing 737 landed.",
+        "COVID-19 spread.",
+        "Its F-16 crashed.",
+        "It runs Windows 10.",
+        "The 5G network failed.",
+        "He came 21st.",
+        "Call +1-222-555-0100.",
+        "They live at 49 Zorro Ranch Road.",
+        "It is in Section 4.",
+        "He is No. 1.",
+        "1. Open the lid.",
+        "Rebels advanced.[3]",
+        "See www.example.org/page=12.",
+        "The S&P 500 fell.",
+        "Install version 2.0.1.",
+        "Take flight 370.",
+    ],
+    read: Read::Refuse(refuse),
+};
+
+fn refuse(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    if draft.form != Form::Digits && draft.form != Form::Words {
+        return false;
+    }
+    if draft.form == Form::Words {
+        return draft.unit == Unit::NONE && named_word(scan, draft);
+    }
+    let money = draft.from < draft.first && *draft.unit.dimension() == Dimension::Money;
+    if money {
+        return false;
+    }
+    rank(scan, draft)
+        || glued_code(scan, draft)
+        || chain(scan, draft)
+        || (draft.unit == Unit::NONE && (listed(scan, draft) || stray_hyphen(scan, draft) || named(scan, draft) || address(scan, draft)))
+}
+
+/// "21st".
+fn rank(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    scan.glued(draft.end) && scan.any(draft.end, &["st", "nd", "rd", "th", "x"])
+}
+
+/// Letters or marks that lean on the number and are neither its unit nor its sign: "5G", "F-16", "scp-173m", "page=12".
+fn glued_code(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let before = draft.first.wrapping_sub(1);
+    if scan.glued(draft.first) {
+        let word_hyphen = scan.dash(before) && scan.glued(before) && scan.is_word(before.wrapping_sub(1)) && !draft.signed;
+        let hedge = scan.class(before.wrapping_sub(1)).is(Class::HEDGE | Class::CURRENCY | Class::FUNCTION);
+        let mark = scan.any(before, &["_", "#", "&", "?", "@", "%", "\\"])
+            || (scan.any(before, &["=", "/", "."])
+                && scan.glued(before)
+                && !scan.is_number(before.wrapping_sub(1))
+                && !scan.is(before.wrapping_sub(1), "<")
+                && !scan.is(before.wrapping_sub(1), ">"));
+        if (word_hyphen && !hedge) || mark || scan.is_word(before) {
+            return true;
+        }
+    }
+    let letters = scan.is_word(draft.end) && scan.glued(draft.end);
+    if letters && draft.unit == Unit::NONE && !scan.any(draft.end, &["yo", "plus"]) {
+        return true;
+    }
+    // "20%20" and "12_a" are codes.
+    scan.glued(draft.to) && scan.any(draft.to, &["_", "#", "=", "@"])
+        || (draft.to > draft.end && scan.glued(draft.to) && scan.is_number(draft.to))
+}
+
+/// Three and more numbers tied by hyphens, slashes or stops, and a number in square brackets.
+fn chain(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let tie = |at: usize| scan.any(at, &["-", "/", ".", "–"]) && scan.glued(at) && scan.glued(at + 1);
+    let right = |at: usize| tie(at) && scan.is_number(at + 1);
+    let left = |at: usize| at > 1 && tie(at - 1) && scan.is_number(at - 2);
+    let ties = usize::from(right(draft.end))
+        + usize::from(right(draft.end) && right(draft.end + 2))
+        + usize::from(left(draft.first))
+        + usize::from(left(draft.first) && left(draft.first.wrapping_sub(2)));
+    let note = scan.is(draft.first.wrapping_sub(1), "[") && scan.is(draft.end, "]");
+    let slash_pair =
+        (scan.is(draft.end, "/") && right(draft.end)) || (draft.first > 1 && scan.is(draft.first - 1, "/") && left(draft.first));
+    ties >= 2 || note || (slash_pair && draft.form == Form::Digits)
+}
+
+/// The number of an item of a list: "1. Open", "2) Close", "(3)".
+fn listed(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let short = draft.whole_within(0, 99);
+    let opens = scan.opens(draft.first);
+    let bracket = scan.is(draft.end, ")") && !scan.any(draft.first.wrapping_sub(1), &["~", "about"]);
+    let numbered = opens && (bracket || (scan.is(draft.end, ".") && scan.end > draft.end + 1));
+    let paren = scan.is(draft.first.wrapping_sub(1), "(") && bracket;
+    let alone = opens && scan.is(draft.end, ".") && scan.end == draft.end + 1 && scan.end < scan.text.tokens.len();
+    short && (numbered || paren || alone)
+}
+
+/// A number behind what it names: "Boeing 737", "Section 4", "No. 1".
+fn named(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let mut before = draft.first.wrapping_sub(1);
+    if draft.first == scan.first {
+        return false;
+    }
+    if scan.any(before, &[".", "#", "°"]) {
+        before = before.wrapping_sub(1);
+        if scan.any(before, &["no", "nos", "nr", "nrs"]) {
+            return true;
+        }
+        return false;
+    }
+    if !scan.is_word(before) || scan.token(draft.first).is_some_and(|it| it.breaks > 0) {
+        return false;
+    }
+    let counts = is_plural(scan, draft.end) && !scan.capital(draft.end);
+    if tables().names(scan.word(before)) && !scan.class(before).is(Class::DETERMINER) {
+        return !counts || scan.capital(before);
+    }
+    let grammar = Class::FUNCTION | Class::AUXILIARY | Class::MODAL | Class::MONTH | Class::WEEKDAY | Class::TREND | Class::HEDGE;
+    let name = scan.capital(before) && !scan.class(before).is(grammar) && !scan.opens(before);
+    (name && !counts && draft.end < scan.end) || model(scan, draft)
+}
+
+/// "787 Dreamliner": a name goes on behind the number, and nothing is counted.
+fn model(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let names = (draft.end..scan.end).take_while(|it| scan.capital(*it)).count();
+    names > 0 && !(draft.end..=draft.end + names).any(|it| is_plural(scan, it))
+}
+
+/// "COVID -19": a hyphen that leans on digits, where things cannot be fewer than none.
+fn stray_hyphen(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    draft.signed && scan.dash(draft.first.wrapping_sub(1)) && is_plural(scan, draft.end)
+}
+
+/// "Chapter Two", "World War Two", "part one".
+fn named_word(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let before = draft.first.wrapping_sub(1);
+    let numbered = scan.is_word(before) && tables().names(scan.word(before)) && !is_plural(scan, draft.end);
+    let title = scan.capital(draft.first)
+        && scan.capital(before)
+        && !scan.opens(before)
+        && !is_plural(scan, draft.end)
+        && !scan.class(before).is(Class::FUNCTION);
+    let one = draft.is(1) && not_counting(scan, draft);
+    numbered || title || one
+}
+
+/// "the one", "no one", "one another": a pronoun.
+fn not_counting(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let before = draft.first.wrapping_sub(1);
+    let after = draft.end;
+    let pronoun_before = scan.any(
+        before,
+        &[
+            "the", "this", "that", "which", "each", "every", "any", "no", "some", "another", "these", "those", "other", "my", "your",
+            "first", "last", "new", "other",
+        ],
+    ) && !is_plural(scan, after)
+        || scan.class(before).is(Class::ORDINAL);
+    let closed = Class::FUNCTION | Class::AUXILIARY | Class::MODAL;
+    let pronoun_after = (scan.class(after).is(closed) && !scan.any(after, &["of", "more", "other", "in"])) || scan.kind(after).is_none();
+    let mark_after = scan.kind(after) == Some(Kind::Mark)
+        && !scan.hyphen(after)
+        && !draft.signed
+        && !scan.class(before).is(Class::HEDGE | Class::PREPOSITION);
+    let signed = draft.signed;
+    (pronoun_before || pronoun_after || mark_after) && !signed
+}
+
+/// "49 Zorro Ranch Road", "PA 23456".
+fn address(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    const ROADS: [&str; 20] = [
+        "Street",
+        "St",
+        "Road",
+        "Rd",
+        "Avenue",
+        "Ave",
+        "Boulevard",
+        "Blvd",
+        "Lane",
+        "Drive",
+        "Way",
+        "Square",
+        "Place",
+        "Court",
+        "Highway",
+        "Parkway",
+        "Terrace",
+        "Crescent",
+        "Close",
+        "Quay",
+    ];
+    let road = (draft.end..draft.end + 5)
+        .take_while(|it| scan.capital(*it) || scan.is_number(*it) || scan.glued(*it))
+        .any(|it| ROADS.contains(&scan.word(it)));
+    let code = scan.word(draft.first).len() == 5
+        && draft.first > 0
+        && scan.word(draft.first - 1).len() == 2
+        && scan.word(draft.first - 1).bytes().all(|it| it.is_ascii_uppercase());
+    road || code
+}
+
+/// Whether the number that begins at `at` is money or has a unit, so that it is none of these.
+pub(super) fn measured_at(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let end = super::cardinal::cardinal(scan, at).map_or(at + 1, |it| it.end);
+    unit_behind(scan, end).is_some() || money::name_at(scan, end).is_some() || money::symbol_before(scan, at).is_some()
+}

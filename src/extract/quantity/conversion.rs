@@ -1,0 +1,64 @@
+//! One amount in two units: `800 square kilometers [309 square miles]`, `15 kilometers, or 9 miles`.
+
+use rust_decimal::Decimal;
+
+use super::draft::Draft;
+use super::scan::Scan;
+use super::unit::Dimension;
+use super::{Read, Rule};
+
+pub(super) const RULE: Rule = Rule {
+    name: "conversion",
+    reads: &[
+        ("It covers 800 square kilometers [309 square miles].", "800 km²; 309 mi² = 800 km²"),
+        ("It cost 9 billion shekels ($2.4 billion).", "9000000000 ILS; 2400000000 USD = 9000000000 ILS"),
+        ("They crawled 15 kilometers, or over 9 miles, north.", "15 km; >9 mi = 15 km"),
+        ("It is 47 feet (14 metres) deep.", "47 ft; 14 m = 47 ft"),
+    ],
+    ignores: &[],
+    read: Read::Join(join),
+};
+
+fn join(scan: &Scan<'_, '_>, drafts: &mut Vec<Draft>, start: usize) {
+    for at in start + 1..drafts.len() {
+        let (stated, converted) = (&drafts[at - 1], &drafts[at]);
+        if bracketed(scan, stated, converted) && comparable(stated, converted)
+            || restated(scan, stated, converted) && same(stated, converted)
+        {
+            let original = drafts[at - 1].converts.unwrap_or(at - 1);
+            drafts[at].converts = Some(original);
+        }
+    }
+}
+
+/// Whether the second opens a bracket not far behind the first.
+fn bracketed(scan: &Scan<'_, '_>, stated: &Draft, converted: &Draft) -> bool {
+    let open = converted.from.wrapping_sub(1);
+    let slash = scan.is(open, "/") && open == stated.to;
+    slash || (scan.any(open, &["(", "["]) && open >= stated.to && open - stated.to <= 6)
+}
+
+/// ", or 9 miles".
+fn restated(scan: &Scan<'_, '_>, stated: &Draft, converted: &Draft) -> bool {
+    let or = converted.from.wrapping_sub(1);
+    scan.is(or, "or") && or >= stated.to && or - stated.to <= 1
+}
+
+fn comparable(stated: &Draft, converted: &Draft) -> bool {
+    let (one, other) = (&stated.unit, &converted.unit);
+    one.symbol() != other.symbol()
+        && one.dimension() == other.dimension()
+        && matches!(one.dimension(), Dimension::Measure(_) | Dimension::Money)
+        || matches!((one.symbol(), other.symbol()), ("°C", "°F") | ("°F", "°C"))
+}
+
+/// Whether the two are one amount, within what rounding leaves.
+fn same(stated: &Draft, converted: &Draft) -> bool {
+    let equal = || {
+        let factor = stated.unit.in_terms_of(&converted.unit)?;
+        let exact = stated.one()?.checked_mul(factor)?;
+        let away = converted.one()?.checked_sub(exact)?.abs();
+        Some(away.checked_mul(Decimal::TEN)? <= exact.abs())
+    };
+    comparable(stated, converted) && equal().unwrap_or(false)
+}

@@ -1,0 +1,212 @@
+//! Things counted: `70,000 Russian troops`, `two of the ferries`, `one proposal`, `a 12-team league`.
+
+use rust_decimal::Decimal;
+
+use super::draft::{Draft, Form};
+use super::noun::{is_plural, unit_name};
+use super::scan::Scan;
+use super::unit::Dimension;
+use super::{Read, Rule, Unit};
+use crate::text::{Class, Kind};
+
+pub(super) const RULE: Rule = Rule {
+    name: "count",
+    reads: &[
+        ("It sent 70,000 Russian troops north.", "70000 troop"),
+        ("Two of the ferries sank.", "2 ferry"),
+        ("One proposal was heard.", "1 proposal"),
+        ("A 12-team league opened.", "12 team"),
+        ("She bought 65 boxes of dried fish.", "65 box"),
+        ("Some 64% of the ministry's land was sold.", "~64 %"),
+    ],
+    ignores: &[],
+    read: Read::Grow(grow),
+};
+
+fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
+    match draft.unit.dimension() {
+        Dimension::None => counted(scan, draft),
+        Dimension::Share => shared(scan, draft),
+        Dimension::Measure(_) => measured(scan, draft),
+        Dimension::Money | Dimension::Count | Dimension::Rate => {}
+    }
+}
+
+/// A noun group: where it begins, its head, and the token after it.
+#[derive(Clone, Copy)]
+struct Group {
+    first: usize,
+    head: usize,
+}
+
+fn counted(scan: &Scan<'_, '_>, draft: &mut Draft) {
+    let at = draft.end;
+    if scan.hyphen(at) && scan.lower_case(at + 1) {
+        let tied = at + 1;
+        if !TIED.iter().any(|it| scan.is(tied, it)) && !scan.class(tied).is(Class::FUNCTION | Class::NUMBER_WORD | Class::PREPOSITION) {
+            draft.unit = Unit::count(unit_name(scan.word(tied), false));
+            draft.to = tied + 1;
+        }
+        return;
+    }
+    let one = draft.is(1);
+    let first = part_of(scan, at);
+    let Some(group) = group(scan, first, one && first == at) else { return };
+    if one && draft.form == Form::Words && pronoun(scan, draft, group) {
+        return;
+    }
+    draft.unit = Unit::count(unit_name(scan.word(group.head), scan.capital(group.head)));
+    draft.noun = Some((group.first, group.head + 1));
+    draft.to = group.head + 1;
+}
+
+/// Words tied to a number that make no unit: "two-way", "one-off", "tenfold".
+const TIED: [&str; 12] = ["way", "sided", "fold", "off", "time", "plus", "something", "odd", "strong", "to", "nil", "all"];
+
+/// "one" as a pronoun or in "one day", "one another" counts nothing.
+fn pronoun(scan: &Scan<'_, '_>, draft: &Draft, group: Group) -> bool {
+    scan.any(group.head, &["another", "day", "thing", "else"]) && draft.qualifier == super::Qualifier::Exact
+}
+
+/// The token where the noun group opens: behind "of the" in "two of the ferries".
+fn part_of(scan: &Scan<'_, '_>, at: usize) -> usize {
+    if !scan.is(at, "of") {
+        return at;
+    }
+    let mut next = at + 1;
+    while scan.class(next).is(Class::DETERMINER) && next < at + 4 {
+        next += 1;
+    }
+    // "two of Norway's ferries".
+    if scan.capital(next) && scan.kind(next + 1) == Some(Kind::Clitic) {
+        next += 2;
+    }
+    next
+}
+
+/// The noun group that opens at `first`; with `one`, the head may be a singular.
+fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
+    let mut head = None;
+    let mut at = first;
+    while at < first + 7 && goes_on(scan, at, first) {
+        if !one && is_plural(scan, at) {
+            head = Some(at);
+        } else if head.is_some() {
+            break;
+        }
+        at += 1;
+        // "Kia and Hyundai vehicles", "killed or wounded soldiers": a coordinated modifier.
+        if head.is_none() && scan.any(at, &["and", "or"]) && scan.capital(at - 1) && scan.capital(at + 1) {
+            at += 1;
+        }
+        // "anti-tank mines".
+        if head.is_none() && scan.hyphen(at) && scan.is_word(at + 1) {
+            at += 1;
+        }
+    }
+    if let Some(head) = head {
+        return Some(Group { first, head });
+    }
+    if !one || at == first {
+        return None;
+    }
+    let head = (first..at).find(|it| !modifies(scan, *it)).unwrap_or(at - 1);
+    Some(Group { first, head })
+}
+
+/// Whether a noun group may go on with the token at `at`.
+fn goes_on(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
+    let Some(token) = scan.token(at) else { return false };
+    let closed = Class::FUNCTION | Class::AUXILIARY | Class::MODAL | Class::SPEECH_CUE | Class::PREPOSITION;
+    let broken = token.breaks > 0 && at > first && token.capital;
+    let comparative = at == first && scan.any(at, &["more", "other", "such", "additional"]);
+    // "2 p.m." and "5 percent" are no nouns; a number word opens an amount of its own.
+    (token.kind == Kind::Word
+        && (!token.class.is(closed) || (token.class.is(Class::SPEECH_CUE) && is_plural(scan, at)))
+        && !token.class.is(Class::NUMBER_WORD)
+        && !broken)
+        || comparative
+}
+
+/// Whether a word is rather a modifier than a head, as far as its form tells.
+fn modifies(scan: &Scan<'_, '_>, at: usize) -> bool {
+    const ENDINGS: [&str; 12] = ["al", "ive", "ous", "ful", "less", "ic", "able", "ible", "ese", "ish", "est", "ary"];
+    const PLAIN: [&str; 20] = [
+        "new",
+        "old",
+        "big",
+        "small",
+        "large",
+        "major",
+        "minor",
+        "single",
+        "senior",
+        "young",
+        "more",
+        "other",
+        "further",
+        "good",
+        "key",
+        "full",
+        "main",
+        "top",
+        "former",
+        "additional",
+    ];
+    let word = scan.word(at);
+    let next = scan.token(at + 1).is_some_and(|it| it.kind == Kind::Word && !it.class.is(Class::FUNCTION | Class::AUXILIARY));
+    next && (scan.capital(at) || PLAIN.iter().any(|it| scan.is(at, it)) || ENDINGS.iter().any(|it| word.ends_with(it)))
+}
+
+/// What a share is of: "64% of the region", "half of voters".
+fn shared(scan: &Scan<'_, '_>, draft: &mut Draft) {
+    if let Some((first, end)) = of_noun(scan, draft.to) {
+        draft.noun = Some((first, end));
+    } else if let Some(group) = group(scan, draft.to, false).filter(|it| it.head == it.first && draft.unit == Unit::SHARE) {
+        draft.noun = Some((group.first, group.head + 1));
+    }
+}
+
+/// What is measured: "30 km of road", "a five-year plan".
+fn measured(scan: &Scan<'_, '_>, draft: &mut Draft) {
+    if let Some((first, end)) = of_noun(scan, draft.to) {
+        draft.noun = Some((first, end));
+        return;
+    }
+    let adjective = scan.hyphen(draft.end) || scan.hyphen(draft.to.wrapping_sub(2)) || scan.is(draft.to.wrapping_sub(1), "old");
+    if adjective && goes_on(scan, draft.to, draft.to) && draft.one().is_none_or(|it| it >= Decimal::ZERO) {
+        let mut end = draft.to;
+        while end < draft.to + 3 && goes_on(scan, end, draft.to) && !looks_finite(scan, end, draft.to) {
+            end += 1;
+        }
+        if end > draft.to {
+            draft.noun = Some((draft.to, end));
+        }
+    }
+}
+
+/// Whether the word is rather a verb than part of the noun group: "was", "rises", "ended".
+fn looks_finite(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
+    at > first
+        && (scan.class(at).is(Class::TREND)
+            || (is_plural(scan, at) && is_plural(scan, at - 1))
+            || scan.any(at, &["holds", "ends", "begins", "starts", "goes"])
+            || scan.word(at).ends_with("ed")
+            || scan.word(at).ends_with("ing"))
+}
+
+/// The noun group behind "of" at `at`.
+fn of_noun(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, usize)> {
+    if !scan.is(at, "of") {
+        return None;
+    }
+    let first = part_of(scan, at);
+    let mut end = first;
+    while end < first + 5 && goes_on(scan, end, first) && !looks_finite(scan, end, first) {
+        end += 1;
+        if is_plural(scan, end - 1) && !is_plural(scan, end) {
+            break;
+        }
+    }
+    (end > first).then_some((first, end))
+}

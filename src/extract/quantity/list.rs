@@ -1,0 +1,73 @@
+//! What a list leaves out: `300 soldiers died and another 2,700 were hurt`, `280 million of the 1.5 billion shekels`.
+
+use super::draft::{Draft, Form};
+use super::scan::Scan;
+use super::unit::Dimension;
+use super::{Read, Rule};
+use crate::text::Class;
+
+pub(super) const RULE: Rule = Rule {
+    name: "list",
+    reads: &[
+        ("Some 300 miners died and another 2,700 were hurt.", "~300 miner; 2700 miner"),
+        ("Exports fell by 2 percent and imports by 1.", "2 % down; 1 % down"),
+        ("It raised 280 million of the 1.5 billion shekels.", "280000000 ILS; 1500000000 ILS"),
+        ("Twelve monks fled and 20 others stayed.", "12 monk; 20 monk"),
+    ],
+    ignores: &[],
+    read: Read::Join(join),
+};
+
+fn join(scan: &Scan<'_, '_>, drafts: &mut Vec<Draft>, start: usize) {
+    for at in start..drafts.len() {
+        let others = drafts[at].unit.symbol() == "other";
+        // "down 2.3%, Burlington by 2.6%": the change is told once.
+        if drafts[at].trend.is_none() && scan.is(drafts[at].from.wrapping_sub(1), "by") && at > start {
+            drafts[at].trend = drafts[at - 1].trend;
+        }
+        if !drafts[at].bare() && !others {
+            continue;
+        }
+        let behind = drafts.get(at + 1).filter(|it| part_of(scan, &drafts[at], it)).map(|it| (it.unit.clone(), it.noun));
+        let before = drafts.get(start..at).unwrap_or_default().iter().rev().find(|it| !it.bare() && goes_on(scan, &drafts[at], it));
+        let taken = behind.or_else(|| before.map(|it| (it.unit.clone(), it.noun)));
+        if let Some((unit, noun)) = taken {
+            drafts[at].unit = unit;
+            drafts[at].noun = noun.or(drafts[at].noun);
+        }
+    }
+}
+
+/// "280 million of the 1.5 billion shekels", "3 of the 10 boats".
+fn part_of(scan: &Scan<'_, '_>, draft: &Draft, whole: &Draft) -> bool {
+    !whole.bare()
+        && scan.is(draft.to, "of")
+        && whole.from > draft.to
+        && (draft.to + 1..whole.from).all(|it| scan.class(it).is(Class::DETERMINER))
+}
+
+/// Whether a bare number counts on in what stands before it.
+fn goes_on(scan: &Scan<'_, '_>, draft: &Draft, before: &Draft) -> bool {
+    let lead = draft.from.wrapping_sub(1);
+    match before.unit.dimension() {
+        Dimension::Count => {
+            let more = scan.any(lead, &["another", "further", "additional", "other"])
+                || scan.any(draft.end, &["more", "others", "other", "of"])
+                || draft.unit.symbol() == "other";
+            let verb = scan.class(draft.to).is(Class::AUXILIARY) || scan.word(draft.to).ends_with("ed");
+            // A figure that takes up a count earlier in the sentence: "put the number of dead at 4,000".
+            let large = draft.form == Form::Digits && draft.one().is_some_and(|it| it >= 100.into());
+            more || verb || (large && scan.kind(draft.to).is_none_or(|_| scan.any(draft.to, &[".", ","])))
+        }
+        Dimension::Share | Dimension::Measure(_) | Dimension::Money | Dimension::Rate => {
+            let told = draft.trend.is_some();
+            let listed = scan.any(lead, &["and", "or", "versus", "vs", "from", "by"])
+                && scan
+                    .kind(draft.to)
+                    .is_none_or(|_| !scan.is_word(draft.to) || scan.class(draft.to).is(Class::FUNCTION | Class::RELATIVE));
+            let part = draft.one().is_some_and(|it| !it.is_integer());
+            (told && scan.any(lead, &["by"])) || (listed && (part || scan.is(lead, "by")))
+        }
+        Dimension::None => false,
+    }
+}

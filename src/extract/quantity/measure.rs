@@ -1,0 +1,115 @@
+//! Units of measure: `800 square kilometers`, `90 km²`, `five-year`, `24 per cent`, `40 degrees Celsius`, `5 feet 2 inches`.
+
+use rust_decimal::Decimal;
+
+use super::draft::Draft;
+use super::scan::Scan;
+use super::table::tables;
+use super::{Read, Rule, Unit, Value, cardinal};
+use crate::text::Class;
+
+pub(super) const RULE: Rule = Rule {
+    name: "measure",
+    reads: &[
+        ("It covers 800 square kilometers of marsh.", "800 km²"),
+        ("They hold 90 km² and 35 sq. miles.", "90 km²; 35 mi²"),
+        ("A five-year plan was drawn up.", "5 year"),
+        ("Some 24 per cent agreed.", "~24 %"),
+        ("It reached 40 degrees Celsius, or 104°F.", "40 °C; 104 °F"),
+        ("She is 5 feet 2 inches tall.", "5.1666666666666666666666666667 ft"),
+        ("A 1.8 billion-mile journey ended.", "1800000000 mi"),
+        ("The fish weighed 25 pounds.", "25 lb"),
+        ("It made 361 million pounds.", "361000000 GBP"),
+    ],
+    ignores: &[],
+    read: Read::Grow(grow),
+};
+
+fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
+    if draft.unit != Unit::NONE {
+        return;
+    }
+    let Some((unit, end)) = unit_behind(scan, draft.end) else { return };
+    draft.to = end;
+    // Pounds are money where they come by the million.
+    let pounds = unit.symbol() == "lb" && scan.word(end - 1).to_ascii_lowercase().starts_with("pound");
+    if pounds && (draft.scale > Decimal::ONE || draft.one().is_some_and(|it| it >= Decimal::from(10_000))) {
+        draft.unit = Unit::money("GBP");
+        return;
+    }
+    draft.unit = unit.clone();
+    if matches!(unit.symbol(), "ft") {
+        inches(scan, draft);
+    }
+}
+
+/// The unit behind a number, over a hyphen, an opening bracket or "of" left by a vague plural, and the token after it.
+pub(super) fn unit_behind(scan: &Scan<'_, '_>, at: usize) -> Option<(&'static Unit, usize)> {
+    let hyphen = scan.hyphen(at);
+    let next = if hyphen { at + 1 } else { at };
+    // "20 (kg)".
+    if scan.any(next, &["(", "[", "{", "<"]) && scan.any(next + 2, &[")", "]", "}", ">"]) {
+        return unit_at(scan, next + 1).filter(|(_, end)| *end == next + 2).map(|(unit, end)| (unit, end + 1));
+    }
+    unit_at(scan, next)
+}
+
+/// The unit at token `at`, and the token after it.
+pub(super) fn unit_at(scan: &Scan<'_, '_>, at: usize) -> Option<(&'static Unit, usize)> {
+    let tables = tables();
+    let word = scan.word(at);
+    if let Some(index) = tables.symbol(word).filter(|_| stands_as_symbol(scan, at)) {
+        // A degree sign may go on: "° C".
+        if let Some((longer, end)) = tables.unit_names.at(scan, at).filter(|(_, end)| *end > at + 1) {
+            return Some((tables.unit(longer), end));
+        }
+        let stop = scan.is(at + 1, ".") && scan.glued(at + 1) && scan.lower_case(at + 2);
+        return Some((tables.unit(index), if stop { at + 2 } else { at + 1 }));
+    }
+    // "per" opens only "per cent".
+    if !scan.class(at).is(Class::UNIT) && !(scan.is(at, "per") && scan.any(at + 1, &["cent", "cents"])) {
+        return None;
+    }
+    let (index, end) = tables.unit_names.at(scan, at)?;
+    // "feet" and "second" in names: "Feet of Clay", "Second Avenue".
+    let name =
+        scan.capital(at) && scan.capital(at + 1) && !scan.word(at).bytes().all(|it| it.is_ascii_uppercase()) && scan.word(at).len() > 2;
+    (!name).then(|| (tables.unit(index), end))
+}
+
+/// Short forms of one capital letter also name models and forms, "13F": they stand free, watts and volts aside.
+fn stands_as_symbol(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let word = scan.word(at);
+    if scan.is_word(at) && scan.glued(at + 1) && scan.any(at + 1, &["'", "’", "-"]) && word.len() == 1 && !scan.hyphen(at + 1) {
+        return false;
+    }
+    let single_capital = word.len() == 1 && word.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+    let single_small = word.len() == 1 && word.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
+    if single_capital {
+        return matches!(word, "W" | "V" | "L");
+    }
+    // "5 m" is five metres, "in h" is nothing.
+    !single_small
+        || scan.is_number(at.wrapping_sub(1))
+        || (scan.is(at.wrapping_sub(1), "/") && scan.glued(at))
+        || scan.hyphen(at.wrapping_sub(1))
+        || cardinal::scale_at(scan, at.wrapping_sub(1)).is_some()
+}
+
+/// "5 feet 2 inches", "5ft 2in".
+fn inches(scan: &Scan<'_, '_>, draft: &mut Draft) {
+    let Value::One(feet) = draft.value else { return };
+    let next = if scan.is(draft.to, "and") { draft.to + 1 } else { draft.to };
+    let Some(small) = cardinal::cardinal(scan, next).filter(|it| it.value < Decimal::from(12)) else { return };
+    let at = if scan.hyphen(small.end) { small.end + 1 } else { small.end };
+    let inch = scan.any(at, &["in", "inch", "inches", "″", "\""])
+        && (!scan.is(at, "in") || scan.glued(at) || !scan.lower_case(at + 1) || scan.class(at + 1).is(Class::HEDGE));
+    if inch
+        && let Some(part) = small.value.checked_div(Decimal::from(12))
+        && let Some(sum) = feet.checked_add(part)
+    {
+        draft.value = Value::One(sum);
+        draft.to = at + 1;
+        draft.end = draft.to;
+    }
+}

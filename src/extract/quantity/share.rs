@@ -1,0 +1,71 @@
+//! Shares: `3 in 10`, `two out of three`, `one in every five`.
+
+use rust_decimal::Decimal;
+
+use super::cardinal::cardinal;
+use super::draft::{Draft, Form};
+use super::scan::Scan;
+use super::{Read, Rule, Unit, Value};
+use crate::text::Class;
+
+pub(super) const RULE: Rule = Rule {
+    name: "share",
+    reads: &[
+        ("Some 3 in 10 voters stayed home.", "~0.3"),
+        ("Two out of three boats sank.", "0.6666666666666666666666666667"),
+        ("One in every five wells is dry.", "0.2"),
+        ("One in four was ill.", "0.25"),
+    ],
+    // A year after "in" dates the count, and a span of time measures it; neither divides it.
+    ignores: &[],
+    read: Read::Number(read),
+};
+
+fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
+    let part = cardinal(scan, at)?;
+    let (next, in_alone) = if scan.is(part.end, "in") {
+        (part.end + 1, true)
+    } else if scan.is(part.end, "out") && scan.is(part.end + 1, "of") {
+        (part.end + 2, false)
+    } else {
+        return None;
+    };
+    let next = if scan.is(next, "every") { next + 1 } else { next };
+    let whole = cardinal(scan, next)?;
+    let whole_numbers = part.value.is_integer() && whole.value.is_integer() && part.value > Decimal::ZERO;
+    if !whole_numbers || part.value >= whole.value || part.form == Form::Scaled {
+        return None;
+    }
+    if in_alone && !divides(scan, part.value, whole.value, whole.end) {
+        return None;
+    }
+    let mut draft = Draft::new(part.first, whole.end, Value::One(part.value.checked_div(whole.value)?), Form::Part);
+    draft.unit = Unit::SHARE;
+    Some(draft)
+}
+
+/// Whether "in" divides: the whole is a usual one, no year, no span of time or run of games.
+fn divides(scan: &Scan<'_, '_>, part: Decimal, whole: Decimal, end: usize) -> bool {
+    let small = part <= Decimal::TEN && whole <= Decimal::from(1_000_000);
+    let year = whole >= Decimal::from(1900) && whole <= Decimal::from(2100) && whole != Decimal::from(2000);
+    let time = scan.class(end).is(Class::UNIT | Class::CALENDAR_UNIT | Class::ORDINAL | Class::CURRENCY)
+        || (scan.hyphen(end) && scan.class(end + 1).is(Class::UNIT));
+    let games = scan.any(
+        end,
+        &[
+            "games",
+            "matches",
+            "starts",
+            "overs",
+            "innings",
+            "attempts",
+            "appearances",
+            "meetings",
+            "places",
+            "cities",
+            "countries",
+            "boxes",
+        ],
+    );
+    small && !year && !time && !games
+}

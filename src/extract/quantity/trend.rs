@@ -1,0 +1,60 @@
+//! Changes: `rose by 5%`, `up 2.8%`, `a drop of 20 points`, `34.4% higher`, `+0.2%`.
+
+use super::draft::Draft;
+use super::scan::Scan;
+use super::table::tables;
+use super::unit::Dimension;
+use super::{Read, Rule, Trend, Unit};
+use crate::text::Class;
+
+pub(super) const RULE: Rule = Rule {
+    name: "trend",
+    reads: &[
+        ("Exports fell by 5%.", "5 % down"),
+        ("Shares were up 2.8%.", "2.8 % up"),
+        ("It saw a drop of 20 points.", "20 point down"),
+        ("Wheat +0.2% at noon.", "0.2 % up"),
+        ("The index lost 2.7 percent.", "2.7 % down"),
+        // Things are lost and added without a change being told.
+        ("They lost three boats.", "3 boat"),
+    ],
+    ignores: &[],
+    read: Read::Grow(grow),
+};
+
+fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
+    let before = draft.from.wrapping_sub(1);
+    if scan.is(before, "+") && scan.glued(draft.from) && !scan.glued(before) {
+        draft.trend = Some(Trend::Up);
+        draft.from = before;
+        return;
+    }
+    draft.trend = told(scan, draft, 0);
+}
+
+/// The change that is told before an amount, `skipped` tokens aside.
+pub(super) fn told(scan: &Scan<'_, '_>, draft: &Draft, skipped: usize) -> Option<Trend> {
+    let mut at = draft.from.checked_sub(skipped.saturating_sub(1))?;
+    let allowed = if scan.is(at.wrapping_sub(1), "by") { 2 } else { 0 };
+    let mut objects = 0;
+    for _ in 0..5 {
+        at = at.checked_sub(1)?;
+        let class = scan.class(at);
+        if class.is(Class::TREND) {
+            let (trend, shares) = tables().trend(scan.word(at))?;
+            let changes = *draft.unit.dimension() == Dimension::Share
+                || matches!(draft.unit.symbol(), "point" | "percentage point" | "cent" | "penny");
+            let up_to = scan.is(at, "up") && scan.is(at + 1, "to");
+            return ((!shares || changes) && !up_to && (draft.unit != Unit::NONE || scan.any(at + 1, &["by", "from"]))).then_some(trend);
+        }
+        let passes = scan.any(at, &["by", "of", "another", "further", "just", "only", "even", "total"])
+            || scan.word(at).ends_with("ly")
+            || class.is(Class::HEDGE);
+        // "grow sales by 35 per cent": what changes may stand before "by".
+        objects += usize::from(!passes);
+        if objects > allowed || (!passes && !scan.is_word(at)) {
+            return None;
+        }
+    }
+    None
+}
