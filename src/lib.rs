@@ -19,5 +19,7 @@ pub mod cross;
 pub mod run;
 pub mod snapshot;
 pub mod report;
+#[cfg(feature = "harness")]
+pub mod harness;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -99,9 +99,17 @@ impl Run {
 
     /// Whether something keeps the run from being trusted: a file that cannot be read or does not parse.
     pub fn is_broken(&self) -> bool {
+        self.findings.iter().any(|it| it.severity == Severity::Error && it.code != REPEATED)
+    }
+
+    /// Whether something in the files is wrong, whether or not they could all be read.
+    pub fn is_flawed(&self) -> bool {
         self.findings.iter().any(|it| it.severity == Severity::Error)
     }
 }
+
+/// The code of a finding that is wrong and yet keeps nothing from being read: an id used twice.
+const REPEATED: &str = "duplicate-id";
 
 /// What an assertion asks beyond its claim.
 pub fn terms(assertion: &Assertion) -> Terms<'_> {

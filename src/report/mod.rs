@@ -15,12 +15,16 @@ pub mod reading;
 pub mod sarif;
 pub mod style;
 pub mod text;
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
 mod xml;
 
 use std::collections::BTreeMap;
 
 use crate::claim::{Assertion, Verdict};
-use crate::run::{Run, is_expected};
+use crate::run::{Checked, Run, is_expected};
 use crate::snapshot::{Change, Kind};
 use crate::verify::Outcome;
 use style::Style;
@@ -93,7 +97,14 @@ pub struct Row<'r> {
     pub change: Option<&'r Change>,
 }
 
-impl Row<'_> {
+impl<'r> Row<'r> {
+    /// What `checked` came to in `run`, and how that differs from the approved result.
+    pub fn new(run: &'r Run, checked: &'r Checked, change: Option<&'r Change>) -> Option<Self> {
+        let assertion = run.claims.assertions.get(checked.assertion)?;
+        let outcome = &checked.outcome;
+        Some(Self { assertion, outcome, expected: is_expected(assertion, outcome), change })
+    }
+
     /// Whether the verdict is an expected one and the result as approved.
     pub fn passed(&self) -> bool {
         self.expected && self.change.is_none()
@@ -159,12 +170,7 @@ impl<'r> Report<'r> {
     /// Joins what a run found with what was approved.
     pub fn new(run: &'r Run, changes: &'r [Change]) -> Self {
         let by_assertion: BTreeMap<_, _> = changes.iter().filter_map(|it| Some((it.assertion?, it))).collect();
-        let row = |checked: &'r crate::run::Checked| {
-            let assertion = run.claims.assertions.get(checked.assertion)?;
-            let outcome = &checked.outcome;
-            let change = by_assertion.get(&checked.assertion).copied();
-            Some(Row { assertion, outcome, expected: is_expected(assertion, outcome), change })
-        };
+        let row = |checked: &'r Checked| Row::new(run, checked, by_assertion.get(&checked.assertion).copied());
         let rows: Vec<_> = run.checked.iter().filter_map(row).collect();
         let passed = rows.iter().filter(|it| it.passed()).count();
         let summary = Summary { passed, failed: rows.len() - passed };

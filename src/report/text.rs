@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 
 use super::diff::diff;
 use super::excerpt::{amount_words, excerpt};
 use super::style::{Colour, Detail, Style};
 use super::{Report, Row, change_headline};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Document};
 use crate::finding::Severity;
 use crate::run::file_name;
 use crate::snapshot::{Change, Kind, facets};
@@ -57,15 +57,14 @@ pub fn failure(corpus: &Corpus, row: &Row<'_>, style: Style) -> String {
         .line_start(row.assertion.line)
         .annotation(AnnotationKind::Primary.span(marked).label(row.outcome.verdict.name()));
     let mut group = Level::ERROR.primary_title(&headline).id(row.outcome.verdict.name()).element(snippet);
-    for evidence in deciding(row) {
-        group = passage(group, corpus, evidence, style);
-    }
     for note in &row.outcome.notes {
-        group = group.element(Level::NOTE.message(plain(note).into_owned()));
+        group = group.element(Level::NOTE.message(wrapped(note, style)));
     }
+    let mut groups = vec![group];
+    groups.extend(deciding(row).filter_map(|it| passage(corpus, it, style)));
     let help = format!("onrecord explain {}", plain(&row.assertion.id));
-    group = group.element(Level::HELP.message(help));
-    style.renderer().render(&[group]) + "\n\n"
+    groups.push(Group::with_title(Level::HELP.secondary_title(help)));
+    style.renderer().render(&groups) + "\n\n"
 }
 
 /// The passages that a person wants to see first: those that make the verdict, or the nearest.
@@ -74,18 +73,28 @@ fn deciding<'r>(row: &Row<'r>) -> impl Iterator<Item = &'r Evidence> {
     row.outcome.evidence.iter().filter(move |it| !decided || it.bearing != Bearing::Near).take(PASSAGES)
 }
 
-/// Adds a passage, with the words that matter marked and what they do for the claim.
-fn passage<'a>(group: Group<'a>, corpus: &Corpus, evidence: &Evidence, style: Style) -> Group<'a> {
-    let Some(document) = corpus.documents.get(evidence.document) else { return group };
+/// A passage: what it does for the claim and why, where it stands, and its words, with those that matter marked.
+fn passage<'a>(corpus: &Corpus, evidence: &Evidence, style: Style) -> Option<Group<'a>> {
+    let document = corpus.documents.get(evidence.document)?;
     let (line, column) = document.lines.place(&document.text, evidence.span.start);
-    let origin = Origin::path(plain(&document.id).into_owned()).line(line as usize).char_column(column as usize);
     let marks = amount_words(document, evidence);
     let read = excerpt(&document.text, evidence.span, &marks, columns(style));
-    let whole = 0..read.text.len();
-    let mark = read.marks.first().cloned().unwrap_or(whole);
-    let label = bearing(evidence);
-    let snippet = Snippet::source(read.text).line_numbering(false).fold(false);
-    group.element(origin).element(snippet.annotation(AnnotationKind::Context.span(mark).label(label)))
+    let marks = read.marks.into_iter().map(|it| AnnotationKind::Context.span(it));
+    let snippet = Snippet::source(read.text).line_numbering(false).fold(false).annotations(marks);
+    // The place stands in the title: the snippet's own would count the wrapped lines.
+    let title = format!("{}:{line}:{column} {}", file_of(document), bearing(evidence));
+    Some(Level::NOTE.secondary_title(wrapped(&title, style)).element(snippet))
+}
+
+/// The file of a document, which a terminal may open at the line; the id of one that came without a file.
+fn file_of(document: &Document) -> String {
+    let file = file_name(&document.path);
+    plain(if file.is_empty() { &document.id } else { &file }).into_owned()
+}
+
+/// A message in lines that fit.
+fn wrapped(message: &str, style: Style) -> String {
+    excerpt(message, Span::new(0, message.len()), &[], columns(style)).text
 }
 
 /// Columns for words beside the line numbers.

@@ -13,6 +13,8 @@ pub(super) fn escaped(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
+            // A build server takes `##[` for a command, wherever in a line it stands.
+            '[' if out.ends_with("##") => out.push_str("&#91;"),
             '\t' | '\n' => out.push(character),
             '\0'..='\u{1f}' | '\u{7f}' | '\u{fffe}' | '\u{ffff}' => out.push(char::REPLACEMENT_CHARACTER),
             _ if is_hidden(character) => out.push(char::REPLACEMENT_CHARACTER),
@@ -28,6 +30,7 @@ mod tests {
 
     #[test]
     fn words_of_a_document_are_no_markup() {
+        assert_eq!(escaped("##[error]"), "##&#91;error]");
         assert_eq!(escaped("<a b='c'>&\"\u{1b}\u{0}\u{ffff}\u{202e}é"), "&lt;a b=&#39;c&#39;&gt;&amp;&quot;����é");
     }
 }
