@@ -103,6 +103,8 @@ classes! {
     CHAIN = 48, "chain";
     /// A finite form of an irregular verb that reports nothing: `went`, `makes`.
     FINITE = 49, "finite";
+    /// A verb that sets a figure on something: `put the number at 40`.
+    RATING = 50, "rating";
 }
 
 impl Class {

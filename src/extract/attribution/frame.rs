@@ -1,8 +1,8 @@
 //! Where the content of a report begins behind its verb, and where it ends.
 
-use super::cue::{Cue, Frame};
+use super::cue::{Cue, Form, Frame};
 use super::group::{is_adverb, is_subject_pronoun, is_verb};
-use super::passage::{Item, Shape};
+use super::passage::{Item, Shape, is_comma};
 use crate::text::Class;
 
 /// What opens the content.
@@ -37,7 +37,8 @@ pub(super) fn content_start(items: &[Item<'_>], at: usize, end: usize, cue: Cue)
     if cue.takes(Frame::ADDRESSEE) {
         start = past_addressee(items, start, end);
     }
-    if let Some(found) = marked(items, start, end) {
+    let infinitive = cue.takes(Frame::INFINITIVE) && items.get(start).is_some_and(|it| it.is("to"));
+    if !infinitive && let Some(found) = marked(items, start, end) {
         return Some(found);
     }
     start = past_time(items, start, end);
@@ -55,8 +56,14 @@ fn opening(items: &[Item<'_>], start: usize, end: usize, cue: Cue) -> Option<Ope
     if !first.is_word() && !matches!(first.shape, Shape::Mark) {
         return None;
     }
+    if first.any(Class::AUXILIARY.or(Class::MODAL)) && !first.capital {
+        return None;
+    }
     if first.is("to") {
         return (cue.takes(Frame::INFINITIVE) && start + 1 < end).then_some(Opening::Infinitive);
+    }
+    if first.any(Class::CONJUNCTION) && !first.one_of(&["if", "whether", "when", "where"]) && !first.capital {
+        return None;
     }
     if first.one_of(&["if", "whether", "why", "how", "what", "who", "where", "when"]) {
         let asks = cue.takes(Frame::QUESTION.or(Frame::NOUN).or(Frame::CLAUSE));
@@ -157,7 +164,8 @@ pub(super) fn past_addressee(items: &[Item<'_>], start: usize, end: usize) -> us
     }
     let clause =
         first.one_of(&["that", "if", "whether", "how", "why", "what", "he", "she", "they", "we", "i", "to", "when", "where", "who"]);
-    if clause || !first.is_word() || first.any(Class::PREPOSITION) {
+    let person = first.is_name() || first.any(Class::DETERMINER.or(Class::ROLE).or(Class::BODY_NOUN)) || first.ends_with("s");
+    if clause || !first.is_word() || first.any(Class::PREPOSITION) || !person {
         return start;
     }
     let mut at = start;
@@ -273,6 +281,25 @@ fn past_place(items: &[Item<'_>], start: usize, end: usize) -> usize {
     }
 }
 
+/// Whether a subject and a verb of saying follow: `…, Holm also noted`.
+fn other_speaks(items: &[Item<'_>], at: usize, end: usize) -> bool {
+    let verb = (at + 1..end.min(at + 7)).find(|it| items[*it].any(Class::SPEECH_CUE) && !items[*it].capital);
+    let Some(verb) =
+        verb.filter(|it| *it + 1 < end && Cue::of(items[*it].word).is_some_and(|it| it.form == Form::Past || it.form == Form::Third))
+    else {
+        return false;
+    };
+    let group = items.get(at..verb).unwrap_or_default();
+    let subject = group.iter().all(|it| {
+        it.is_name()
+            || it.any(Class::DETERMINER.or(Class::ROLE).or(Class::TITLE).or(Class::BODY_NOUN))
+            || is_adverb(it)
+            || is_subject_pronoun(it)
+    });
+    let determined = group.last().is_some_and(|it| it.any(Class::DETERMINER));
+    subject && !determined && !group[0].one_of(&["who", "which", "one", "some", "another"])
+}
+
 /// The end of a clause that opens at `start`: before another report, or the source of this one.
 pub(super) fn content_end(items: &[Item<'_>], start: usize, end: usize) -> usize {
     for at in start + 1..end {
@@ -281,21 +308,23 @@ pub(super) fn content_end(items: &[Item<'_>], start: usize, end: usize) -> usize
         let cue = item.any(Class::SPEECH_CUE);
         if cue
             && before.one_of(&["and", "but"])
-            && Cue::of(item.word).is_some_and(|it| it.form == super::cue::Form::Past || it.form == super::cue::Form::Third)
+            && Cue::of(item.word).is_some_and(|it| it.form == Form::Past || it.form == Form::Third)
             && !item.any(Class::NOUN_CUE)
         {
             let comma = at >= start + 2 && items[at - 2].shape == Shape::Comma;
             return if comma { at - 2 } else { at - 1 };
         }
-        if before.shape != Shape::Comma {
+        if !is_comma(before) {
             continue;
         }
+        // What a quotation ends with stays in it.
+        let cut = if before.is_quote() { at } else { at - 1 };
         let gerund = cue && item.ends_with("ing");
         if item.is("according") || gerund || item.one_of(&["citing", "calling", "referring", "describing"]) {
-            return at - 1;
+            return cut;
         }
-        if item.one_of(&["but", "which", "who", "while", "though", "although"]) && at > start + 3 {
-            return at - 1;
+        if item.one_of(&["but", "while", "though", "although"]) && at > start + 3 || other_speaks(items, at, end) {
+            return cut;
         }
     }
     end

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Form};
-use super::passage::{Item, Shape};
+use super::passage::{Item, Shape, last_mark};
 use crate::text::Class;
 
 /// The auxiliaries and adverbs before a verb.
@@ -131,9 +131,9 @@ pub(super) fn is_subject_pronoun(item: &Item<'_>) -> bool {
 }
 
 /// Prepositions that tie a noun group to the one before it.
-const LINKS: [&str; 18] = [
-    "of", "for", "at", "in", "from", "with", "on", "to", "by", "near", "inside", "within", "under", "against", "between", "behind",
-    "across", "about",
+const LINKS: [&str; 19] = [
+    "of", "for", "at", "in", "from", "around", "with", "on", "to", "by", "near", "inside", "within", "under", "against", "between",
+    "behind", "across", "about",
 ];
 
 /// The subject that ends before `end`, the start of the verb group; none where no noun group stands there.
@@ -195,7 +195,7 @@ fn anchored(items: &[Item<'_>], group: &Range<usize>, from: usize) -> bool {
     let first = &items[group.start];
     (head.capital && head.is_word() && !head.any(Class::WEEKDAY.or(Class::MONTH)) && opens)
         || head.any(Class::ROLE.or(Class::BODY_NOUN)) && opens
-        || (first.any(Class::DETERMINER) && opens)
+        || ((first.any(Class::DETERMINER) || items[group.clone()].iter().any(|it| it.shape == Shape::Clitic)) && opens)
         || is_subject_pronoun(head)
 }
 
@@ -222,7 +222,7 @@ fn bounds(item: &Item<'_>) -> bool {
                 || (is_subject_pronoun(item) && !item.one_of(&["some", "many", "both", "one", "another", "all"]))
         }
         Shape::Number | Shape::Clitic | Shape::Aside => false,
-        Shape::Quote => item.words > 3,
+        Shape::Quote => item.words > 3 || last_mark(item).is_some(),
         _ => true,
     }
 }
@@ -289,6 +289,12 @@ fn name_start(items: &[Item<'_>], end: usize, from: usize) -> usize {
             || item.any(Class::NAME_PART) && item.is_plain() && next.capital
             || item.shape == Shape::Clitic && next.is_name()
             || item.shape == Shape::Aside && start >= from + 2 && items[start - 2].capital
+            || item.is_quote()
+                && item.words <= 2
+                && last_mark(item).is_none()
+                && start >= from + 2
+                && items[start - 2].is_name()
+                && next.is_name()
             || (item.one_of(&["of", "and", "&", "for", "the"]) && start >= from + 2 && before_joiner(items, start - 1, from));
         if !joins {
             break;
@@ -317,7 +323,9 @@ fn name_start(items: &[Item<'_>], end: usize, from: usize) -> usize {
             break;
         }
         left -= 1;
-        if left == from || items[left].any(Class::ROLE.or(Class::TITLE)) {
+        let bounded =
+            left == from || matches!(items[left - 1].shape, Shape::Comma | Shape::Quote | Shape::Dash | Shape::Colon | Shape::Semicolon);
+        if bounded || items[left].any(Class::ROLE.or(Class::TITLE)) {
             reach = left;
         }
     }
@@ -345,7 +353,8 @@ fn before_joiner(items: &[Item<'_>], at: usize, from: usize) -> bool {
     start < at
         && (start == from
             || matches!(items[start - 1].shape, Shape::Comma | Shape::Quote | Shape::Dash)
-            || items[start - 1].any(Class::CONJUNCTION))
+            || items[start - 1].any(Class::CONJUNCTION)
+            || items[start - 1].is("both"))
 }
 
 /// The start of a group whose head is a common noun, where it has a beginning that shows.
@@ -456,6 +465,7 @@ pub(super) fn subject_after(items: &[Item<'_>], cue: usize) -> Option<Range<usiz
     }
     let group = items.get(start..end)?;
     let speaks = group.iter().any(|it| it.is_name() || it.any(Class::ROLE.or(Class::BODY_NOUN))) || group.first()?.any(Class::DETERMINER);
+    let speaks = speaks || group.len() <= 5 && group.first()?.is_plain() && group.first()?.ends_with("s");
     speaks.then_some(start..end)
 }
 

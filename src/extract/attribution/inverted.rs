@@ -1,7 +1,7 @@
 //! The verb before its subject: `"…," said Holm`, `The dam holds, said the mayor`.
 
 use super::cue::{Cue, Form, Frame};
-use super::group::{subject_after, subject_before, verb_group};
+use super::group::{is_saying, subject_after, subject_before, verb_group};
 use super::passage::Shape;
 use super::scan::Scan;
 use super::{Rule, Stance};
@@ -46,7 +46,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
             while start < quote && (items[start].any(Class::CONJUNCTION) || items[start].shape == Shape::Comma) {
                 start += 1;
             }
-            let leads = start < quote && !items.get(start..quote)?.iter().any(|it| it.any(Class::SPEECH_CUE));
+            let leads = start < quote && !items.get(start..quote)?.iter().any(is_saying);
             scan.report(source, if leads { start } else { quote }..quote + 1, Stance::Asserts);
         }
         None => scan.report(source, scan.from..at - 1, Stance::Asserts),

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words that head a notice, and name nobody.
-const NOTICES: [&str; 30] = [
+const NOTICES: [&str; 27] = [
     "update",
     "updates",
     "related",
@@ -36,15 +36,12 @@ const NOTICES: [&str; 30] = [
     "breaking",
     "live",
     "opinion",
-    "analysis",
     "more",
     "also",
     "see",
     "listen",
     "here",
     "fact",
-    "poll",
-    "report",
     "image",
 ];
 
@@ -67,7 +64,9 @@ pub(super) fn read(state: &mut State, items: &[Item<'_>]) -> bool {
             || it.shape == Shape::Comma
     });
     let notice = label.first().is_some_and(|it| it.one_of(&NOTICES) || it.any(Class::MONTH.or(Class::WEEKDAY)));
-    let says = label.iter().any(|it| it.any(Class::SPEECH_CUE) && !it.any(Class::ROLE) || it.any(Class::NOUN_CUE) && label.len() <= 2);
+    let poll = label.len() == 1 && label[0].one_of(&["poll", "report", "study"]);
+    let says =
+        !poll && label.iter().any(|it| it.any(Class::SPEECH_CUE) && !it.any(Class::ROLE) || it.any(Class::NOUN_CUE) && label.len() <= 2);
     let words = label.iter().filter(|it| it.is_word()).count();
     if !named || notice || says || words > 6 || !label[0].is_word() {
         return false;

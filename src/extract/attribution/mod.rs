@@ -14,6 +14,7 @@ mod label;
 mod noun;
 mod participle;
 mod passage;
+mod people;
 mod scan;
 mod speaker;
 mod spoken;
@@ -100,7 +101,7 @@ pub fn attributions(text: &Text<'_>) -> Vec<Attribution> {
 }
 
 /// Whether a paragraph with words of these classes may report anything.
-const TRIGGERS: Class = Class::SPEECH_CUE.or(Class::NOUN_CUE);
+const TRIGGERS: Class = Class::SPEECH_CUE.or(Class::NOUN_CUE).or(Class::RATING);
 
 #[cfg(test)]
 mod tests {

@@ -13,7 +13,7 @@ use crate::text::Class;
 pub(super) const RULE: Rule = Rule {
     name: "noun",
     reads: &[
-        ("Critics doubt Anna Holm's claim that the dam will hold.", &["Anna Holm: the dam will hold"]),
+        ("Nobody trusted Anna Holm's claim that the dam would hold.", &["Anna Holm: the dam would hold"]),
         ("Holm has put the number of boats at 40.", &["Holm: the number of boats at 40"]),
         ("Danish estimates were lower, about 30.", &["Danish estimates: lower, about 30"]),
     ],
@@ -26,7 +26,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>) {
         if item.any(Class::NOUN_CUE) {
             claim(scan, at);
             figures(scan, at);
-        } else if item.one_of(&["put", "puts"]) {
+        } else if item.any(Class::RATING) {
             put(scan, at);
         }
     }

@@ -56,7 +56,11 @@ fn subject(scan: &Scan<'_, '_, '_>, at: usize) -> Option<Range<usize>> {
         || before.any(Class::PREPOSITION.or(Class::CONJUNCTION))
         || before.is_quote();
     if !apart && let Some(group) = subject_before(items, at, scan.from) {
-        return Some(group);
+        // "a letter saying", "a minister saying", but not "at a dinner saying".
+        let speaks = items[group.clone()].iter().any(|it| it.is_name() || it.any(Class::ROLE.or(Class::BODY_NOUN).or(Class::NOUN_CUE)));
+        if speaks && !items[group.start..group.end].iter().any(|it| it.one_of(&["conference", "event", "rally", "dinner", "meeting"])) {
+            return Some(group);
+        }
     }
     scan.subject.clone().or_else(|| first_group(items, 0, at))
 }

@@ -87,6 +87,11 @@ pub(super) fn last_mark(item: &Item<'_>) -> Option<char> {
     item.word.trim_end_matches(['"', '”', '»', '\'', '’', ' ']).chars().last().filter(|it| !it.is_alphanumeric())
 }
 
+/// Whether a comma stands here, be it the last mark inside a quotation.
+pub(super) fn is_comma(item: &Item<'_>) -> bool {
+    item.shape == Shape::Comma || (item.is_quote() && last_mark(item) == Some(','))
+}
+
 /// The items of a paragraph, from its tokens and quotations.
 pub(super) fn items<'t>(text: &Text<'t>, sentences: Range<usize>, items: &mut Vec<Item<'t>>) {
     items.clear();
@@ -150,7 +155,10 @@ fn quote<'t>(text: &Text<'t>, first: usize, next: usize, quotation: &Quotation) 
     let words = tokens.iter().filter(|it| matches!(it.kind, Kind::Word | Kind::Number)).count();
     let titled = tokens.iter().filter(|it| it.kind == Kind::Word).all(|it| it.capital || it.class.is(Class::FUNCTION));
     let asks = tokens.iter().any(|it| it.kind == Kind::Mark && matches!(it.span.of(text.source), "!" | "?" | "…"));
-    let title = quotation.closed && (2..=6).contains(&words) && titled && !asks;
+    // With a stop inside only where each word has its capital: a section's heading.
+    let stopped = tokens.iter().any(|it| it.kind == Kind::Mark && it.span.of(text.source) == ".");
+    let heading = tokens.iter().filter(|it| it.kind == Kind::Word).all(|it| it.capital);
+    let title = quotation.closed && (2..=6).contains(&words) && titled && !asks && (!stopped || heading);
     Item {
         shape: if title { Shape::Word } else { Shape::Quote },
         word: quotation.outer.of(text.source),

@@ -174,6 +174,7 @@ fn sentence(state: &mut State, items: &[Item<'_>], before: usize) {
     according::read(&mut scan);
     noun::read(&mut scan);
     let headline = headline(items);
+    spoken::last(&mut scan);
     let mut at = 0;
     while at < scan.items.len() {
         let cue =

@@ -1,12 +1,237 @@
 //! Who a mention is: the fullest name in the text.
+//!
+//! A surname leads to the full name, a pronoun to the person who spoke or acted last and fits it, an office to its
+//! holder. What fits nobody keeps its own words, for a report is never the text's own voice.
 
 use super::Rule;
+use super::people::{Mention, mentions};
 use super::scan::Report;
-use crate::text::Text;
+use crate::language::name::{Name, Sex};
+use crate::text::{Class, Kind, Span, Text};
 
-pub(super) const RULE: Rule = Rule { name: "speaker", reads: &[], ignores: &[] };
+pub(super) const RULE: Rule = Rule {
+    name: "speaker",
+    reads: &[
+        (
+            "Gen. Anna Holm, the harbour master, spoke. Holm said the dam held. She added that it was old.",
+            &["Anna Holm: the dam held", "Anna Holm: it was old"],
+        ),
+        ("Mayor Anna Holm met Peter Brandt. He said the dam held.", &["Peter Brandt: the dam held"]),
+        ("Sen. Anna Holm left early. The senator said the dam held.", &["Anna Holm: the dam held"]),
+        ("The Danish Transport Ministry spoke. The ministry said the dam held.", &["Danish Transport Ministry: the dam held"]),
+        ("Oslo said the dam held.", &["Oslo: the dam held"]),
+        ("Norway's top engineer said the dam held.", &["Norway's top engineer: the dam held"]),
+        ("The crew met Peter Brandt, who said the dam held.", &["Peter Brandt: the dam held"]),
+    ],
+    ignores: &[],
+};
 
 /// The name behind each report, in order.
 pub(super) fn names(text: &Text<'_>, reports: &[Report]) -> Vec<Option<String>> {
-    reports.iter().map(|it| it.mention.map(|it| it.of(text.source).to_owned())).collect()
+    let mut directory = Directory { text, mentions: mentions(text), settled: Vec::new() };
+    reports
+        .iter()
+        .map(|report| {
+            let mention = report.mention?;
+            let settled = directory.settled.iter().rev().find(|it| it.mention == mention).cloned();
+            let settled = settled.unwrap_or_else(|| directory.settle(mention));
+            let name = settled.name.clone();
+            directory.settled.push(settled);
+            Some(name)
+        })
+        .collect()
+}
+
+/// A mention whose bearer is known.
+#[derive(Clone, Debug)]
+struct Settled {
+    mention: Span,
+    name: String,
+    sex: Option<Sex>,
+    person: bool,
+}
+
+struct Directory<'d, 't> {
+    text: &'d Text<'t>,
+    mentions: Vec<Mention>,
+    settled: Vec<Settled>,
+}
+
+impl Directory<'_, '_> {
+    /// Who the words of a mention name.
+    fn settle(&self, mention: Span) -> Settled {
+        let text = self.text;
+        let tokens = text.token_at(mention.start)..text.token_at(mention.end);
+        let plain = |name: &str, person| Settled { mention, name: name.to_owned(), sex: None, person };
+        if tokens.len() == 1 && text.class(tokens.start).is(Class::PRONOUN) {
+            return self.pronoun(mention, text.word(tokens.start)).unwrap_or_else(|| plain(mention.of(text.source), true));
+        }
+        if let Some(name) = self.head(&tokens) {
+            let full = self.fullest(&name);
+            let sex = name.sex.or(full.sex);
+            return Settled { mention, name: full.of(text).to_owned(), sex, person: full.person || name.person };
+        }
+        self.office(mention, &tokens).unwrap_or_else(|| plain(mention.of(text.source), false))
+    }
+
+    /// The name that is the head of a group, and not a part of what describes it.
+    fn head(&self, tokens: &std::ops::Range<usize>) -> Option<Mention> {
+        let text = self.text;
+        let inside = self.mentions.iter().filter(|it| it.first < tokens.end && tokens.start < it.end);
+        let last = inside.last().filter(|it| it.end >= tokens.end)?;
+        let mut described = (tokens.start..last.first.saturating_sub(last.titled)).rev();
+        let governed = described.next().is_some_and(|it| text.class(it).is(Class::PREPOSITION) && tokens.start < it);
+        if !governed {
+            // "South Korea's Coast Guard" is a name with its country; "Holm's aide Peter Brandt" is Brandt.
+            let start = last.first.saturating_sub(last.titled);
+            let owned = start > tokens.start && text.token(start - 1).is_some_and(|it| it.kind == Kind::Clitic);
+            if owned && !last.person {
+                let span = text.tokens[tokens.start].span.join(last.span);
+                return Some(Mention { span, first: tokens.start, ..*last });
+            }
+            return Some(*last);
+        }
+        // "Ministry of Defence of Norway" begins with a capital; "the mayor of Kiel" does not.
+        let first = text.token(tokens.start).filter(|it| it.capital && !it.class.is(Class::DETERMINER))?;
+        let plain =
+            tokens.clone().any(|it| text.tokens[it].kind == Kind::Word && !text.tokens[it].capital && !text.class(it).is(Class::FUNCTION));
+        (!plain).then(|| Mention { span: first.span.join(last.span), first: tokens.start, person: false, words: tokens.len(), ..*last })
+    }
+
+    /// The fullest name in the text that a name may be short for.
+    fn fullest(&self, name: &Mention) -> Mention {
+        let text = self.text;
+        if name.words > 2 && !name.person {
+            return *name;
+        }
+        let short = name.of(text);
+        let own = Name::parse(short);
+        let letter = |it: &str| it.chars().next().map(|it| it.to_ascii_lowercase());
+        let last = |it: &str| it.rsplit([' ', '-', '\u{a0}', '\n']).next().and_then(letter);
+        let mut best: Option<Mention> = None;
+        for other in &self.mentions {
+            let fuller = other.words > name.words && other.words <= 4 && !other.possessive_of(text);
+            let words = other.of(text);
+            // All spellings of a surname open with the same letter.
+            if !fuller
+                || (last(words) != last(short) && letter(words) != letter(short))
+                || (name.words == 1 && !other.person && !name.person)
+            {
+                continue;
+            }
+            if name.sex.zip(other.sex).is_some_and(|(one, two)| one != two) || !other.name(text).agrees(&own) {
+                continue;
+            }
+            let clash = best.is_some_and(|it| !it.name(text).agrees(&other.name(text)));
+            let nearer = other.first <= name.first;
+            // Two bearers of one surname: the last one named before it is meant.
+            if best.is_none_or(|it| if clash { nearer } else { other.words > it.words }) {
+                best = Some(*other);
+            }
+        }
+        best.unwrap_or_else(|| self.acronym(name).unwrap_or(*name))
+    }
+
+    /// The name that a bracket abbreviates: "National Coast Guard (NCG)".
+    fn acronym(&self, name: &Mention) -> Option<Mention> {
+        let text = self.text;
+        let short = name.of(text);
+        if name.words != 1 || !(2..=6).contains(&short.len()) || !short.bytes().all(|it| it.is_ascii_uppercase()) {
+            return None;
+        }
+        let bracketed = |it: &&Mention| {
+            text.word(it.end) == "(" && text.word(it.end + 1) == short && {
+                let initials: String =
+                    (it.first..it.end).filter(|it| text.tokens[*it].capital).filter_map(|it| text.word(it).chars().next()).collect();
+                initials.ends_with(short)
+            }
+        };
+        self.mentions.iter().find(bracketed).copied()
+    }
+
+    /// The person or body that a pronoun takes up.
+    fn pronoun(&self, mention: Span, word: &str) -> Option<Settled> {
+        let lower = word.to_ascii_lowercase();
+        let sex = match lower.as_str() {
+            "he" | "his" | "him" => Some(Sex::Male),
+            "she" | "her" => Some(Sex::Female),
+            "who" | "which" => return self.antecedent(mention),
+            "it" | "its" | "they" | "their" => None,
+            _ => return None,
+        };
+        let person = sex.is_some();
+        let fits = |it: &Settled| if person { it.person && it.sex.is_none_or(|it| Some(it) == sex) } else { !it.person };
+        let own = self.text.sentence_at(mention.start);
+        for index in (own.saturating_sub(6)..=own).rev() {
+            let sentence = self.text.sentences.get(index)?;
+            // Who spoke in that sentence comes first, then who its first name is.
+            let spoke = self.settled.iter().filter(|it| it.mention.start < mention.start && sentence.span.touches(it.mention));
+            let spoke = spoke.filter(|it| fits(it) && !is_pronoun(&it.name));
+            if let Some(found) = spoke.last() {
+                return Some(Settled { mention, ..found.clone() });
+            }
+            if let Some(found) = self.named(sentence.span, mention, sex) {
+                return Some(found);
+            }
+        }
+        let last = self.settled.iter().rev().find(|it| it.mention.start < mention.start && fits(it) && !is_pronoun(&it.name));
+        last.map(|it| Settled { mention, ..it.clone() })
+    }
+
+    /// The first name of a sentence that a pronoun of this sex can take up; a body where there is no sex.
+    fn named(&self, sentence: Span, mention: Span, sex: Option<Sex>) -> Option<Settled> {
+        let first = self.mentions.partition_point(|it| it.span.start < sentence.start);
+        let names = self.mentions.get(first..)?.iter().take_while(|it| it.span.start < sentence.end.min(mention.start));
+        let fitting = names.filter(|it| !it.quoted && !it.possessive).filter_map(|it| {
+            let full = self.fullest(it);
+            let told = it.sex.or(full.sex);
+            let fits = match sex {
+                Some(_) => full.person && told.is_none_or(|it| Some(it) == sex),
+                None => !full.person && self.text.class(full.end - 1).is(Class::BODY_NOUN),
+            };
+            fits.then(|| (told.is_some(), Settled { mention, name: full.of(self.text).to_owned(), sex: told, person: sex.is_some() }))
+        });
+        let fitting: Vec<_> = fitting.take(6).collect();
+        // A known sex speaks louder than the place in the sentence.
+        fitting.iter().find(|it| it.0).or(fitting.first()).map(|it| it.1.clone())
+    }
+
+    /// What a relative pronoun stands behind.
+    fn antecedent(&self, mention: Span) -> Option<Settled> {
+        let sentence = self.text.sentences.get(self.text.sentence_at(mention.start))?;
+        let before = self.mentions.iter().rev().find(|it| it.span.end <= mention.start)?;
+        let near = before.span.start >= sentence.span.start && self.text.token_at(mention.start).saturating_sub(before.end) <= 1;
+        let full = self.fullest(before);
+        near.then(|| Settled { mention, name: full.of(self.text).to_owned(), sex: before.sex.or(full.sex), person: true })
+    }
+
+    /// The holder of an office or the body that a short description takes up: "the senator", "the ministry".
+    fn office(&self, mention: Span, tokens: &std::ops::Range<usize>) -> Option<Settled> {
+        let text = self.text;
+        let known = tokens.len() <= 3 && text.is(tokens.start, "the");
+        let head = text.word(tokens.end.checked_sub(1)?);
+        let class = text.class(tokens.end - 1);
+        if !known || !class.is(Class::TITLE.or(Class::ROLE).or(Class::BODY_NOUN)) {
+            return None;
+        }
+        let before = self.mentions.iter().rev().filter(|it| it.span.end <= mention.start);
+        let found = if class.is(Class::BODY_NOUN) {
+            before.filter(|it| it.words > 1).find(|it| (it.first..it.end).any(|it| text.is(it, head)))
+        } else {
+            before.filter(|it| it.person).find(|it| it.holds(text, head))
+        };
+        let full = self.fullest(found?);
+        Some(Settled { mention, name: full.of(text).to_owned(), sex: full.sex, person: full.person })
+    }
+}
+
+impl Mention {
+    /// Whether the last word is a body and so no surname: `Trump Tower`.
+    fn possessive_of(&self, text: &Text<'_>) -> bool {
+        text.class(self.end - 1).is(Class::BODY_NOUN.or(Class::PLACE_NOUN))
+    }
+}
+
+fn is_pronoun(name: &str) -> bool {
+    ["he", "she", "they", "it", "i", "we", "who", "you", "which"].iter().any(|it| name.eq_ignore_ascii_case(it))
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Rule;
 use super::cue::{Cue, Form, Frame};
 use super::frame::{Opening, content_end, content_start, has_verb, past_addressee};
-use super::group::{VerbGroup, first_group, is_adverb, is_subject_pronoun, subject_before, verb_group};
-use super::passage::{Item, Shape};
+use super::group::{VerbGroup, first_group, is_adverb, is_saying, is_subject_pronoun, is_verb, subject_before, verb_group};
+use super::passage::{Item, Shape, is_comma};
 use super::scan::Scan;
 use super::stance::stance;
 use crate::text::Class;
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         ("The dam will hold, Holm said on Monday.", &["Holm: The dam will hold"]),
         ("\"The dam,\" Holm said, \"will hold.\"", &["Holm: \"The dam,\"", "Holm: \"will hold.\""]),
         ("The mayor vowed to mend the dam.", &["The mayor: to mend the dam"]),
-        ("Engineers who saw the dam said it would hold.", &["Engineers: it would hold"]),
+        ("Engineers who saw the dam said it would hold.", &["Engineers who saw the dam: it would hold"]),
         ("Holm opened the dam and said it would hold.", &["Holm: it would hold"]),
     ],
     ignores: &["The statement was short.", "He wants more."],
@@ -62,7 +62,11 @@ fn agrees(items: &[Item<'_>], subject: &Range<usize>, at: usize, cue: Cue, group
     if group.start < at || cue.form == Form::Past {
         return true;
     }
-    let plural = head.is_plain() && head.ends_with("s") && !head.ends_with("ss")
+    // The head stands before what a preposition adds: "observers in the capital say".
+    let link = items[subject.clone()].iter().position(|it| it.any(Class::PREPOSITION)).filter(|it| *it > 0);
+    let head = link.map_or(head, |it| &items[subject.start + it - 1]);
+    let plural = first.one_of(&["those", "these", "many", "most", "some", "several", "few", "both", "all"])
+        || head.is_plain() && head.ends_with("s") && !head.ends_with("ss")
         || head.one_of(&["they", "we", "i", "you", "people", "police", "some", "many", "others", "men", "women"]);
     match cue.form {
         Form::Third => !plural && (head.capital || is_subject_pronoun(head) || first.any(Class::DETERMINER) || first.capital),
@@ -108,6 +112,7 @@ fn trails(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, speak
 
 /// Whether what stands behind the verb is no content: a time, a place, an addressee.
 fn closes(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
+    let at = (at..items.len()).find(|it| !is_adverb(&items[*it]) || items[*it].any(Class::PREPOSITION)).unwrap_or(at);
     let item = &items[at];
     item.any(Class::PREPOSITION.or(Class::WEEKDAY).or(Class::DEICTIC).or(Class::RELATIVE))
         || item.any(Class::CONJUNCTION)
@@ -147,7 +152,7 @@ fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup,
     let mut start = scan.from;
     if items[end - 1].is_quote() && items[end - 1].words >= 2 {
         // A quotation behind another sentence's words or another report stands alone.
-        let cut = (start..end - 1).rev().find(|it| items[*it].shape == Shape::Colon || items[*it].any(Class::SPEECH_CUE));
+        let cut = (start..end - 1).rev().find(|it| items[*it].shape == Shape::Colon || is_saying(&items[*it]));
         if cut.is_some() {
             start = end - 1;
         }
@@ -174,8 +179,10 @@ fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup,
     scan.from = next;
     let mark = items.get(next).filter(|it| !it.is_quote()).map_or(next, |_| next + 1);
     let Some(first) = items.get(mark).filter(|_| next - at < 16) else { return next };
+    let predicate = next > at + 1 && is_verb(first) && !has_verb(items, at + 1, next);
     let participle = first.any(Class::SPEECH_CUE) && first.ends_with("ing");
     let goes_on = first.is_quote()
+        || predicate
         || (next == at + 1
             && first.is_word()
             && !participle
@@ -184,6 +191,15 @@ fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup,
             && (!first.is("but") || items.get(mark + 1).is_some_and(Item::is_quote))
             && !first.any(Class::SPEECH_CUE));
     if !goes_on {
+        // "…," Holm said, pointing at the dam, "…"
+        let quote = (mark..items.len()).find(|it| is_saying(&items[*it]) || items[*it].is_quote());
+        if let Some(quote) =
+            quote.filter(|it| items[*it].is_quote() && items[*it].words >= 3 && is_comma(&items[*it - 1]) && items[end - 1].is_quote())
+        {
+            scan.report(source, quote..quote + 1, stance);
+            scan.from = quote + 1;
+            return quote + 1;
+        }
         return next;
     }
     let end = content_end(items, mark, items.len());
@@ -207,4 +223,34 @@ fn leading(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, 
     scan.subject = Some(speaker);
     scan.from = end;
     Some(end)
+}
+
+/// `Brandt said the dam held, Holm said.`: the last source of a sentence is the source of all before it, reports and all.
+pub(super) fn last(scan: &mut Scan<'_, '_, '_>) {
+    let items = scan.items;
+    let from = items.len().saturating_sub(12);
+    let Some(at) = (from..items.len()).rev().find(|it| items[*it].any(Class::SPEECH_CUE) && items[*it].is_plain()) else { return };
+    let Some(cue) = Cue::of(items[at].word).filter(|it| !matches!(it.form, Form::Gerund | Form::Base) && !it.takes(Frame::THOUGHT)) else {
+        return;
+    };
+    let group = verb_group(items, at, 0, cue.form);
+    if group.passive || group.refused || group.infinitive || group.negated {
+        return;
+    }
+    let Some(speaker) = subject_before(items, group.start, 0).filter(|it| it.start > 4 && agrees(items, it, at, cue, &group)) else {
+        return;
+    };
+    let comma = items[speaker.start - 1].shape == Shape::Comma && !items[speaker.start - 2].is_quote();
+    let before = speaker.start - 1;
+    let earlier = items[..before].iter().any(super::group::is_saying) && !items[..before].iter().any(Item::is_quote);
+    let opens = items[0].any(Class::CONJUNCTION.or(Class::HYPOTHETICAL).or(Class::PREPOSITION));
+    let nothing = items.len() == at + 1
+        || closes(items, at + 1, cue)
+            && !has_verb(items, at + 1, items.len())
+            && !items[at + 1..].iter().any(|it| it.is_quote() || it.shape == Shape::Comma);
+    if comma && earlier && nothing && !opens {
+        let source = scan.source(Some(&speaker), at, cue);
+        scan.report(source, 0..before, stance(cue, &group, Opening::Bare));
+        scan.items = &items[..before];
+    }
 }

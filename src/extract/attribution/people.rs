@@ -1,0 +1,160 @@
+//! The names of a text, in order: runs of capitals without the titles before them, and what the text tells of each.
+
+use crate::language::name::{Name, Sex};
+use crate::text::{Class, Kind, Span, Text};
+
+/// A name as it stands in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mention {
+    /// Without titles.
+    pub(super) span: Span,
+    /// The indices of its first token and of the one after its last.
+    pub(super) first: usize,
+    pub(super) end: usize,
+    /// The tokens of titles before it.
+    pub(super) titled: usize,
+    pub(super) sex: Option<Sex>,
+    /// Whether a forename or a title shows that it is a person.
+    pub(super) person: bool,
+    /// The words without initials' stops.
+    pub(super) words: usize,
+    /// Whether it stands inside a quotation.
+    pub(super) quoted: bool,
+    /// Whether `'s` follows.
+    pub(super) possessive: bool,
+}
+
+/// The names of a text, in order of their place.
+pub(super) fn mentions(text: &Text<'_>) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut quotations = text.quotations.iter().peekable();
+    let mut at = 0;
+    while at < text.tokens.len() {
+        let token = &text.tokens[at];
+        if !token.capital || token.kind != Kind::Word || token.class.is(NO_NAME) {
+            at += 1;
+            continue;
+        }
+        let end = run_end(text, at);
+        while quotations.peek().is_some_and(|it| it.outer.end <= token.span.start) {
+            quotations.next();
+        }
+        let quoted = quotations.peek().is_some_and(|it| it.outer.start < token.span.start);
+        mentions.push(mention(text, at, end, quoted));
+        at = end;
+    }
+    mentions
+}
+
+/// Grammar words, which open sentences and not names, and days.
+const NO_NAME: Class = Class::PRONOUN
+    .or(Class::PREPOSITION)
+    .or(Class::DETERMINER)
+    .or(Class::CONJUNCTION)
+    .or(Class::AUXILIARY)
+    .or(Class::WEEKDAY)
+    .or(Class::ADVERB);
+
+/// The end of the run of capitals that begins at `at`, with the particles and hyphens inside it.
+fn run_end(text: &Text<'_>, at: usize) -> usize {
+    let name = |it: usize| text.token(it).is_some_and(|it| it.capital && it.kind == Kind::Word && !it.class.is(NO_NAME) && it.breaks == 0);
+    let mut end = at + 1;
+    loop {
+        let Some(next) = text.token(end) else { return end };
+        let short = text.class(end - 1).is(Class::ABBREVIATION) || text.token(end - 1).is_some_and(|it| it.span.len() == 1);
+        if name(end) {
+            end += 1;
+        } else if next.glued && text.word(end) == "." && short && name(end + 1) {
+            end += 2;
+        } else if next.glued
+            && matches!(text.word(end), "-" | "‑")
+            && text.token(end + 1).is_some_and(|it| it.glued && it.kind == Kind::Word)
+        {
+            end += 2;
+        } else if next.class.is(Class::NAME_PART) && next.kind == Kind::Word && name(end + 1) {
+            end += 2;
+        } else if next.class.is(Class::NAME_PART) && text.class(end + 1).is(Class::NAME_PART) && name(end + 2) {
+            end += 3;
+        } else {
+            return end;
+        }
+    }
+}
+
+/// The name in a run, behind its titles.
+fn mention(text: &Text<'_>, first: usize, end: usize, quoted: bool) -> Mention {
+    let word = |it: &usize| text.tokens[*it].kind == Kind::Word;
+    // A forename inside the run opens the name; else the last title does.
+    let forename =
+        (first..end - 1).filter(word).find(|it| text.class(*it).is(Class::MALE.or(Class::FEMALE)) && !text.class(*it).is(Class::TITLE));
+    let title = (first..end).rev().filter(word).find(|it| text.class(*it).is(Class::TITLE.or(Class::ROLE)));
+    let behind = title.map(|it| it + 1 + usize::from(text.word(it + 1) == ".")).filter(|it| *it < end);
+    let office = title.is_some_and(|it| it + 1 == end);
+    let start = match (forename, behind) {
+        (Some(forename), _)
+            if forename == first || (first..forename).any(|it| text.class(it).is(Class::TITLE.or(Class::ROLE).or(Class::BODY_NOUN))) =>
+        {
+            forename
+        }
+        (_, Some(behind)) if !text.class(end - 1).is(Class::BODY_NOUN.or(Class::PLACE_NOUN)) => behind,
+        (Some(forename), _) => forename,
+        _ => first,
+    };
+    let titles = (first..start).fold(None, |sex: Option<Sex>, it| sex.or(Sex::of(text.class(it))));
+    let words = (start..end).filter(word).count();
+    let sex = titles.or_else(|| if words > 1 { Sex::of(text.class(start)) } else { None });
+    Mention {
+        span: text.tokens[start].span.join(text.tokens[end - 1].span),
+        first: start,
+        end,
+        titled: start - first,
+        sex,
+        person: !office && (forename == Some(start) || start > first),
+        words,
+        quoted,
+        possessive: text.token(end).is_some_and(|it| it.kind == Kind::Clitic || (it.glued && matches!(text.word(end), "'" | "’"))),
+    }
+}
+
+impl Mention {
+    pub(super) fn of<'t>(&self, text: &Text<'t>) -> &'t str {
+        self.span.of(text.source)
+    }
+
+    pub(super) fn name(&self, text: &Text<'_>) -> Name {
+        Name::parse(self.of(text))
+    }
+
+    /// Whether a word of office, abbreviated or not, is told of the person: in the title or right behind the name.
+    pub(super) fn holds(&self, text: &Text<'_>, office: &str) -> bool {
+        let before = (self.first - self.titled)..self.first;
+        let plain = (1..=3)
+            .filter_map(|it| (self.first - self.titled).checked_sub(it))
+            .take_while(|it| !text.tokens[*it].capital && text.tokens[*it].kind == Kind::Word);
+        let apposed = if text.word(self.end) == "," { self.end + 1..(self.end + 7).min(text.tokens.len()) } else { 0..0 };
+        let apposed = apposed.take_while(|it| text.word(*it) != ",");
+        before.chain(plain).chain(apposed).any(|it| office_of(text.word(it)).eq_ignore_ascii_case(office))
+    }
+}
+
+/// Short forms of offices and what they are short for.
+const SHORT: [(&str, &str); 14] = [
+    ("adm", "admiral"),
+    ("brig", "brigadier"),
+    ("capt", "captain"),
+    ("col", "colonel"),
+    ("dr", "doctor"),
+    ("gen", "general"),
+    ("gov", "governor"),
+    ("lt", "lieutenant"),
+    ("maj", "major"),
+    ("pres", "president"),
+    ("prof", "professor"),
+    ("rep", "representative"),
+    ("sen", "senator"),
+    ("sgt", "sergeant"),
+];
+
+fn office_of(word: &str) -> &str {
+    SHORT.iter().find(|(short, _)| word.eq_ignore_ascii_case(short)).map_or(word, |(_, long)| long)
+}
