@@ -9,6 +9,7 @@ mod lexicon;
 pub mod period;
 pub mod quantity;
 pub mod statement;
+mod when;
 
 use crate::text::{Sentence, Text};
 pub use attribution::{Attribution, Stance};
@@ -55,6 +56,7 @@ pub fn read(source: &str, setting: &Setting) -> Reading {
     let dates = date::dates(&text, setting);
     let quantities = quantity::quantities(&text, &dates);
     let attributions = attribution::attributions(&text);
-    let statements = statement::statements(&text, &quantities, &dates, &attributions, setting);
+    let mut statements = statement::statements(&text, &quantities, &dates, &attributions, setting);
+    when::tell(&text, &mut statements, &quantities, &dates, &attributions, setting);
     Reading { sentences: text.sentences, quantities, dates, attributions, statements }
 }

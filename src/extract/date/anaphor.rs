@@ -104,7 +104,7 @@ fn business(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     if let Some(period) = scene.quarter(at) {
         return Some(Reading::anchored(the, at + 1, period));
     }
-    if !latest && !(quarter && ended) {
+    if !(latest || quarter && ended) {
         return None;
     }
     let last = |today: Date| Period::around(CalendarUnit::Quarter.after(today, -1)?, CalendarUnit::Quarter);

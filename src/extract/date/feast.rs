@@ -89,8 +89,8 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     let noun = scene.is_word(at + 1) && !scene.class(at + 1).is(Class::FUNCTION.or(Class::AUXILIARY).or(Class::MODAL));
     let one_word = first == at;
     let mover = scene.back(first, 1);
-    let moved = mover.is_some_and(|it| scene.is(it, &["last", "next", "this"]));
-    if (noun && one_word && !moved)
+    let shifted = mover.is_some_and(|it| scene.is(it, &["last", "next", "this"]));
+    if (noun && one_word && !shifted)
         || scene.is_before(first, 1, &["every", "each", "a"])
         || (one_word && scene.back(at, 1).is_some_and(|it| scene.capital(it) && !scene.opens_sentence(it)))
     {
@@ -107,7 +107,7 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     let period = scene.anchored(|today| {
         let mut years = [-1, 0, 1].into_iter().filter_map(|it| falls.day(today.year() + it));
         let day = if last.is_some() {
-            years.filter(|it| *it < today).last()
+            years.rfind(|it| *it < today)
         } else if next.is_some() {
             years.find(|it| *it > today)
         } else if this.is_some() {
@@ -142,26 +142,20 @@ impl Falls {
     }
 }
 
-/// Easter Sunday of the Gregorian calendar, by the method of Meeus, Jones and Butcher.
+/// Easter Sunday of the Gregorian calendar, by Oudin's method.
 fn easter(year: i16) -> Option<Date> {
     if year < 1583 {
         return None;
     }
     let year = i32::from(year);
-    let golden = year % 19;
-    let (century, rest) = (year / 100, year % 100);
-    let correction = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15) % 30;
-    let full_moon = correction - (correction / 28) * (1 - (correction / 28) * (29 / (correction + 1)) * ((21 - golden) / 11));
-    let weekday = (year + rest_leap(century, rest) + full_moon + 2 - century + century / 4) % 7;
+    let (golden, century) = (year % 19, year / 100);
+    let epact = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15) % 30;
+    let full_moon = epact - (epact / 28) * (1 - (epact / 28) * (29 / (epact + 1)) * ((21 - golden) / 11));
+    let weekday = (year + year / 4 + full_moon + 2 - century + century / 4) % 7;
     let offset = full_moon - weekday;
     let month = 3 + (offset + 40) / 44;
     let day = offset + 28 - 31 * (month / 4);
     Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-}
-
-/// The leap days of the years before, by the Julian count that the method corrects elsewhere.
-fn rest_leap(century: i32, rest: i32) -> i32 {
-    (century * 100 + rest) / 4
 }
 
 #[cfg(test)]

@@ -300,10 +300,10 @@ fn day(scene: &Scene<'_, '_>, parts: &Parts, (from, to): (i8, i8)) -> Option<Rea
     }
     let told = tense(scene, parts.first, parts.end);
     let period = scene.anchored(|today| {
-        let years = [-1, 0, 1].into_iter().filter_map(|it| of(today.year() + it));
+        let mut years = [-1, 0, 1].into_iter().filter_map(|it| of(today.year() + it));
         match parts.shift {
-            Some(Shift::Last) => years.filter(|it| it.to < today).last(),
-            Some(Shift::Next) => years.into_iter().find(|it| it.from > today),
+            Some(Shift::Last) => years.rfind(|it| it.to < today),
+            Some(Shift::Next) => years.find(|it| it.from > today),
             Some(Shift::Year(by)) => of(today.year() + by),
             _ => nearest(today, years, parts.weekday, told),
         }
@@ -314,8 +314,8 @@ fn day(scene: &Scene<'_, '_>, parts: &Parts, (from, to): (i8, i8)) -> Option<Rea
 /// The nearest of `years`: of those that fall on the weekday that is named, and that is not far ahead of what is told as past.
 fn nearest(today: Date, years: impl Iterator<Item = Period>, weekday: Option<Weekday>, told: Tense) -> Option<Period> {
     const FAR: i32 = 90;
-    // Of two days half a year off, the one that has been.
-    let ahead = if told == Tense::Future { 0 } else { 30 };
+    // Of two days half a year off, the one that has been; of two that are to come, the one ahead though it be farther.
+    let ahead = if told == Tense::Future { -120 } else { 30 };
     let distance = |it: &Period| Period::new(today, it.from).days() + if it.from > today { ahead } else { 0 };
     years
         .filter(|it| told != Tense::Past || it.from <= today || distance(it) - ahead <= FAR)

@@ -75,25 +75,12 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     };
     let strictly = scene.is(before, &["last", "past", "next", "coming"]);
     let period = scene.anchored(|today| {
-        let years = [-2, -1, 0, 1, 2].into_iter().filter_map(|it| of(today.year() + it));
-        if which == Tense::Future {
-            years.into_iter().find(|it| {
-                if strictly {
-                    it.from > today && (it.from.year() > today.year() || it.from.month() - today.month() > 3)
-                } else {
-                    it.to >= today
-                }
-            })
-        } else {
-            years
-                .filter(|it| {
-                    if strictly {
-                        it.to < today && (it.to.year() < today.year() || today.month() - it.to.month() > 1)
-                    } else {
-                        it.from <= today
-                    }
-                })
-                .last()
+        let mut years = [-2, -1, 0, 1, 2].into_iter().filter_map(|it| of(today.year() + it));
+        match (which == Tense::Future, strictly) {
+            (true, true) => years.find(|it| it.from > today && (it.from.year() > today.year() || it.from.month() - today.month() > 3)),
+            (true, false) => years.find(|it| it.to >= today),
+            (false, true) => years.rfind(|it| it.to < today && (it.to.year() < today.year() || today.month() - it.to.month() > 1)),
+            (false, false) => years.rfind(|it| it.from <= today),
         }
     })?;
     let first = if strictly { scene.back(first, 1).filter(|it| scene.is(*it, &["the"])).unwrap_or(first) } else { first };

@@ -61,8 +61,7 @@ fn shift(scene: &Scene<'_, '_>, at: usize, unit: CalendarUnit) -> Option<(usize,
     let day = unit == CalendarUnit::Day;
     let shift = match scene.word(before).to_ascii_lowercase().as_str() {
         "last" if !day && the.is_none() => -1,
-        "next" if !day => 1,
-        "coming" | "upcoming" if !day => 1,
+        "next" | "coming" | "upcoming" if !day => 1,
         "this" => 0,
         "current" | "present" if !day => 0,
         "the" if whole(scene, at, before, unit) => return Some((before, 0)),

@@ -100,9 +100,8 @@ fn resolve(today: Date, weekday: Weekday, which: Which, told: Tense) -> Option<D
     let back = today.checked_sub(since.days()).ok()?;
     match which {
         Which::Last | Which::Previous => before(today, weekday),
-        Which::Next | Which::Following => after(today, weekday),
         Which::This if told == Tense::Past || since == 0 => Some(back),
-        Which::This => after(today, weekday),
+        Which::Next | Which::Following | Which::This => after(today, weekday),
         // "on Tuesday" of a text of that Tuesday is today, whatever the tense.
         Which::Bare if since == 0 => Some(today),
         Which::Bare if told == Tense::Future || (since == 6 && told != Tense::Past) => after(today, weekday),

@@ -134,9 +134,10 @@ fn is_year(scene: &Scene<'_, '_>, at: usize, year: i16) -> bool {
     if glued_before && !matches!(before, "(" | "[" | "\"" | "“" | "`" | "-" | "–" | "—" | "/" | "'" | "‘") {
         return false;
     }
-    if glued_before
-        && matches!(before, "-" | "–" | "/")
-        && !(scene.back(at, 2).is_some_and(|it| scene.year(it).is_some() || scene.is_word(it)))
+    if scene.glued(at + 1) && matches!(scene.word(at + 1), "/" | "_" | "=") || glued_before && before == "/" {
+        return false;
+    }
+    if glued_before && matches!(before, "-" | "–") && !(scene.back(at, 2).is_some_and(|it| scene.year(it).is_some() || scene.is_word(it)))
     {
         return false;
     }
