@@ -5,10 +5,11 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::vocabulary::{Part, knows, rows};
+use super::vocabulary::{Part, knows, row, rows};
 
 const OWN: &str = include_str!("data/derived.txt");
 const WORDNET: &str = include_str!("data/wordnet-derived.txt");
+const CAPITALS: &str = include_str!("data/capitals.txt");
 const DEMONYMS: &str = include_str!("data/wordnet-demonyms.txt");
 
 type Families = BTreeMap<&'static str, Vec<&'static str>>;
@@ -47,6 +48,12 @@ pub fn homeland(adjective: &str) -> Option<&'static str> {
     ROWS.get(adjective).copied()
 }
 
+/// The country that is governed from a city, in small letters: `norway` of `oslo`.
+pub fn governed_from(city: &str) -> Option<&'static str> {
+    static ROWS: LazyLock<Vec<&str>> = LazyLock::new(|| rows(CAPITALS));
+    row(&ROWS, city)
+}
+
 /// Whether the first is the adverb of the second: `quickly` of `quick`, `easily` of `easy`.
 fn adverb(adverb: &str, adjective: &str) -> bool {
     let Some(cut) = adverb.strip_suffix("ly").filter(|it| it.len() > 2) else { return false };
@@ -80,6 +87,12 @@ mod tests {
     }
 
     #[test]
+    fn a_capital_leads_to_the_country_governed_from_it() {
+        assert_eq!(governed_from("oslo"), Some("norway"));
+        assert_eq!(governed_from("bergen"), None);
+    }
+
+    #[test]
     fn an_adverb_leads_to_its_adjective() {
         assert!(derived("quickly", "quick") && derived("easily", "easy") && derived("possibly", "possible"));
         assert!(!derived("family", "fami") && !derived("only", "on"));
@@ -90,5 +103,6 @@ mod tests {
         check_sorted(OWN);
         check_sorted(WORDNET);
         check_sorted(DEMONYMS);
+        check_sorted(CAPITALS);
     }
 }

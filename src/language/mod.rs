@@ -14,10 +14,10 @@ mod vocabulary;
 
 pub use chunk::Group;
 pub use clause::{Attachment, Clause, Kind, Syntax, syntax};
-pub use derivation::{derivations, derived, homeland};
+pub use derivation::{derivations, derived, governed_from, homeland};
 pub use proposition::{Proposition, propositions};
 pub use stem::{lemma, stem};
 pub use tag::Tag;
 pub use tagger::tags;
-pub use thesaurus::{Relation, Strength, relation, relation_as};
+pub use thesaurus::{Relation, Strength, opposed, relation, relation_as, synonyms};
 pub use vocabulary::Part;

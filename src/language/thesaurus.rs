@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::derivation::derived;
-use super::vocabulary::{Part, Sense, broader, entry, rows};
+use super::vocabulary::{Entry, Part, Sense, broader, entry, knows, rows, sharing};
 
 const SYNONYMS: &str = include_str!("data/synonyms.txt");
 const NARROWER: &str = include_str!("data/narrower.txt");
@@ -58,6 +58,21 @@ pub fn relation(one: &str, other: &str) -> Relation {
     related(one, other, None)
 }
 
+/// Whether one of two words denies or turns round the other, or shuts it out: `rise` and `fall`, `gold` and `silver`.
+pub fn opposed(one: &str, other: &str) -> bool {
+    matches!(relation(one, other), Relation::Opposed | Relation::Sibling)
+}
+
+/// The words that [`relation`] calls fair or strong synonyms of a base form, sorted.
+pub fn synonyms(word: &str) -> BTreeSet<&'static str> {
+    let written = &WRITTEN.synonyms;
+    let own = written.places.get(word).into_iter().flatten().filter(|it| !it.second);
+    let own = own.flat_map(|it| &written.rows[it.row as usize]).filter(|it| !it.1).map(|it| it.0);
+    let senses = entry(word).into_iter().flat_map(Entry::senses).filter(|it| it.share >= MOSTLY);
+    let wordnet = senses.flat_map(|it| sharing(it.number));
+    own.chain(wordnet).filter(|it| *it != word).collect()
+}
+
 /// What `one` is to `other` where both are used as that part of speech.
 pub fn relation_as(one: &str, other: &str, part: Part) -> Relation {
     related(one, other, Some(part))
@@ -77,7 +92,18 @@ fn related(one: &str, other: &str, part: Option<Part>) -> Relation {
     if antonyms(one, other) {
         return Relation::Opposed;
     }
-    in_wordnet(one, other, part)
+    match in_wordnet(one, other, part) {
+        Relation::Unrelated if compound(one, other) => Relation::Narrower(1),
+        Relation::Unrelated if compound(other, one) => Relation::Broader(1),
+        relation => relation,
+    }
+}
+
+/// Whether the first word is the second with another word before it: `warship` and `ship`.
+fn compound(one: &str, other: &str) -> bool {
+    let Some(before) = one.strip_suffix(other).filter(|_| other.len() > 3) else { return false };
+    let before = before.strip_suffix('-').unwrap_or(before);
+    before.len() > 2 && knows(other, Part::Noun) && (knows(before, Part::Noun) || knows(before, Part::Adjective))
 }
 
 /// A word's place in a row of a table written by hand.
@@ -89,19 +115,24 @@ struct Place {
     second: bool,
 }
 
-type Places = BTreeMap<&'static str, Vec<Place>>;
+/// A table written by hand.
+struct Table {
+    places: BTreeMap<&'static str, Vec<Place>>,
+    /// The words of each row, with whether they stand second.
+    rows: Vec<Vec<(&'static str, bool)>>,
+}
 
 struct Written {
-    synonyms: Places,
-    narrower: Places,
-    opposed: Places,
-    siblings: Places,
+    synonyms: Table,
+    narrower: Table,
+    opposed: Table,
+    siblings: Table,
 }
 
 static WRITTEN: LazyLock<Written> = LazyLock::new(|| Written {
-    synonyms: places(SYNONYMS, |words| words.map(|it| it.strip_suffix('~').map_or((it, false), |it| (it, true))).collect()),
-    narrower: places(NARROWER, |words| words.enumerate().map(|(at, it)| (it, at > 0)).collect()),
-    opposed: places(OPPOSED, |words| {
+    synonyms: table(SYNONYMS, |words| words.map(|it| it.strip_suffix('~').map_or((it, false), |it| (it, true))).collect()),
+    narrower: table(NARROWER, |words| words.enumerate().map(|(at, it)| (it, at > 0)).collect()),
+    opposed: table(OPPOSED, |words| {
         let mut beyond = false;
         let mut sides = Vec::new();
         for word in words {
@@ -113,28 +144,30 @@ static WRITTEN: LazyLock<Written> = LazyLock::new(|| Written {
         }
         sides
     }),
-    siblings: places(SIBLINGS, |words| words.map(|it| (it, false)).collect()),
+    siblings: table(SIBLINGS, |words| words.map(|it| (it, false)).collect()),
 });
 
-fn places(table: &'static str, read: impl Fn(&mut dyn Iterator<Item = &'static str>) -> Vec<(&'static str, bool)>) -> Places {
-    let mut places = Places::new();
-    for (row, line) in rows(table).into_iter().enumerate() {
+fn table(text: &'static str, read: impl Fn(&mut dyn Iterator<Item = &'static str>) -> Vec<(&'static str, bool)>) -> Table {
+    let mut table = Table { places: BTreeMap::new(), rows: Vec::new() };
+    for (row, line) in rows(text).into_iter().enumerate() {
         let row = u16::try_from(row).expect("a table by hand has few rows");
         let mut words = line.split(' ').peekable();
         let part = words.peek().filter(|it| it.len() == 1).and_then(|it| Part::of_letter(it.as_bytes()[0]));
         if part.is_some() {
             words.next();
         }
-        for (word, second) in read(&mut words) {
-            places.entry(word).or_default().push(Place { row, part, second });
+        let words = read(&mut words);
+        for (word, second) in &words {
+            table.places.entry(word).or_default().push(Place { row, part, second: *second });
         }
+        table.rows.push(words);
     }
-    places
+    table
 }
 
 /// The pairs of places that two words have in one row of a table.
-fn together<'p>(places: &'p Places, one: &str, other: &str, part: Option<Part>) -> impl Iterator<Item = (Place, Place)> + use<'p> {
-    let of = |word: &str| places.get(word).map_or(&[][..], Vec::as_slice);
+fn together<'t>(table: &'t Table, one: &str, other: &str, part: Option<Part>) -> impl Iterator<Item = (Place, Place)> + use<'t> {
+    let of = |word: &str| table.places.get(word).map_or(&[][..], Vec::as_slice);
     let others = of(other);
     of(one)
         .iter()
@@ -237,6 +270,29 @@ mod tests {
     }
 
     #[test]
+    fn a_compound_says_more_than_its_last_part() {
+        check("lakeboat", "boat", Relation::Narrower(1));
+        check("boat", "lakeboat", Relation::Broader(1));
+        check("carpet", "pet", Relation::Unrelated);
+    }
+
+    #[test]
+    fn the_synonyms_of_a_word_are_those_that_its_relations_name() {
+        for word in ["retake", "begin", "ship", "ferry", "annual", "quickly"] {
+            let found = synonyms(word);
+            assert!(!found.is_empty(), "{word}");
+            for other in found {
+                let relation = relation(word, other);
+                assert!(
+                    matches!(relation, Relation::Synonym(_) | Relation::Derived | Relation::Narrower(_) | Relation::Broader(_)),
+                    "{word} {other} {relation:?}"
+                );
+            }
+        }
+        assert!(synonyms("retake").contains("recapture"));
+    }
+
+    #[test]
     fn opposites_and_rivals_are_told_apart_from_strangers() {
         check("buy", "sell", Relation::Opposed);
         check("rise", "fall", Relation::Opposed);
@@ -255,8 +311,8 @@ mod tests {
 
     #[test]
     fn no_pair_is_both_synonym_and_opposite() {
-        for (word, places) in &WRITTEN.opposed {
-            for other in WRITTEN.opposed.keys().filter(|it| *it > word) {
+        for (word, places) in &WRITTEN.opposed.places {
+            for other in WRITTEN.opposed.places.keys().filter(|it| *it > word) {
                 let opposed = together(&WRITTEN.opposed, word, other, None).any(|(one, other)| one.second != other.second);
                 let same = together(&WRITTEN.synonyms, word, other, None).any(|(one, other)| !one.second && !other.second);
                 assert!(!(opposed && same), "{word} {other} {places:?}");
@@ -269,7 +325,7 @@ mod tests {
         for table in [SYNONYMS, NARROWER, OPPOSED, SIBLINGS, ANTONYMS] {
             check_sorted(table);
         }
-        for word in WRITTEN.synonyms.keys().chain(WRITTEN.narrower.keys()) {
+        for word in WRITTEN.synonyms.places.keys().chain(WRITTEN.narrower.places.keys()) {
             let base = [Part::Noun, Part::Verb, Part::Adjective, Part::Adverb].iter().any(|part| super::super::lemma(word, *part) == *word);
             assert!(base || stem(word) == *word, "{word} is no base form");
         }

@@ -100,6 +100,22 @@ pub(super) fn broader(number: u32) -> impl Iterator<Item = u32> {
     ROWS.get(number as usize).copied().unwrap_or_default().split(' ').filter_map(|it| u32::from_str_radix(it, 36).ok())
 }
 
+/// The words that have the sense `number` as a common one, in the order of the table.
+pub(super) fn sharing(number: u32) -> impl Iterator<Item = &'static str> {
+    /// The least share, in ninths, that a common sense has of its word.
+    const COMMON: u8 = 4;
+    static HOLDERS: LazyLock<Vec<(u32, &str)>> = LazyLock::new(|| {
+        let words = rows(WORDS).into_iter().filter_map(|it| it.split_once(' '));
+        let mut holders: Vec<_> = words
+            .flat_map(|(word, entry)| Entry(entry).senses().filter(|it| it.share >= COMMON).map(move |it| (it.number, word)))
+            .collect();
+        holders.sort_unstable();
+        holders
+    });
+    let from = HOLDERS.partition_point(|it| it.0 < number);
+    HOLDERS.get(from..).unwrap_or_default().iter().take_while(move |it| it.0 == number).map(|it| it.1)
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
