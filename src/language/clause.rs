@@ -34,6 +34,8 @@ pub enum Kind {
 pub struct Attachment {
     /// The preposition in small letters; `out_of` where there are several.
     pub preposition: String,
+    /// The token of its last word.
+    pub token: usize,
     /// The group that follows.
     pub group: usize,
     /// The group that it may belong to instead of the verb: the one right before it.
@@ -138,7 +140,7 @@ struct State {
     /// The groups that no verb or preposition has taken yet.
     free: Vec<usize>,
     /// The preposition that waits for its group.
-    preposition: Option<(String, Option<usize>)>,
+    preposition: Option<(String, usize, Option<usize>)>,
     /// The group read last, whatever took it.
     last: Option<usize>,
     /// Whether the verb still takes what follows.
@@ -254,13 +256,14 @@ impl Reader<'_, '_> {
     }
 
     fn preposition(&mut self, tokens: Range<usize>) {
+        let token = tokens.end - 1;
         let words: Vec<_> = tokens.map(|it| self.text.word(it).to_lowercase()).collect();
         let words = words.join("_");
         let beside = match self.before() {
             Some(&Chunk::Noun(group)) => Some(group),
             _ => None,
         };
-        self.state.preposition = Some((words, beside));
+        self.state.preposition = Some((words, token, beside));
     }
 
     // ---- noun groups
@@ -271,8 +274,8 @@ impl Reader<'_, '_> {
     }
 
     fn place(&mut self, group: usize) {
-        if let Some((preposition, beside)) = self.state.preposition.take() {
-            self.complement(preposition, group, beside);
+        if let Some((preposition, token, beside)) = self.state.preposition.take() {
+            self.complement(preposition, token, group, beside);
             return;
         }
         if self.found.groups[group].time {
@@ -281,7 +284,7 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        if let Some(first) = self.coordinated(group) {
+        if let Some(first) = self.coordinated() {
             self.found.groups[group].coordinate = Some(self.found.groups[first].coordinate.unwrap_or(first));
             return;
         }
@@ -296,7 +299,8 @@ impl Reader<'_, '_> {
             self.state.inverted = false;
             return;
         }
-        if self.state.open && self.take_object(group) {
+        let gap = matches!(self.before(), Some(Chunk::Conjunction(_))) && self.bare_verb_follows();
+        if self.state.open && !gap && self.take_object(group) {
             return;
         }
         self.state.free.push(group);
@@ -317,9 +321,16 @@ impl Reader<'_, '_> {
         true
     }
 
-    fn complement(&mut self, preposition: String, group: usize, beside: Option<usize>) {
+    /// The group that a group behind `of` belongs to, or itself.
+    fn whole(&self, group: usize) -> usize {
+        self.found.of.iter().find(|it| it.1.group == group && it.1.preposition == "of").map_or(group, |it| it.0)
+    }
+
+    fn complement(&mut self, preposition: String, token: usize, group: usize, beside: Option<usize>) {
         let by = preposition == "by" && !self.found.groups[group].time && self.found.tag(self.found.groups[group].head) != Tag::Number;
-        let attachment = Attachment { preposition, group, beside };
+        // "the capture of the town by rebels": what is done by someone is the capture.
+        let beside = beside.map(|it| if preposition == "by" { self.whole(it) } else { it });
+        let attachment = Attachment { preposition, token, group, beside };
         let of = attachment.preposition == "of";
         if let Some(noun) = beside.filter(|_| of) {
             self.found.of.push((noun, attachment));
@@ -337,7 +348,7 @@ impl Reader<'_, '_> {
     }
 
     /// The group before `and`, or before the comma of a list, that this one stands beside.
-    fn coordinated(&self, group: usize) -> Option<usize> {
+    fn coordinated(&self) -> Option<usize> {
         let mut back = self.at.checked_sub(1)?;
         match self.chunks.get(back)? {
             Chunk::Conjunction(_) => {
@@ -352,10 +363,18 @@ impl Reader<'_, '_> {
         let Some(&Chunk::Noun(first)) = self.chunks.get(back) else { return None };
         // "She met the mayor and the port reopened": the verb that follows needs a subject of its own.
         let taken = self.state.clause.is_some() && self.state.free.is_empty();
-        if taken && self.finite_follows(self.at + 1) && !self.found.groups[group].time {
+        let passive = self.state.clause.is_some_and(|it| self.found.clauses[it].passive);
+        if taken && (self.finite_follows(self.at + 1) || passive && self.bare_verb_follows()) {
             return None;
         }
         Some(first)
+    }
+
+    /// Whether a single word that could be a participle comes next.
+    fn bare_verb_follows(&self) -> bool {
+        let Some(Chunk::Verb(verb)) = self.next(1) else { return false };
+        let verb = &self.verbs[*verb];
+        verb.tokens.len() == 1 && matches!(self.found.tag(verb.main), Tag::Participle | Tag::Past)
     }
 
     /// Whether groups with commas between them lead to an `and` without a verb on the way.
@@ -404,7 +423,11 @@ impl Reader<'_, '_> {
 
     fn verb(&mut self, index: usize) {
         let verb = &self.verbs[index];
-        let form = if verb.form == Form::Participle && self.must_tell(verb) { Form::Finite } else { verb.form };
+        let form = match verb.form {
+            Form::Participle if self.must_tell(verb) => Form::Finite,
+            Form::Finite if verb.tokens.len() == 1 && self.found.tag(verb.main) == Tag::Past && self.gapped() => Form::Participle,
+            form => form,
+        };
         match form {
             Form::Finite => self.finite(verb),
             Form::Participle | Form::Gerund => self.participle(verb),
@@ -416,8 +439,18 @@ impl Reader<'_, '_> {
     fn must_tell(&self, verb: &VerbGroup) -> bool {
         let rest = self.chunks.get(self.at + 1..).unwrap_or_default();
         let later = rest.iter().any(|it| matches!(it, Chunk::Verb(other) if self.verbs[*other].form == Form::Finite));
-        let object = matches!(self.next(1), Some(Chunk::Noun(_)));
-        !self.state.free.is_empty() && !later && object && !self.text.is(verb.tokens.end, "by")
+        let object = matches!(self.next(1), Some(Chunk::Noun(group)) if !self.found.groups[*group].time);
+        // A headline leaves out the auxiliary of a passive, and the stop.
+        let told = self.found.clauses.iter().any(|it| matches!(it.kind, Kind::Main | Kind::Content));
+        let sentence = self.text.is(self.found.tokens.end.saturating_sub(1), ".") && !told;
+        !self.state.free.is_empty() && !later && (object || sentence) && !self.text.is(verb.tokens.end, "by") && !self.gapped()
+    }
+
+    /// Whether a participle shares the auxiliary of the clause before: "two were killed and three wounded".
+    fn gapped(&self) -> bool {
+        let passive = self.state.clause.is_some_and(|it| self.found.clauses[it].passive);
+        let back = |step: usize| self.at.checked_sub(step).and_then(|it| self.chunks.get(it));
+        passive && matches!(back(1), Some(Chunk::Noun(_))) && matches!(back(2), Some(Chunk::Conjunction(_)))
     }
 
     fn clause(&mut self, verb: &VerbGroup, kind: Kind, subject: Option<usize>) -> usize {
@@ -460,8 +493,7 @@ impl Reader<'_, '_> {
         let free = std::mem::take(&mut self.state.free);
         self.found.clauses[clause].attachments.extend(self.fronted.drain(..));
         self.state = State { clause: Some(clause), last: free.last().copied().or(self.state.last), open: true, ..State::default() };
-        self.state.inverted =
-            self.found.clauses[clause].subject.is_none() && self.text.class(self.found.clauses[clause].verb).is(Class::SPEECH_CUE);
+        self.state.inverted = self.found.clauses[clause].subject.is_none() && self.says(clause);
     }
 
     fn finite(&mut self, verb: &VerbGroup) {
@@ -475,8 +507,14 @@ impl Reader<'_, '_> {
             self.close_asides();
         }
         let governor = self.state.clause.or(governor);
-        let (subject, kind) = self.subject(verb, beside);
+        let (subject, kind) = self.subject(beside);
+        let described = self.outer.last().filter(|_| kind == Kind::Relative).and_then(|it| it.0.free.last().copied());
         let clause = self.clause(verb, kind, subject);
+        if let Some(noun) = described {
+            self.found.clauses[clause].object = Some(noun);
+            self.state = State { clause: Some(clause), last: self.state.last, ..State::default() };
+            return;
+        }
         if kind != Kind::Main {
             self.found.clauses[clause].governor = governor;
         }
@@ -498,7 +536,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn subject(&mut self, verb: &VerbGroup, beside: bool) -> (Option<usize>, Kind) {
+    fn subject(&mut self, beside: bool) -> (Option<usize>, Kind) {
         let subordinate = std::mem::take(&mut self.state.subordinate);
         let governor = self.state.clause;
         let after_saying = governor
@@ -527,11 +565,16 @@ impl Reader<'_, '_> {
                 return (self.found.clauses[clause].subject, self.found.clauses[clause].kind);
             }
             if let Some(stolen) = self.steal(clause) {
-                return (Some(stolen), if subordinate { Kind::Subordinate } else { Kind::Content });
+                return (Some(stolen), if self.says(clause) { Kind::Content } else { Kind::Subordinate });
             }
         }
-        let _ = verb;
         (None, kind)
+    }
+
+    /// Whether the verb of a clause tells what someone says, thinks or sees.
+    fn says(&self, clause: usize) -> bool {
+        let clause = &self.found.clauses[clause];
+        saying(&clause.lemma) || self.text.class(clause.verb).is(Class::SPEECH_CUE)
     }
 
     fn adjacent(&self, one: Option<usize>, other: usize) -> bool {
@@ -542,16 +585,11 @@ impl Reader<'_, '_> {
     fn steal(&mut self, clause: usize) -> Option<usize> {
         let last = self.state.last?;
         let stolen = &mut self.found.clauses[clause];
-        if stolen.object.is_some()
-            && !stolen.passive
-            && (stolen.object == Some(last) || !stolen.attachments.is_empty() || saying(&stolen.lemma))
-        {
-            return if saying(&stolen.lemma) || stolen.object == Some(last) { stolen.object.take() } else { None };
+        if stolen.attachments.last().is_some_and(|it| it.group == last && conjunctive(&it.preposition)) {
+            return stolen.attachments.pop().map(|it| it.group);
         }
-        let ambiguous = stolen.attachments.last().filter(|it| it.group == last && conjunctive(&it.preposition))?;
-        let group = ambiguous.group;
-        stolen.attachments.pop();
-        Some(group)
+        let whole = saying(&stolen.lemma) || stolen.object == Some(last);
+        if stolen.passive || !whole { None } else { stolen.object.take() }
     }
 
     fn relative(&mut self, verb: &VerbGroup, noun: usize, governor: Option<usize>) {
@@ -573,14 +611,16 @@ impl Reader<'_, '_> {
 
     fn participle(&mut self, verb: &VerbGroup) {
         let governor = self.state.clause;
-        let passive = verb.form == Form::Participle;
+        let passive = verb.form != Form::Gerund;
         let after_preposition = self.state.preposition.take().is_some();
         let noun = match self.before() {
             Some(&Chunk::Noun(group)) if !after_preposition => Some(group),
             _ => None,
         };
         let beside = matches!(self.before(), Some(Chunk::Conjunction(_)));
+        let gapped = self.gapped();
         let (kind, subject) = match noun {
+            Some(noun) if gapped => (governor.map_or(Kind::Main, |it| self.found.clauses[it].kind), Some(noun)),
             Some(noun) if !self.found.groups[noun].time => (Kind::Relative, Some(noun)),
             _ => {
                 let around = governor.filter(|_| self.state.free.is_empty()).map(|it| self.found.clauses[it].subject);
@@ -604,7 +644,7 @@ impl Reader<'_, '_> {
             self.dangling.push(clause);
         }
         let comma = matches!(self.before(), Some(Chunk::Comma)) || kind == Kind::Participle;
-        if !beside {
+        if !beside && !gapped {
             self.outer.push((State { open: false, ..self.state.clone() }, comma));
         }
         self.state = State { clause: Some(clause), open: true, last: self.state.last, ..State::default() };

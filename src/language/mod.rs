@@ -4,6 +4,7 @@
 mod chunk;
 mod clause;
 mod derivation;
+mod link;
 pub mod name;
 mod proposition;
 mod stem;
@@ -15,6 +16,7 @@ mod vocabulary;
 pub use chunk::Group;
 pub use clause::{Attachment, Clause, Kind, Syntax, syntax};
 pub use derivation::{derivations, derived, governed_from, homeland};
+pub use link::{Bond, Link};
 pub use proposition::{Proposition, propositions};
 pub use stem::{lemma, stem};
 pub use tag::Tag;

@@ -1,6 +1,6 @@
 //! Propositions: who did what to whom, the same whether it is told in the active, the passive or as a noun.
 
-use super::clause::{Clause, Kind, Syntax};
+use super::clause::{Clause, Syntax};
 use super::derivation::derivations;
 use super::stem::lemma;
 use super::tag::Tag;
@@ -48,7 +48,6 @@ fn told(text: &Text<'_>, syntax: &Syntax, index: usize, clause: &Clause) -> Prop
     modifiers.extend(clause.second.map(|it| ("to".to_owned(), it)));
     let groups = [agent, patient].into_iter().flatten().chain(modifiers.iter().map(|it| it.1));
     let span = span(text, syntax, clause.verb_tokens.clone(), groups);
-    let conditional = clause.kind == Kind::Infinitive;
     Proposition {
         predicate: clause.lemma.clone(),
         token: clause.verb,
@@ -57,7 +56,7 @@ fn told(text: &Text<'_>, syntax: &Syntax, index: usize, clause: &Clause) -> Prop
         patient,
         modifiers,
         negated: clause.negated,
-        modal: clause.modal || (conditional && clause.modal),
+        modal: clause.modal,
         span,
     }
 }
@@ -107,36 +106,21 @@ fn named(text: &Text<'_>, syntax: &Syntax, group: usize) -> Option<Proposition> 
 
 /// The verb whose doing a noun names: `destroy` of `destruction`, `attack` of `attack`.
 fn verb_of(noun: &str) -> Option<String> {
-    const ENDINGS: [&str; 8] = ["ion", "al", "ment", "ance", "ence", "ure", "ing", "th"];
-    let family = derivations(noun).iter().find(|it| knows(it, Part::Verb) && **it != noun);
-    if ENDINGS.iter().any(|it| noun.ends_with(it)) || matches!(noun, "sale" | "loss" | "defence" | "defense") {
-        return family.map(|it| (*it).to_owned());
-    }
-    const SAME: [&str; 22] = [
-        "arrest",
-        "attack",
-        "assault",
-        "capture",
-        "collapse",
-        "decline",
-        "decrease",
-        "defeat",
-        "fall",
-        "hire",
-        "increase",
-        "launch",
-        "murder",
-        "purchase",
-        "release",
-        "rescue",
-        "retreat",
-        "return",
-        "rise",
-        "seizure",
-        "visit",
-        "withdrawal",
+    const ENDINGS: [&str; 7] = ["ion", "al", "ment", "ance", "ence", "ure", "th"];
+    const SAME: [&str; 21] = [
+        "arrest", "assault", "attack", "capture", "collapse", "decline", "decrease", "defeat", "fall", "hire", "increase", "launch",
+        "murder", "purchase", "release", "rescue", "retreat", "return", "rise", "visit", "win",
     ];
-    SAME.contains(&noun).then(|| noun.to_owned())
+    if SAME.contains(&noun) {
+        return Some(noun.to_owned());
+    }
+    let doing = lemma(noun, Part::Verb);
+    if noun.ends_with("ing") && knows(&doing, Part::Verb) {
+        return Some(doing.into_owned());
+    }
+    let ending = ENDINGS.iter().any(|it| noun.ends_with(it)) || matches!(noun, "sale" | "loss" | "defence" | "defense");
+    let verb = derivations(noun).iter().find(|it| ending && knows(it, Part::Verb) && **it != noun)?;
+    Some((*verb).to_owned())
 }
 
 /// Verbs that nobody does to another.
@@ -185,4 +169,107 @@ fn undergone(verb: &str) -> bool {
         "rescue",
     ];
     VERBS.contains(&verb)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::clause::syntax;
+    use super::*;
+    use crate::extract::lexicon;
+
+    /// Writes each proposition of a sentence as `predicate(agent, patient, preposition modifier ...)`.
+    fn check(source: &str, expected: &[&str]) {
+        let text = Text::new(source, lexicon());
+        let syntax = syntax(&text, 0..text.tokens.len());
+        let words = |group: usize| -> String {
+            let word = |it: usize| syntax.groups[it].tokens.clone().map(|it| text.word(it)).collect::<Vec<_>>().join(" ");
+            syntax.members(group).map(word).collect::<Vec<_>>().join(" + ")
+        };
+        let read: Vec<_> = propositions(&text, &syntax)
+            .into_iter()
+            .map(|it| {
+                let role = |role: Option<usize>| role.map_or_else(|| "-".to_owned(), words);
+                let mut parts = vec![role(it.agent), role(it.patient)];
+                parts.extend(it.modifiers.iter().map(|it| format!("{} {}", it.0, words(it.1)).trim().to_owned()));
+                let marks = format!("{}{}", if it.negated { "not " } else { "" }, if it.modal { "maybe " } else { "" });
+                format!("{marks}{}({})", it.predicate, parts.join(", "))
+            })
+            .collect();
+        assert_eq!(read, expected, "{source}");
+    }
+
+    #[test]
+    fn active_and_passive_tell_the_same() {
+        check("The navy captured the harbour on Monday.", &["capture(The navy, the harbour, on Monday)"]);
+        check("The harbour was captured by the navy on Monday.", &["capture(the navy, The harbour, on Monday)"]);
+        check("Two villages had been flooded.", &["flood(-, Two villages)"]);
+    }
+
+    #[test]
+    fn a_noun_of_doing_is_read_as_its_verb() {
+        check(
+            "The capture of the town by rebels shocked the city's residents.",
+            &["shock(The capture, residents)", "capture(rebels, the town)"],
+        );
+        check(
+            "Norway's withdrawal from the treaty was announced on Tuesday.",
+            &["announce(-, withdrawal, on Tuesday)", "withdraw(Norway, -, from the treaty)"],
+        );
+        check("The destruction of the dam surprised nobody.", &["surprise(The destruction, nobody)", "destroy(-, the dam)"]);
+    }
+
+    #[test]
+    fn a_relative_clause_takes_the_noun_that_it_describes() {
+        check(
+            "The ferry that sank in March carried 120 passengers and four lorries.",
+            &["sink(The ferry, -, in March)", "carry(The ferry, 120 passengers + four lorries)"],
+        );
+        check("The bridge, which was built in 1998, collapsed.", &["build(-, The bridge, in 1998)", "collapse(The bridge, -)"]);
+        check("Troops captured by the rebels were released.", &["capture(the rebels, Troops)", "release(-, Troops)"]);
+        check("The town he visited was flooded.", &["visit(he, The town)", "flood(-, The town)"]);
+    }
+
+    #[test]
+    fn verbs_beside_each_other_share_what_they_lack() {
+        check("Rebels seized the mine and burned three trucks.", &["seize(Rebels, the mine)", "burn(Rebels, three trucks)"]);
+        check(
+            "Farmers harvested 40 tonnes of wheat, and exports rose by 12 percent.",
+            &["harvest(Farmers, 40 tonnes)", "rise(exports, -, by 12 percent)"],
+        );
+        check(
+            "More than 50 people were killed and at least 120 wounded in the fire.",
+            &["kill(-, More than 50 people)", "wound(-, at least 120, in the fire)"],
+        );
+    }
+
+    #[test]
+    fn what_is_said_hangs_on_who_says_it() {
+        check(
+            "Anna Holm, the mayor of Tarnow, said the port would close next week.",
+            &["say(Anna Holm, -)", "maybe close(the port, -, next week)"],
+        );
+        check("The minister denied that the factory had been sold.", &["deny(The minister, -)", "sell(-, the factory)"]);
+        check("\"The dam held,\" said engineer Piotr Lem.", &["hold(The dam, -)", "say(engineer Piotr Lem, -)"]);
+    }
+
+    #[test]
+    fn negation_and_doubt_are_kept() {
+        check("The company did not pay its workers.", &["not pay(The company, its workers)"]);
+        check("The union plans to strike on Friday.", &["plan(The union, -)", "maybe strike(The union, -, on Friday)"]);
+    }
+
+    #[test]
+    fn a_second_object_is_kept_apart() {
+        check("The mayor gave the crew a medal.", &["give(The mayor, a medal, to the crew)"]);
+        check("She was elected president of the union.", &["elect(-, She, president)"]);
+    }
+
+    #[test]
+    fn a_participle_before_its_clause_waits_for_the_subject() {
+        check(
+            "Serving as harbour master, Lund oversaw the building of two docks.",
+            &["serve(Lund, -, as harbour master)", "oversee(Lund, the building)", "build(-, two docks)"],
+        );
+        check("Holm resigned after losing the vote.", &["resign(Holm, -)", "lose(Holm, the vote)"]);
+    }
 }

@@ -127,7 +127,9 @@ fn guess(at: usize, unit: &Unit<'_>, forms: &[String], [before, before_that]: [u
     let mut add = |name: char, parts: &[&str]| {
         key.clear();
         key.push(name);
-        parts.iter().for_each(|it| key.push_str(it));
+        for part in parts {
+            key.push_str(part);
+        }
         weigh(&key, &mut scores);
     };
     let (b, bb) = ((before as char).to_string(), (before_that as char).to_string());
@@ -185,14 +187,68 @@ fn correct(text: &Text<'_>, start: usize, tags: &mut [Tag]) {
             }
         } else if token.kind == Kind::Number && !(at > 0 && tags[at - 1].is_adjective()) {
             tags[at] = if tag.is_adjective() { tag } else { Tag::Number };
-        } else if tag == Tag::Past && perfect_or_passive(text, start, at, tags) {
-            tags[at] = Tag::Participle;
-        } else if tag == Tag::Past && text.is(start + at + 1, "by") && noun_before(tags, at) && later_finite(tags, at) {
+        } else if tag == Tag::Base
+            && let Some(tense) = tense(text, start, at, tags)
+        {
+            tags[at] = tense;
+        } else if tag == Tag::Plural && aims(text, start, at, tags) {
+            tags[at] = Tag::ThirdPerson;
+        } else if tag == Tag::Past && (perfect_or_passive(text, start, at, tags) || reduced(text, start, at, tags)) {
             tags[at] = Tag::Participle;
         } else if tag == Tag::Participle && !perfect_or_passive(text, start, at, tags) && tells(text, start, at, tags) {
             tags[at] = Tag::Past;
         }
     }
+}
+
+/// The tense of a verb that stands in its base form where only a tense can stand: "the team beat", "ports shut".
+fn tense(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<Tag> {
+    const UNCHANGED: [&str; 20] = [
+        "beat",
+        "bet",
+        "bid",
+        "broadcast",
+        "burst",
+        "cast",
+        "cost",
+        "cut",
+        "forecast",
+        "hit",
+        "hurt",
+        "let",
+        "put",
+        "quit",
+        "read",
+        "set",
+        "shed",
+        "shut",
+        "split",
+        "spread",
+    ];
+    let before = (0..at).rev().find(|it| tags[*it] != Tag::Adverb)?;
+    if !(tags[before].is_noun() || matches!(tags[before], Tag::Pronoun | Tag::WhDeterminer | Tag::WhPronoun)) {
+        return None;
+    }
+    // "let the crew leave", "did the port close": another verb stands before the noun.
+    let helped = (0..before).any(|it| {
+        tags[it] == Tag::Modal
+            || matches!(
+                text.word(start + it).to_lowercase().as_str(),
+                "do" | "does" | "did" | "let" | "make" | "made" | "help" | "helped" | "see" | "saw"
+            )
+    });
+    let word = text.word(start + at).to_lowercase();
+    (!helped).then(|| if UNCHANGED.contains(&word.as_str()) { Tag::Past } else { Tag::Present })
+}
+
+/// Whether a plural must be a verb: "the union plans to strike".
+fn aims(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
+    const AIMS: [&str; 10] = ["aims", "hopes", "moves", "needs", "offers", "plans", "promises", "threatens", "vows", "wants"];
+    let word = text.word(start + at).to_lowercase();
+    let infinitive = tags.get(at + 1) == Some(&Tag::To) && tags.get(at + 2) == Some(&Tag::Base);
+    let subject = at > 0 && matches!(tags[at - 1], Tag::Noun | Tag::Name);
+    let later = tags.iter().enumerate().skip(at + 1).take_while(|it| text.word(start + it.0) != ",").any(|it| it.1.is_finite());
+    AIMS.contains(&word.as_str()) && infinitive && subject && !later
 }
 
 /// Whether a form of `be` or `have` stands before, with nothing but adverbs between.
@@ -201,12 +257,10 @@ fn perfect_or_passive(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) ->
     before.is_some_and(|it| text.class(start + it).is(Class::AUXILIARY) && !text.word(start + it).to_lowercase().starts_with('d'))
 }
 
-fn noun_before(tags: &[Tag], at: usize) -> bool {
-    at > 0 && tags[at - 1].is_noun()
-}
-
-fn later_finite(tags: &[Tag], at: usize) -> bool {
-    tags.get(at + 1..).unwrap_or_default().iter().any(|it| it.is_finite())
+/// Whether a past tense only describes the noun before it: "the ships built by Norway sank".
+fn reduced(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
+    let noun = at > 0 && tags[at - 1].is_noun();
+    noun && text.is(start + at + 1, "by") && tags.iter().skip(at + 1).any(|it| it.is_finite())
 }
 
 /// Whether a participle must be the past tense: it is the only verb that could carry the sentence, it follows its
