@@ -2,26 +2,30 @@
 //!
 //! A weaker bond than an inflection: the words name one doing, but build different sentences.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::vocabulary::{Part, knows, row, rows};
+use super::dictionary::{Dictionary, Rows, rows};
+use super::vocabulary::{Part, knows};
 
 const OWN: &str = include_str!("data/derived.txt");
 const WORDNET: &str = include_str!("data/wordnet-derived.txt");
 const CAPITALS: &str = include_str!("data/capitals.txt");
 const DEMONYMS: &str = include_str!("data/wordnet-demonyms.txt");
 
-type Families = BTreeMap<&'static str, Vec<&'static str>>;
+/// Words with the other words of their families.
+struct Families {
+    words: Dictionary,
+    others: Vec<Vec<&'static str>>,
+}
 
 static FAMILIES: LazyLock<Families> = LazyLock::new(|| {
-    let mut families = Families::new();
-    for table in [OWN, WORDNET] {
-        for row in rows(table) {
-            let words: Vec<_> = row.split(' ').collect();
-            for word in &words {
-                families.entry(word).or_default().extend(words.iter().filter(|it| *it != word));
-            }
+    let mut families = Families { words: Dictionary::with_capacity(5000), others: Vec::new() };
+    for row in [OWN, WORDNET].into_iter().flat_map(rows) {
+        for word in row.split(' ') {
+            let number = families.words.enter(Cow::Borrowed(word));
+            families.others.resize_with(families.others.len().max(number + 1), Vec::new);
+            families.others[number].extend(row.split(' ').filter(|it| *it != word));
         }
     }
     families
@@ -29,7 +33,7 @@ static FAMILIES: LazyLock<Families> = LazyLock::new(|| {
 
 /// The words of other parts of speech that belong to the family of a base form.
 pub fn derivations(base: &str) -> &'static [&'static str] {
-    FAMILIES.get(base).map_or(&[], Vec::as_slice)
+    FAMILIES.words.number(base).map_or(&[], |it| FAMILIES.others[it].as_slice())
 }
 
 /// Whether two base forms name one doing, quality or place in two parts of speech.
@@ -43,15 +47,14 @@ pub fn derived(one: &str, other: &str) -> bool {
 
 /// The place that an adjective of nationality speaks of, in small letters: `ukrainian` of `ukraine`.
 pub fn homeland(adjective: &str) -> Option<&'static str> {
-    static ROWS: LazyLock<BTreeMap<&str, &str>> =
-        LazyLock::new(|| rows(DEMONYMS).into_iter().filter_map(|it| it.split_once(' ')).collect());
-    ROWS.get(adjective).copied()
+    static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows::new(DEMONYMS));
+    ROWS.get(adjective)
 }
 
 /// The country that is governed from a city, in small letters: `norway` of `oslo`.
 pub fn governed_from(city: &str) -> Option<&'static str> {
-    static ROWS: LazyLock<Vec<&str>> = LazyLock::new(|| rows(CAPITALS));
-    row(&ROWS, city)
+    static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows::new(CAPITALS));
+    ROWS.get(city)
 }
 
 /// Whether the first is the adverb of the second: `quickly` of `quick`, `easily` of `easy`.
@@ -68,7 +71,7 @@ fn adverb(adverb: &str, adjective: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::vocabulary::tests::check_sorted;
+    use super::super::dictionary::tests::check_sorted;
     use super::*;
 
     #[test]

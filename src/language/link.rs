@@ -209,7 +209,7 @@ mod tests {
     #[test]
     fn a_relative_clause_leans_on_its_noun() {
         check(
-            "The ferry that sank carried passengers.",
+            "The ferry that sank carried 120 passengers.",
             &[
                 ("ferry", "carried", Bond::Subject),
                 ("sank", "ferry", Bond::Clause(Kind::Relative)),

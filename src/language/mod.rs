@@ -4,6 +4,7 @@
 mod chunk;
 mod clause;
 mod derivation;
+mod dictionary;
 mod link;
 pub mod name;
 mod proposition;

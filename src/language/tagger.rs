@@ -6,8 +6,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::dictionary::Rows;
 use super::tag::Tag;
-use super::vocabulary::{row, rows};
 use crate::text::{Class, Kind, Text};
 
 const FEATURES: &str = include_str!("data/tagger.txt");
@@ -74,12 +74,12 @@ const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrs";
 type Scores = [i32; LETTERS.len()];
 
 fn letters(units: &[Unit<'_>]) -> Vec<u8> {
-    static PLAIN: LazyLock<Vec<&str>> = LazyLock::new(|| rows(WORDS));
+    static PLAIN: LazyLock<Rows> = LazyLock::new(|| Rows::new(WORDS));
     let forms: Vec<String> = units.iter().map(|it| form(it.word)).collect();
     let mut letters = Vec::with_capacity(units.len());
     let (mut before, mut before_that) = (b'0', b'1');
     for (at, unit) in units.iter().enumerate() {
-        let plain = row(&PLAIN, mark(unit.word)).and_then(|it| it.bytes().next());
+        let plain = PLAIN.get(mark(unit.word)).and_then(|it| it.bytes().next());
         let letter = plain.unwrap_or_else(|| guess(at, unit, &forms, [before, before_that]));
         letters.push(letter);
         (before_that, before) = (before, letter);
@@ -157,8 +157,8 @@ fn last_letters(word: &str) -> &str {
 
 /// Adds the weights of a feature, written as letters and numbers: `T-7j6`.
 fn weigh(feature: &str, scores: &mut Scores) {
-    static ROWS: LazyLock<Vec<&str>> = LazyLock::new(|| rows(FEATURES));
-    let Some(weights) = row(&ROWS, feature) else { return };
+    static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows::new(FEATURES));
+    let Some(weights) = ROWS.get(feature) else { return };
     let (mut tag, mut weight, mut sign) = (0, 0, 1);
     for byte in weights.bytes() {
         match byte {
@@ -166,7 +166,7 @@ fn weigh(feature: &str, scores: &mut Scores) {
             b'0'..=b'9' => weight = weight * 10 + i32::from(byte - b'0'),
             _ => {
                 scores[tag] += sign * weight;
-                tag = LETTERS.iter().position(|it| *it == byte).unwrap_or_default();
+                tag = usize::from(if byte <= b'Z' { byte - b'A' } else { byte - b'a' + 26 });
                 (weight, sign) = (0, 1);
             }
         }
@@ -274,7 +274,7 @@ fn tells(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::vocabulary::tests::check_sorted;
+    use super::super::dictionary::tests::check_sorted;
     use super::*;
     use crate::extract::lexicon;
 

@@ -4,6 +4,8 @@
 
 use std::sync::LazyLock;
 
+use super::dictionary::{Rows, rows};
+
 const WORDS: &str = include_str!("data/wordnet.txt");
 const BROADER: &str = include_str!("data/wordnet-broader.txt");
 
@@ -36,21 +38,6 @@ impl Part {
     }
 }
 
-/// The rows of a table: its lines without the heading.
-pub(super) fn rows(table: &'static str) -> Vec<&'static str> {
-    table.lines().filter(|it| !it.starts_with('#')).collect()
-}
-
-/// The row of a sorted table whose first word is `word`, without that word.
-pub(super) fn row(rows: &[&'static str], word: &str) -> Option<&'static str> {
-    let at = rows.binary_search_by(|it| first(it).cmp(word)).ok()?;
-    rows[at].get(word.len() + 1..)
-}
-
-fn first(row: &str) -> &str {
-    row.split_once(' ').map_or(row, |it| it.0)
-}
-
 /// What the vocabulary holds on a word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry(&'static str);
@@ -66,8 +53,8 @@ pub(super) struct Sense {
 
 /// The entry of a base form in small letters.
 pub(super) fn entry(word: &str) -> Option<Entry> {
-    static ROWS: LazyLock<Vec<&str>> = LazyLock::new(|| rows(WORDS));
-    row(&ROWS, word).map(Entry)
+    static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows::new(WORDS));
+    ROWS.get(word).map(Entry)
 }
 
 impl Entry {
@@ -95,9 +82,19 @@ pub(super) fn knows(word: &str, part: Part) -> bool {
 }
 
 /// The senses that stand directly above the sense `number`.
-pub(super) fn broader(number: u32) -> impl Iterator<Item = u32> {
-    static ROWS: LazyLock<Vec<&str>> = LazyLock::new(|| rows(BROADER));
-    ROWS.get(number as usize).copied().unwrap_or_default().split(' ').filter_map(|it| u32::from_str_radix(it, 36).ok())
+pub(super) fn broader(number: u32) -> &'static [u32] {
+    static ABOVE: LazyLock<(Vec<u32>, Vec<u32>)> = LazyLock::new(|| {
+        let (mut starts, mut above) = (vec![0], Vec::new());
+        for row in rows(BROADER) {
+            above.extend(row.split(' ').filter_map(|it| u32::from_str_radix(it, 36).ok()));
+            starts.push(u32::try_from(above.len()).expect("the table is short"));
+        }
+        (starts, above)
+    });
+    let (starts, above) = &*ABOVE;
+    let at = number as usize;
+    let range = starts.get(at).zip(starts.get(at + 1)).map(|(from, to)| *from as usize..*to as usize);
+    range.and_then(|it| above.get(it)).unwrap_or_default()
 }
 
 /// The words that have the sense `number` as a common one, in the order of the table.
@@ -117,27 +114,17 @@ pub(super) fn sharing(number: u32) -> impl Iterator<Item = &'static str> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
+    use super::super::dictionary::tests::check_sorted;
     use super::*;
-
-    /// Checks that the rows of a table are sorted by their bytes and that none stands twice.
-    pub(in crate::language) fn check_sorted(table: &'static str) {
-        let rows = rows(table);
-        assert!(rows.len() > 1);
-        for pair in rows.windows(2) {
-            assert!(pair[0] < pair[1], "{} stands before {}", pair[0], pair[1]);
-        }
-    }
 
     #[test]
     fn the_table_is_whole() {
-        let rows = rows(WORDS);
-        for pair in rows.windows(2) {
-            assert!(first(pair[0]) < first(pair[1]), "{} stands before {}", pair[0], pair[1]);
-        }
-        let known = super::rows(BROADER).len();
-        for row in rows {
-            let entry = entry(first(row)).expect("a word of the table is found in it");
+        check_sorted(WORDS);
+        let known = rows(BROADER).len();
+        for row in rows(WORDS) {
+            let word = row.split(' ').next().unwrap_or_default();
+            let entry = entry(word).expect("a word of the table is found in it");
             assert!(entry.senses().count() > 0, "{row}");
             assert!(entry.senses().all(|it| (it.number as usize) < known), "{row}");
         }
