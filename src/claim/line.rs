@@ -118,7 +118,7 @@ struct Dated {
 
 impl Dated {
     fn new(date: &DateMention) -> Self {
-        Self { period: date.period, bound: date.relation, span: date.span }
+        Self { period: date.within, bound: date.relation, span: date.span }
     }
 }
 
@@ -128,7 +128,7 @@ fn dated(said: &str, dates: &[DateMention]) -> Option<Dated> {
     let ends = said.get(last.span.end as usize..).is_some_and(|it| it.chars().all(|it| !it.is_alphanumeric()));
     let before = dates.len().checked_sub(2).and_then(|it| dates.get(it)).filter(|it| it.absolute);
     if let Some(first) = before.filter(|it| ends && spans(said, it.span, last.span)) {
-        let period = Period::new(first.period.from.min(last.period.from), last.period.to.max(first.period.to));
+        let period = Period::new(first.within.from.min(last.within.from), last.within.to.max(first.within.to));
         return Some(Dated { period, bound: Bound::During, span: first.span.join(last.span) });
     }
     (ends || dates.len() == 1).then(|| Dated::new(last))

@@ -158,7 +158,7 @@ fn read(workspace: &Workspace, id: &str, files: &Files) -> Option<(Option<Docume
         findings.push(finding.at(place).help("put a line `+++` behind the last key"));
         front_matter::Parts { front: None, text: 0, line: 1 }
     });
-    let known = known(workspace, &source, &shown, &parts, files.sidecar.as_deref(), &mut findings);
+    let mut known = known(workspace, &source, &shown, &parts, files.sidecar.as_deref(), &mut findings);
     let bytes = source.as_bytes().get(parts.text..).unwrap_or_default();
     check_digest(&known, &[bytes, source.as_bytes()], &mut findings);
     let body = source.get(parts.text..).unwrap_or_default();
@@ -169,6 +169,14 @@ fn read(workspace: &Workspace, id: &str, files: &Files) -> Option<(Option<Docume
     let unmarked = (*format == Format::Markdown).then(|| markdown::unmarked(&text)).flatten().map(Arc::from);
     if text.trim().is_empty() {
         findings.push(Finding::warning("empty-document", "this document has no text").at(whole(&shown)));
+    }
+    if !known.dated
+        && let Some(period) = extract::date::dateline(unmarked.as_deref().unwrap_or(&text))
+    {
+        known.metadata.published = Some(period);
+        known.metadata.dated_by_text = true;
+        let finding = Finding::info("dated-by-text", format!("no `published`: dated {period} by its own dateline"));
+        findings.push(finding.at(whole(&shown)).help(format!("write published = {period} in its metadata to make that sure")));
     }
     let read = extract::read(unmarked.as_deref().unwrap_or(&text), &known.metadata.setting());
     let document = Document { id: id.to_owned(), path: shown, metadata: known.metadata, text: text.into(), unmarked, lines, reading: read };
@@ -199,6 +207,8 @@ struct Known {
     metadata: Metadata,
     /// Where `sha256` stands, if it does.
     digest: Option<Place>,
+    /// Whether `published` is there, be it right or wrong.
+    dated: bool,
 }
 
 /// What front matter or sidecar tell of the document.
@@ -215,7 +225,7 @@ fn known(
         let metadata = metadata(&mut file, &table);
         let digest = table.get("sha256").map(|it| file.place(it.span()));
         findings.extend(file.into_findings());
-        Known { metadata, digest }
+        Known { metadata, digest, dated: table.contains_key("published") }
     };
     let beside = sidecar.and_then(|path| match contents(workspace, path) {
         Ok(text) => Some((workspace.shown(path), text)),
@@ -242,7 +252,7 @@ fn known(
             let file = TomlFile::part(&sidecar, Arc::from(text.as_str()), start);
             read(file, text.get(start..).unwrap_or_default(), findings)
         }
-        None => Known { metadata: Metadata::default(), digest: None },
+        None => Known { metadata: Metadata::default(), digest: None, dated: false },
     }
 }
 

@@ -112,6 +112,22 @@ fn an_edited_source_is_found() {
 }
 
 #[test]
+fn a_document_without_a_date_takes_that_of_its_dateline_and_says_so() {
+    let text = "Ferry stops\n\nNorthhaven, March 3, 2025 - The ferry stopped on 2 March 2025.\n";
+    let corpus = check(
+        &[("a.txt", text.as_bytes()), ("b.txt", text.as_bytes()), ("b.toml", b"published = 2025-03-05\n"), ("c.txt", b"No date.")],
+        &["a", "b", "c"],
+        &["a.txt:1:1 dated-by-text no `published`: dated 2025-03-03 by its own dateline -> write published = 2025-03-03 in its metadata \
+           to make that sure"],
+    );
+    let dates = corpus.documents.iter().map(|it| (it.metadata.published.map(|it| it.to_string()), it.metadata.dated_by_text));
+    assert_eq!(
+        dates.collect::<Vec<_>>(),
+        [(Some("2025-03-03".to_owned()), true), (Some("2025-03-05".to_owned()), false), (None, false)]
+    );
+}
+
+#[test]
 fn what_holds_no_text_or_is_not_read_is_a_warning() {
     check(
         &[("a.txt", b" \n"), ("b.pdf", b"%PDF"), ("c.html", b"<nav>x</nav>")],

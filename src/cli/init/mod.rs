@@ -44,7 +44,7 @@ fn told(folder: &Path, made: &[String]) -> String {
     let list = made.join("\n  ");
     let there = if folder == Path::new(".") { String::new() } else { format!("cd {} && ", folder.display()) };
     format!(
-        "made in {}:\n{list}\nNow check the assertions, and approve the results:\n  {there}onrecord check\n  {there}onrecord accept\n",
+        "made in {}:\n  {list}\n\nNow check the assertions, and approve the results:\n  {there}onrecord check\n  {there}onrecord accept\n",
         folder.display()
     )
 }
