@@ -1,6 +1,7 @@
 //! What of a claim nobody understood: numbers, dates and negations that no rule reads.
 
 mod date;
+mod number;
 
 use crate::extract::{Reading, lexicon};
 use crate::text::{Class, Span, Text};
@@ -18,6 +19,10 @@ pub(super) struct Unread {
 pub(super) fn unread(said: &str, reading: &Reading) -> Vec<Unread> {
     let text = Text::new(said, lexicon());
     let mut unread = date::relative(&text, reading);
+    let dated: Vec<_> = unread.iter().map(|it| it.span).collect();
+    // "6 August" is one mistake, not two.
+    let near = |span: Span| dated.iter().any(|it| span.start <= it.end + 2 && it.start <= span.end + 2);
+    unread.extend(number::numbers(&text, reading).into_iter().filter(|it| !near(it.span)));
     unread.extend(negations(&text, reading));
     unread.extend(sentences(&text));
     unread.sort_by_key(|it| it.span);
