@@ -16,8 +16,8 @@ const DAYS: [&str; 4] = ["today", "tomorrow", "tonight", "yesterday"];
 
 /// Words before a bare month or season that make it a date.
 const OPENING: [&str; 21] = [
-    "after", "and", "before", "between", "by", "during", "early", "end", "from", "in", "late", "mid", "of", "on", "since", "the", "through",
-    "till", "to", "until", "within",
+    "after", "and", "before", "between", "by", "during", "early", "end", "from", "in", "late", "mid", "of", "on", "since", "the",
+    "through", "till", "to", "until", "within",
 ];
 
 /// Words that make a weekday a name: "Good Friday", "Black Monday".
@@ -71,7 +71,8 @@ fn relative_at(text: &Text<'_>, reading: &Reading, at: usize) -> Option<(Span, S
 fn pointing(text: &Text<'_>, at: usize) -> Option<usize> {
     let is = |index: usize| POINTING.iter().any(|it| text.is(index, it));
     let number = |index: usize| {
-        text.token(index).is_some_and(|it| it.kind == Kind::Number || it.class.is(Class::NUMBER_WORD | Class::VAGUE | Class::MONTH | Class::WEEKDAY))
+        text.token(index)
+            .is_some_and(|it| it.kind == Kind::Number || it.class.is(Class::NUMBER_WORD | Class::VAGUE | Class::MONTH | Class::WEEKDAY))
             || ["few", "couple", "several", "of"].iter().any(|it| text.is(index, it))
     };
     let mut index = at.checked_sub(1)?;
@@ -96,7 +97,9 @@ fn is_time_before(text: &Text<'_>, at: usize) -> bool {
 fn start_of_time(text: &Text<'_>, at: usize) -> usize {
     let unit = at.saturating_sub(1);
     let number = |index: usize| {
-        text.token(index).is_some_and(|it| it.kind == Kind::Number || it.class.is(Class::NUMBER_WORD)) || text.is(index, "a") || text.is(index, "an")
+        text.token(index).is_some_and(|it| it.kind == Kind::Number || it.class.is(Class::NUMBER_WORD))
+            || text.is(index, "a")
+            || text.is(index, "an")
     };
     unit.checked_sub(1).filter(|it| number(*it)).unwrap_or(unit)
 }
@@ -109,7 +112,9 @@ fn is_weekday(text: &Text<'_>, at: usize, lower: &str) -> bool {
 
 /// Whether the capitalised month at `at` is a month: "March" may be a march, and "August" a forename.
 fn is_month(text: &Text<'_>, at: usize, lower: &str) -> bool {
-    let opened = at.checked_sub(1).is_some_and(|it| OPENING.iter().any(|word| text.is(it, word)) || text.token(it).is_some_and(|it| it.kind == Kind::Number));
+    let opened = at
+        .checked_sub(1)
+        .is_some_and(|it| OPENING.iter().any(|word| text.is(it, word)) || text.token(it).is_some_and(|it| it.kind == Kind::Number));
     let day = text.token(at + 1).is_some_and(|it| it.kind == Kind::Number);
     let name = text.token(at + 1).is_some_and(|it| it.kind == Kind::Word && it.capital) && !text.is(at.wrapping_sub(1), "in");
     (opened && !name) || day || (!name && at > 0 && lower.len() > 3 && lower != "march" && lower != "sept")

@@ -38,8 +38,10 @@ const HELP: &str = "say what it counts or measures, as in \"3 ships\" or \"3 per
 fn is_name(text: &Text<'_>, at: usize) -> bool {
     let glued = |index: usize| text.token(index).is_some_and(|it| it.glued);
     let before = |back: usize| at.checked_sub(back).and_then(|it| text.token(it));
-    let hyphenated =
-        glued(at) && matches!(text.word(at.wrapping_sub(1)), "-" | "‑") && before(1).is_some_and(|it| it.glued) && before(2).is_some_and(|it| it.capital);
+    let hyphenated = glued(at)
+        && matches!(text.word(at.wrapping_sub(1)), "-" | "‑")
+        && before(1).is_some_and(|it| it.glued)
+        && before(2).is_some_and(|it| it.capital);
     let ordinal = glued(at + 1) && ["st", "nd", "rd", "th"].iter().any(|it| text.is(at + 1, it));
     // Only a word inside the line is a name for its capital.
     let titled = before(1).is_some_and(|it| it.kind == Kind::Word && it.capital && at > 1 && !it.class.is(Class::MONTH | Class::WEEKDAY));
