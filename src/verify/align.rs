@@ -2,7 +2,9 @@
 
 use crate::language::name;
 
+use super::asked::Wanted;
 use super::meaning::{Kinship, Meaning};
+use super::passage::Passage;
 use super::registry::Mention;
 use super::sense::{Role, Sense, Word};
 
@@ -16,7 +18,7 @@ pub(super) struct Alignment {
 impl Alignment {
     /// Lays `claim` beside `passage`.
     pub(super) fn new(claim: &Sense<'_>, named: &[Mention], passage: &Sense<'_>, mentions: &[Mention], meaning: &Meaning) -> Self {
-        let mut answers = vec![Vec::new(); claim.tokens.len()];
+        let mut answers = vec![Vec::new(); claim.text.tokens.len()];
         for at in claim.content() {
             answers[at] = Self::word(claim, named, at, passage, mentions, meaning).collect();
         }
@@ -38,6 +40,17 @@ impl Alignment {
         let entity = named.iter().find(|it| (it.first..it.end).contains(&at)).map(|it| it.entity);
         let named = mentions.iter().filter(move |it| Some(it.entity) == entity);
         plain.chain(named.flat_map(|it| it.first..it.end).map(|it| (it, Kinship::Declared)))
+    }
+
+    /// Lets an amount of the passage answer one of the claim's, so that links from and to it can be held together.
+    pub(super) fn answer_amount(&mut self, wanted: &Wanted<'_>, claimed: (usize, usize), passage: &Passage<'_>, stated: (usize, usize)) {
+        let amount = |sense: &Sense<'_>, at: usize| sense.words.get(at).is_some_and(|it| it.role == Role::Amount);
+        let theirs: Vec<_> = (stated.0..stated.1).filter(|it| amount(&passage.sense, *it)).map(|it| (it, Kinship::Same)).collect();
+        for at in (claimed.0..claimed.1).filter(|it| amount(&wanted.sense, *it)) {
+            if let Some(answers) = self.answers.get_mut(at) {
+                answers.clone_from(&theirs);
+            }
+        }
     }
 
     /// Whether the passage says the claim's word at `at`.

@@ -1,7 +1,6 @@
 //! What a claim asks, made ready for weighing: its sentences, speaker and period.
 
 use crate::claim::Claim;
-use crate::extract::date::Relation;
 use crate::text::Span;
 
 use super::index::{Sought, hash, number_hash};
@@ -42,7 +41,7 @@ impl<'q> Asked<'q> {
             let sense = Sense::new(&claim.words, span, &claim.reading);
             let mentions = registry.mentions(&sense);
             let before = Sense::new(&claim.words, before, &claim.reading);
-            let modal = polarity::colour(&before, 0, before.tokens.len(), before.tokens.len()).modal;
+            let modal = polarity::colour(&before, 0, before.text.tokens.len(), before.text.tokens.len()).modal;
             Wanted { sense, mentions, modal }
         };
         let parts = sentences.flat_map(|sentence| {
@@ -50,10 +49,7 @@ impl<'q> Asked<'q> {
             parts.into_iter().map(move |it| (Span { end: it.end, ..sentence }, it))
         });
         let sentences = parts.map(wanted).filter(|it| it.says_something()).collect();
-        let period = claim.period.map(|period| {
-            let named = claim.reading.dates.iter().find(|it| it.period == period);
-            period::Asked { period, relation: named.map_or(Relation::During, |it| it.relation) }
-        });
+        let period = claim.period.map(|period| period::Asked { period, relation: claim.bound });
         Self { speaker: claim.speaker.as_deref(), period, sentences }
     }
 }

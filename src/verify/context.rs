@@ -60,7 +60,7 @@ impl<'c> Context<'c> {
 /// Whether a passage speaks of something that was named before: "he", "the company", "the region".
 fn points_back(passage: &Passage<'_>) -> bool {
     let sense = &passage.sense;
-    (0..sense.tokens.len()).any(|at| {
+    (0..sense.text.tokens.len()).any(|at| {
         let definite = matches!(sense.lower(at), "the" | "this" | "that" | "these" | "those");
         let pronoun =
             sense.class(at).is(Class::PRONOUN) || matches!(sense.lower(at), "it" | "its" | "his" | "her" | "their" | "our" | "we");

@@ -7,14 +7,14 @@ use super::sense::Sense;
 /// The parts of a sentence of a claim, in order; a short sentence is one part.
 pub(super) fn parts(sense: &Sense<'_>) -> Vec<Span> {
     let mut cuts = vec![0];
-    for at in 1..sense.tokens.len() {
-        if cuts_before(sense, at) && weight(sense, cuts[cuts.len() - 1], at) >= LEAST && weight(sense, at, sense.tokens.len()) >= LEAST {
+    for at in 1..sense.text.tokens.len() {
+        if cuts_before(sense, at) && weight(sense, cuts[cuts.len() - 1], at) >= LEAST && weight(sense, at, sense.text.tokens.len()) >= LEAST {
             cuts.push(at);
         }
     }
-    cuts.push(sense.tokens.len());
+    cuts.push(sense.text.tokens.len());
     let span = |first: usize, end: usize| {
-        let (from, to) = (sense.tokens.get(first)?.span, sense.tokens.get(end.checked_sub(1)?)?.span);
+        let (from, to) = (sense.text.tokens.get(first)?.span, sense.text.tokens.get(end.checked_sub(1)?)?.span);
         let whole = from.join(to);
         Some(Span { start: whole.start + sense.offset, end: whole.end + sense.offset })
     };
@@ -51,5 +51,5 @@ fn cuts_before(sense: &Sense<'_>, at: usize) -> bool {
 /// A comma between capitalised words or numbers sets off an item of a list, a place or a title.
 fn listed(sense: &Sense<'_>, at: usize) -> bool {
     let item = |it: Option<&crate::text::Token>| it.is_some_and(|it| it.capital || it.kind == crate::text::Kind::Number);
-    item(sense.tokens.get(at - 1)) && item(sense.tokens.get(at + 1))
+    item(sense.text.tokens.get(at - 1)) && item(sense.text.tokens.get(at + 1))
 }

@@ -44,7 +44,7 @@ fn bounds(sense: &Sense<'_>, at: usize) -> bool {
 fn undone(sense: &Sense<'_>, at: usize) -> bool {
     const UNDONE: [&str; 12] =
         ["fail", "refuse", "decline", "unable", "cease", "stop", "prevent", "avoid", "lack", "without", "deny", "reject"];
-    UNDONE.contains(&&*sense.words[at].stem) && !sense.tokens[at].capital
+    UNDONE.contains(&&*sense.words[at].stem) && !sense.text.tokens[at].capital
 }
 
 /// "Plans to", "aims to", "threatened to".

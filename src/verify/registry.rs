@@ -80,7 +80,7 @@ impl Registry {
     pub(super) fn mentions(&self, sense: &Sense<'_>) -> Vec<Mention> {
         let mut mentions = Vec::new();
         let mut at = 0;
-        while at < sense.tokens.len() {
+        while at < sense.text.tokens.len() {
             let found = self.forms.iter().find_map(|it| Some((it.entity, matches(sense, at, &it.words)?)));
             if let Some((entity, end)) = found {
                 mentions.push(Mention { entity, first: at, end });
@@ -98,7 +98,7 @@ fn matches(sense: &Sense<'_>, at: usize, words: &[String]) -> Option<usize> {
     let mut token = at;
     for word in words {
         let lower = sense.lower(token);
-        if lower != word && !(sense.tokens.get(token)?.capital && name::same_word(lower, word)) {
+        if lower != word && !(sense.text.tokens.get(token)?.capital && name::same_word(lower, word)) {
             return None;
         }
         token += 1;

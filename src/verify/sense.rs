@@ -1,8 +1,11 @@
 //! A stretch of text made ready for weighing: its words, each with what it does there.
 
+use std::cell::OnceCell;
+
 use crate::extract::{DateMention, Quantity, Reading, lexicon};
 use crate::text::{Class, Kind, Span, Text, Token};
 
+use super::graph::Graph;
 use super::meaning::stem;
 
 /// What a word does in its stretch.
@@ -41,13 +44,15 @@ pub(super) struct Sense<'r> {
     /// Where it begins in its document.
     pub offset: u32,
     /// Its tokens, counted from the stretch's own start.
-    pub tokens: Vec<Token>,
+    pub text: Text<'r>,
     /// One word a token.
     pub words: Vec<Word>,
     /// The amounts that it states, with the tokens of their numbers.
     pub amounts: Vec<Placed<&'r Quantity>>,
     /// The dates that it names, with their tokens.
     pub dates: Vec<Placed<&'r DateMention>>,
+    /// How its words hang together, once that was asked.
+    graph: OnceCell<Graph>,
 }
 
 /// Something read off a stretch, with the tokens that it takes up.
@@ -59,6 +64,8 @@ pub(super) struct Placed<T> {
     pub first: usize,
     /// The token after the last.
     pub end: usize,
+    /// The first token and the one after the last, with qualifier and unit.
+    pub whole: (usize, usize),
     /// Its index in the reading.
     pub index: usize,
 }
@@ -67,9 +74,10 @@ impl<'r> Sense<'r> {
     /// Makes the stretch `span` of `source` ready, whose reading is `reading`.
     pub(super) fn new(source: &'r str, span: Span, reading: &'r Reading) -> Self {
         let stretch = span.of(source);
-        let tokens = Text::new(stretch, lexicon()).tokens;
-        let words = words(stretch, &tokens);
-        let mut sense = Self { source: stretch, offset: span.start, tokens, words, amounts: Vec::new(), dates: Vec::new() };
+        let text = Text::new(stretch, lexicon());
+        let words = words(stretch, &text.tokens);
+        let graph = OnceCell::new();
+        let mut sense = Self { source: stretch, offset: span.start, text, words, amounts: Vec::new(), dates: Vec::new(), graph };
         sense.place_dates(span, reading);
         sense.place_amounts(span, reading);
         sense
@@ -80,7 +88,7 @@ impl<'r> Sense<'r> {
         for (index, date) in reading.dates.iter().enumerate().skip(first).take_while(|(_, it)| it.span.start < span.end) {
             let (from, to) = self.tokens_of(date.span);
             self.mark(from, to, Role::Date);
-            self.dates.push(Placed { it: date, first: from, end: to, index });
+            self.dates.push(Placed { it: date, first: from, end: to, whole: (from, to), index });
         }
     }
 
@@ -96,7 +104,8 @@ impl<'r> Sense<'r> {
                     self.words[at].role = Role::Amount;
                 }
             }
-            self.amounts.push(Placed { it: quantity, first: from, end: to, index });
+            let whole = (whole_from.min(from), whole_to.max(to));
+            self.amounts.push(Placed { it: quantity, first: from, end: to, whole, index });
         }
     }
 
@@ -109,20 +118,25 @@ impl<'r> Sense<'r> {
     /// The tokens that touch a span of the document.
     pub(super) fn tokens_of(&self, span: Span) -> (usize, usize) {
         let local = Span { start: span.start.saturating_sub(self.offset), end: span.end.saturating_sub(self.offset) };
-        let from = self.tokens.partition_point(|it| it.span.end <= local.start);
-        let to = self.tokens.partition_point(|it| it.span.start < local.end);
+        let from = self.text.tokens.partition_point(|it| it.span.end <= local.start);
+        let to = self.text.tokens.partition_point(|it| it.span.start < local.end);
         (from, to.max(from))
     }
 
     /// The words of the tokens from `first` up to `end`.
-    pub(super) fn text(&self, first: usize, end: usize) -> &'r str {
-        let (Some(from), Some(to)) = (self.tokens.get(first), end.checked_sub(1).and_then(|it| self.tokens.get(it))) else { return "" };
+    pub(super) fn wording(&self, first: usize, end: usize) -> &'r str {
+        let (Some(from), Some(to)) = (self.text.tokens.get(first), end.checked_sub(1).and_then(|it| self.text.tokens.get(it))) else { return "" };
         from.span.join(to.span).of(self.source)
+    }
+
+    /// How its words hang together.
+    pub(super) fn graph(&self) -> &Graph {
+        self.graph.get_or_init(|| Graph::new(&self.text))
     }
 
     /// The class of the token at `at`.
     pub(super) fn class(&self, at: usize) -> Class {
-        self.tokens.get(at).map_or(Class::NONE, |it| it.class)
+        self.text.tokens.get(at).map_or(Class::NONE, |it| it.class)
     }
 
     /// The word at `at` in small letters; empty past the ends.

@@ -71,6 +71,6 @@ pub(super) fn by_noun(passage: &Passage<'_>, first: usize, at: usize) -> Option<
     let sense = &passage.sense;
     let cue = (first..at).rev().find(|it| sense.class(*it).is(Class::NOUN_CUE))?;
     let end = if sense.lower(cue.checked_sub(1)?) == "'s" { cue - 1 } else { cue };
-    let from = (first..end).rev().take_while(|it| sense.tokens[*it].capital).last()?;
-    Some(sense.text(from, end).to_owned())
+    let from = (first..end).rev().take_while(|it| sense.text.tokens[*it].capital).last()?;
+    Some(sense.wording(from, end).to_owned())
 }

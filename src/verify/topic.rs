@@ -26,7 +26,7 @@ pub(super) struct Topic {
 
 /// Weighs topic and place.
 pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, context: &Context<'_>, meaning: &Meaning) -> Topic {
-    let mut topic = Topic { topic: Answer::Agrees, place: Answer::Agrees, end: passage.sense.tokens.len(), ..Topic::default() };
+    let mut topic = Topic { topic: Answer::Agrees, place: Answer::Agrees, end: passage.sense.text.tokens.len(), ..Topic::default() };
     let (mut all, mut said) = (0, 0);
     for at in wanted.sense.content() {
         let name = wanted.names(at);
@@ -36,7 +36,7 @@ pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
             topic.reasons.extend(other_word(wanted, passage, alignment, at));
             continue;
         }
-        let word = wanted.sense.text(at, at + 1);
+        let word = wanted.sense.wording(at, at + 1);
         if let Some(from) = context.says(wanted, at, passage, meaning) {
             said += 1;
             topic.reasons.push(format!("“{word}” is taken from {from}"));
@@ -56,8 +56,8 @@ pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
 /// Which other word of the passage stands for the claim's, for a person.
 fn other_word(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> Option<String> {
     let (place, kinship) = alignment.answers[at].iter().min_by_key(|it| it.1)?;
-    let theirs = passage.sense.text(*place, place + 1);
-    (*kinship > Kinship::Same).then(|| format!("“{}” is said as “{theirs}”", wanted.sense.text(at, at + 1)))
+    let theirs = passage.sense.wording(*place, place + 1);
+    (*kinship > Kinship::Same).then(|| format!("“{}” is said as “{theirs}”", wanted.sense.wording(at, at + 1)))
 }
 
 /// How much of what stands around the claim's amount stands around the passage's, up to 100.

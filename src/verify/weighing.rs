@@ -1,17 +1,19 @@
 //! One sentence of a claim held against one passage, facet by facet.
 
-use crate::extract::{Period, Statement};
+use crate::extract::{Period, Quantity, Statement};
 use crate::text::Span;
 
 use super::align::Alignment;
 use super::amount::{self, Comparison};
 use super::asked::{Asked, Wanted};
 use super::context::Context;
+use super::links;
 use super::meaning::Meaning;
 use super::passage::Passage;
 use super::period;
 use super::polarity::{self, Colour};
 use super::registry::Registry;
+use super::sense::Placed;
 use super::speaker;
 use super::topic;
 use super::{Answer, Bearing, Evidence, Facets};
@@ -63,14 +65,22 @@ struct Figure {
 
 /// Holds a sentence of the claim against a passage.
 pub(super) fn weigh(asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Passage<'_>, context: &Context<'_>, scales: Scales<'_>) -> Weighed {
-    let alignment = Alignment::new(&wanted.sense, &wanted.mentions, &passage.sense, &passage.mentions, scales.meaning);
-    let figures = figures(wanted, passage, &alignment, scales);
+    let mut alignment = Alignment::new(&wanted.sense, &wanted.mentions, &passage.sense, &passage.mentions, scales.meaning);
+    let figures = figures(wanted, passage, &mut alignment, scales);
     let statement = statement(passage, &figures, &alignment);
     let mut reasons = Vec::new();
     let mut notes = Vec::new();
 
-    let topic = topic::topic(wanted, passage, &alignment, context, scales.meaning);
+    let mut topic = topic::topic(wanted, passage, &alignment, context, scales.meaning);
     reasons.extend(topic.reasons.iter().cloned());
+    if topic.topic == Answer::Agrees && topic.place == Answer::Agrees {
+        // Reading how the words hang together costs most, and only matters where all of them are there.
+        let missing = links::missing(wanted, passage, &alignment);
+        if !missing.is_empty() {
+            topic.topic = Answer::Silent;
+            reasons.extend(missing);
+        }
+    }
 
     let amount = fold_figures(wanted, passage, &figures, &mut reasons, &mut notes);
 
@@ -120,31 +130,45 @@ fn bearing(facets: &Facets, asked: &Asked<'_>, wanted: &Wanted<'_>) -> Bearing {
     Bearing::Near
 }
 
-fn figures(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, scales: Scales<'_>) -> Vec<Figure> {
-    wanted.sense.amounts.iter().map(|it| figure(wanted, it.it, it.first, passage, alignment, scales)).collect()
+fn figures(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &mut Alignment, scales: Scales<'_>) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    let mut taken = Vec::new();
+    for claimed in &wanted.sense.amounts {
+        let figure = figure(wanted, claimed, passage, alignment, &taken, scales);
+        if let Some(stated) = figure.stated.and_then(|it| passage.sense.amounts.get(it)) {
+            taken.push(stated.index);
+            alignment.answer_amount(wanted, claimed.whole, passage, stated.whole);
+        }
+        figures.push(figure);
+    }
+    figures
 }
 
 /// The amount of the passage that best answers the claim's.
 fn figure(
     wanted: &Wanted<'_>,
-    claimed: &crate::extract::Quantity,
-    at: usize,
+    claimed: &Placed<&Quantity>,
     passage: &Passage<'_>,
     alignment: &Alignment,
+    taken: &[usize],
     scales: Scales<'_>,
 ) -> Figure {
     let mut best: Option<(u32, Figure)> = None;
     for (index, stated) in passage.sense.amounts.iter().enumerate() {
-        if !amount::comparable(claimed, stated.it, scales.meaning) {
+        if !amount::comparable(claimed.it, stated.it, scales.meaning) || taken.contains(&stated.index) {
             continue;
         }
-        let comparison = amount::compare(claimed, stated.it, scales.strict);
-        let close = topic::closeness(wanted, at, passage, stated.first, alignment);
+        let comparison = amount::compare(claimed.it, stated.it, scales.strict);
+        let close = topic::closeness(wanted, claimed.first, passage, stated.first, alignment);
+        let mut tried = alignment.clone();
+        tried.answer_amount(wanted, claimed.whole, passage, stated.whole);
+        let tied = links::holding(wanted, passage, &tried, claimed.whole.0..claimed.whole.1);
         let rank = match comparison.answer {
             Answer::Agrees => 1000,
             Answer::Silent => 500,
             Answer::Differs => 0,
-        } + close;
+        } + close
+            + 40 * u32::try_from(tied.min(10)).unwrap_or(0);
         if best.as_ref().is_none_or(|it| rank > it.0) {
             best = Some((rank, Figure { stated: Some(index), comparison }));
         }
@@ -226,7 +250,7 @@ fn coloured(
     topic: &topic::Topic,
     reasons: &mut Vec<String>,
 ) -> Answer {
-    let all = wanted.sense.tokens.len();
+    let all = wanted.sense.text.tokens.len();
     let mut mine: Colour = polarity::colour(&wanted.sense, 0, all, all);
     mine.modal |= wanted.modal;
     let last = alignment.answers.iter().flatten().map(|it| it.0).max().unwrap_or(0);

@@ -1,0 +1,161 @@
+//! How the words of a sentence hang together: which word belongs to which, and as what.
+
+use std::ops::Range;
+
+use crate::language::{Proposition, Syntax, propositions, syntax};
+use crate::text::Text;
+
+/// What one word is to the word that it hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tie {
+    /// Who does it.
+    Agent,
+    /// What it is done to.
+    Patient,
+    /// What a preposition hangs on a doing.
+    Adjunct,
+    /// What describes a thing, owns it, or names it again.
+    Part,
+    /// What a thing is said to be or to have.
+    Equal,
+}
+
+/// A word with one that hangs on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    /// The token that it hangs on.
+    pub head: usize,
+    /// The token that hangs.
+    pub part: usize,
+    /// As what.
+    pub tie: Tie,
+}
+
+/// The links of a sentence.
+#[derive(Debug, Default)]
+pub(super) struct Graph {
+    /// In the order of the heads.
+    pub links: Vec<Link>,
+    /// The tokens of the verbs, with those of the verb that each depends on.
+    verbs: Vec<(usize, Option<usize>)>,
+    /// The verbs that say one thing to be another, with no content of their own.
+    equal: Vec<usize>,
+}
+
+impl Graph {
+    pub(super) fn new(text: &Text<'_>) -> Self {
+        let syntax = syntax(text, 0..text.tokens.len());
+        let mut graph = Self::default();
+        graph.verbs = syntax.clauses.iter().map(|it| (it.verb, it.governor.and_then(|it| syntax.clauses.get(it)).map(|it| it.verb))).collect();
+        graph.groups(&syntax);
+        for proposition in propositions(text, &syntax) {
+            graph.proposition(&syntax, &proposition);
+        }
+        for clause in &syntax.clauses {
+            if let (Some(subject), Some(adjective)) = (clause.subject, clause.adjective) {
+                graph.link(head(&syntax, subject), Some(adjective), Tie::Equal);
+            }
+        }
+        graph.links.sort_by_key(|it| (it.head, it.part, it.tie));
+        graph.links.dedup();
+        graph
+    }
+
+    fn link(&mut self, head: Option<usize>, part: Option<usize>, tie: Tie) {
+        if let (Some(head), Some(part)) = (head, part)
+            && head != part
+        {
+            self.links.push(Link { head, part, tie });
+        }
+    }
+
+    fn groups(&mut self, syntax: &Syntax) {
+        for group in &syntax.groups {
+            for token in group.tokens.clone() {
+                self.link(Some(group.head), Some(token), Tie::Part);
+            }
+            self.link(Some(group.head), group.possessor.and_then(|it| head(syntax, it)), Tie::Part);
+            if let Some(first) = group.apposed.and_then(|it| head(syntax, it)) {
+                self.link(Some(group.head), Some(first), Tie::Equal);
+                self.link(Some(first), Some(group.head), Tie::Equal);
+            }
+        }
+        for (group, attached) in &syntax.of {
+            self.link(head(syntax, *group), head(syntax, attached.group), Tie::Part);
+            for member in syntax.members(attached.group) {
+                self.link(head(syntax, *group), head(syntax, member), Tie::Part);
+            }
+        }
+        for clause in &syntax.clauses {
+            for attached in &clause.attachments {
+                self.link(attached.beside.and_then(|it| head(syntax, it)), head(syntax, attached.group), Tie::Part);
+            }
+        }
+    }
+
+    fn proposition(&mut self, syntax: &Syntax, told: &Proposition) {
+        let members = |group: Option<usize>| -> Vec<usize> {
+            let group = group.into_iter().flat_map(|it| std::iter::once(it).chain(syntax.members(it)));
+            group.filter_map(|it| head(syntax, it)).collect()
+        };
+        let (agents, patients) = (members(told.agent), members(told.patient));
+        if matches!(told.predicate.as_str(), "be" | "have" | "become" | "remain" | "represent" | "total" | "equal" | "constitute" | "include" | "amount" | "mean") {
+            self.equal.push(told.token);
+            let adjuncts = told.modifiers.iter().filter(|it| told.predicate == "amount" && it.0 == "to" || told.patient.is_none());
+            let others: Vec<usize> = patients.iter().copied().chain(adjuncts.filter_map(|it| head(syntax, it.1))).collect();
+            for agent in &agents {
+                for other in &others {
+                    self.link(Some(*agent), Some(*other), Tie::Equal);
+                }
+            }
+        }
+        for agent in agents {
+            self.link(Some(told.token), Some(agent), Tie::Agent);
+        }
+        for patient in patients {
+            self.link(Some(told.token), Some(patient), Tie::Patient);
+        }
+        for (_, group) in &told.modifiers {
+            for member in members(Some(*group)) {
+                self.link(Some(told.token), Some(member), Tie::Adjunct);
+            }
+        }
+    }
+
+    /// The words that hang on the token at `head`.
+    pub(super) fn parts(&self, head: usize) -> &[Link] {
+        let range: Range<usize> = self.links.partition_point(|it| it.head < head)..self.links.partition_point(|it| it.head <= head);
+        self.links.get(range).unwrap_or_default()
+    }
+
+    /// Whether `to` is `from` or belongs to it, by at most `steps` links between things.
+    pub(super) fn holds(&self, from: usize, to: usize, steps: u8) -> bool {
+        from == to
+            || steps > 0
+                && self.parts(from).iter().any(|it| matches!(it.tie, Tie::Part | Tie::Equal) && self.holds(it.part, to, steps - 1))
+    }
+
+    /// Whether the token is a verb or a noun of doing with somebody or something hanging on it.
+    pub(super) fn does(&self, token: usize) -> bool {
+        self.is_verb(token) || self.parts(token).iter().any(|it| matches!(it.tie, Tie::Agent | Tie::Patient))
+    }
+
+    /// Whether the token is the main word of a verb.
+    pub(super) fn is_verb(&self, token: usize) -> bool {
+        self.verbs.iter().any(|it| it.0 == token)
+    }
+
+    /// Whether the verb only says that one thing is another.
+    pub(super) fn equates(&self, token: usize) -> bool {
+        self.equal.contains(&token)
+    }
+
+    /// The verb that the verb at `token` depends on.
+    pub(super) fn governor(&self, token: usize) -> Option<usize> {
+        self.verbs.iter().find(|it| it.0 == token)?.1
+    }
+}
+
+fn head(syntax: &Syntax, group: usize) -> Option<usize> {
+    syntax.groups.get(group).map(|it| it.head)
+}
