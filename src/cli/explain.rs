@@ -1,9 +1,9 @@
 //! `onrecord explain`: why a claim has its verdict.
 
 use super::{BROKEN, Context, Failure, PASSED};
-use crate::claim::{self, Assertion};
+use crate::claim::{self, Assertion, Claim};
 use crate::corpus;
-use crate::report::explanation::{self, Subject};
+use crate::report::explanation::{self, Explained, Subject};
 use crate::report::finding;
 use crate::run::{Run, terms};
 use crate::verify::{Terms, Verifier};
@@ -25,8 +25,7 @@ pub(super) fn run(context: &Context, arguments: &Arguments) -> Result<u8, Failur
     let verifier = Verifier::new(&run.corpus, &run.claims.words);
     let text = match named(&run.claims.assertions, &arguments.what)? {
         Some(assertion) => {
-            let outcome = verifier.weigh(&assertion.claim, &terms(assertion));
-            explanation::render(&run.corpus, &Subject::of(assertion), &outcome, context.style())
+            explanation::render(&Subject::of(assertion), &explained(&verifier, &assertion.claim, &terms(assertion)), context.style())
         }
         None => {
             let claim = match claim::parse(&arguments.what, None, &run.claims.words) {
@@ -36,12 +35,16 @@ pub(super) fn run(context: &Context, arguments: &Arguments) -> Result<u8, Failur
                     return Ok(BROKEN);
                 }
             };
-            let outcome = verifier.weigh(&claim, &Terms::default());
-            explanation::render(&run.corpus, &Subject::of_claim(&claim), &outcome, context.style())
+            explanation::render(&Subject::of_claim(&claim), &explained(&verifier, &claim, &Terms::default()), context.style())
         }
     };
     context.print(&text)?;
     Ok(if run.is_broken() { BROKEN } else { PASSED })
+}
+
+fn explained<'c>(verifier: &Verifier<'c>, claim: &Claim, terms: &Terms<'_>) -> Explained<'c> {
+    let outcome = verifier.weigh(claim, terms);
+    Explained { corpus: verifier.corpus(), candidates: verifier.candidates(claim, terms), outcome }
 }
 
 /// The assertion with that id, or the only one that has it as a part of its id.

@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_millis(400);
 /// A bar on standard error, that appears where a run takes its time and is gone when it ends.
 pub(super) struct Progress {
     bar: ProgressBar,
-    _ended: Option<Sender<()>>,
+    ended: Option<Sender<()>>,
 }
 
 impl Context {
@@ -23,7 +23,7 @@ impl Context {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         bar.set_message(message);
         let shown = console::Term::stderr().is_term() && !self.options.quiet && !self.environment.ci;
-        Progress { _ended: shown.then(|| show_late(&bar)), bar }
+        Progress { ended: shown.then(|| show_late(&bar)), bar }
     }
 }
 
@@ -56,6 +56,8 @@ impl Progress {
 
 impl Drop for Progress {
     fn drop(&mut self) {
+        // A bar that has not appeared by now must not appear when it is over.
+        self.ended = None;
         self.bar.finish_and_clear();
     }
 }

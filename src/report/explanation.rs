@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::excerpt::excerpt;
 use super::style::{Colour, Style};
 use crate::claim::{Assertion, Claim, Verdict};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Document};
 use crate::run::file_name;
 use crate::snapshot::{answer_name, facets, stance};
 use crate::untrusted::plain;
@@ -30,8 +30,23 @@ impl<'r> Subject<'r> {
     }
 }
 
-/// Renders what `outcome` says of `subject`.
-pub fn render(corpus: &Corpus, subject: &Subject<'_>, outcome: &Outcome, style: Style) -> String {
+/// Why it has its verdict.
+#[derive(Debug)]
+pub struct Explained<'c> {
+    /// The documents that were asked.
+    pub corpus: &'c Corpus,
+    /// What weighing the claim came to.
+    pub outcome: Outcome,
+    /// All passages that were weighed, best first.
+    pub candidates: Vec<Evidence>,
+}
+
+/// Passages that are shown with their words; the others have a line each, so that an explanation stays on a screen.
+const IN_FULL: usize = 4;
+
+/// Renders why `subject` has its verdict.
+pub fn render(subject: &Subject<'_>, explained: &Explained<'_>, style: Style) -> String {
+    let Explained { corpus, outcome, candidates } = explained;
     let mut out = String::new();
     let _ = writeln!(out, "{}", style.paint(Colour::Bold, &plain(&subject.claim.line)));
     let _ = writeln!(out, "  read as  {}", reading(subject.claim));
@@ -39,11 +54,17 @@ pub fn render(corpus: &Corpus, subject: &Subject<'_>, outcome: &Outcome, style: 
     for note in &outcome.notes {
         let _ = writeln!(out, "  note     {}", plain(note));
     }
-    for (index, evidence) in outcome.evidence.iter().enumerate() {
+    for (index, evidence) in candidates.iter().take(IN_FULL).enumerate() {
         out.push('\n');
         passage(&mut out, corpus, index + 1, evidence, style);
     }
-    if outcome.evidence.is_empty() {
+    if candidates.len() > IN_FULL {
+        out.push('\n');
+    }
+    for (index, evidence) in candidates.iter().enumerate().skip(IN_FULL) {
+        short(&mut out, corpus, index + 1, evidence, style);
+    }
+    if candidates.is_empty() {
         out.push_str("\nno passage of the corpus is on the same thing\n");
     }
     out
@@ -81,27 +102,38 @@ fn verdict(out: &mut String, subject: &Subject<'_>, outcome: &Outcome, style: St
 
 fn passage(out: &mut String, corpus: &Corpus, number: usize, evidence: &Evidence, style: Style) {
     let Some(document) = corpus.documents.get(evidence.document) else { return };
-    let (line, column) = document.lines.place(&document.text, evidence.span.start);
-    let colour = match evidence.bearing {
-        Bearing::Supports => Colour::Green,
-        Bearing::Contradicts => Colour::Red,
-        Bearing::Near => Colour::Yellow,
-    };
-    let stance = style.paint(colour, stance(evidence.bearing));
-    let _ = writeln!(out, "{number} {stance} {}:{line}:{column}", plain(&document.id));
+    let _ = writeln!(out, "{number} {}", place(document, evidence, style));
     for line in excerpt(&document.text, evidence.span, &[], style.width.saturating_sub(4).max(20)).text.lines() {
         let _ = writeln!(out, "    {line}");
     }
     let shown: Vec<_> = facets(&evidence.facets).into_iter().map(|(name, answer)| facet(name, answer, evidence, style)).collect();
-    for pair in shown.chunks(3) {
-        let _ = writeln!(out, "  {}", pair.join("  ").trim_end());
+    for row in shown.chunks(3) {
+        let _ = writeln!(out, "  {}", row.join("  ").trim_end());
     }
     for reason in &evidence.reasons {
-        let _ = writeln!(out, "  {}", plain(reason));
+        let _ = writeln!(out, "  - {}", plain(reason));
     }
     if let Some(wanted) = wanted(evidence) {
         let _ = writeln!(out, "  {wanted}");
     }
+}
+
+/// A passage in a line: where it stands, and the facets that keep it from supporting the claim.
+fn short(out: &mut String, corpus: &Corpus, number: usize, evidence: &Evidence, style: Style) {
+    let Some(document) = corpus.documents.get(evidence.document) else { return };
+    let answers = facets(&evidence.facets).into_iter().filter(|it| it.1 != Answer::Agrees);
+    let answers: Vec<_> = answers.map(|(name, answer)| format!("{name} {}", answer_name(answer))).collect();
+    let _ = writeln!(out, "{number} {}  {}", place(document, evidence, style), answers.join(", "));
+}
+
+fn place(document: &Document, evidence: &Evidence, style: Style) -> String {
+    let (line, column) = document.lines.place(&document.text, evidence.span.start);
+    let colour = match evidence.bearing {
+        Bearing::Supports => Colour::Green,
+        Bearing::Contradicts => Colour::Red,
+        Bearing::Near => Colour::Dim,
+    };
+    format!("{} {}:{line}:{column}", style.paint(colour, stance(evidence.bearing)), plain(&document.id))
 }
 
 fn facet(name: &str, answer: Answer, evidence: &Evidence, style: Style) -> String {

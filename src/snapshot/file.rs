@@ -128,6 +128,18 @@ mod tests {
     }
 
     #[test]
+    fn insta_itself_takes_the_file_for_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let content = "claim    Holm: 40 tonnes\nverdict  supported\n\nsupports gazette\n  “About 40 tonnes.”";
+        write(&folder.path().join("holm.snap"), "assertions/port.toml", "Holm: 40 tonnes", content).unwrap();
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path(folder.path());
+        settings.set_prepend_module_to_snapshot(false);
+        settings.bind(|| insta::assert_snapshot!("holm", content));
+        assert!(!folder.path().join("holm.snap.new").exists(), "insta found nothing to propose");
+    }
+
+    #[test]
     fn a_snapshot_that_insta_cannot_read_is_an_error_that_names_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("broken.snap");

@@ -1,0 +1,60 @@
+//! The promises of speed: reading text, and holding claims against a corpus.
+
+use divan::Bencher;
+use divan::counter::{BytesCount, ItemsCount};
+use onrecord::claim::{Words, parse};
+use onrecord::corpus::{Corpus, Document};
+use onrecord::extract::{Period, Setting, read};
+use onrecord::verify::{Terms, Verifier};
+
+fn main() {
+    divan::main();
+}
+
+const NAMES: [&str; 8] = ["Holm", "Berg", "Falk", "Lind", "Roos", "Stern", "Voss", "Wolf"];
+const TOWNS: [&str; 8] = ["Tidemouth", "Oxbow", "Larkhill", "Fenwick", "Ashby", "Norcott", "Quayside", "Millbrook"];
+const MONTHS: [&str; 6] = ["January", "March", "May", "July", "September", "November"];
+
+/// Plain news of our own: every paragraph has a figure, a speaker and a date, and none is like another.
+fn news(number: usize) -> String {
+    let pick = |list: &[&'static str], step: usize| list.get((number * step) % list.len()).copied().unwrap_or_default();
+    let (name, town, month) = (pick(&NAMES, 3), pick(&TOWNS, 5), pick(&MONTHS, 7));
+    let (tonnes, ships, share) = (1000 + number * 37 % 90_000, 2 + number % 60, 1 + number % 98);
+    format!(
+        "The port of {town} handled about {tonnes} tonnes of grain in {month}, harbour master {name} told reporters on Monday.\n\n\
+         {name} said {ships} ships had waited outside the port. \"More than {share}% of the crews were sent home,\" she added, \
+         and the town council has not decided whether the quay will reopen.\n\n\
+         The weather was calm and the streets were empty. Nobody was hurt, officials said.\n"
+    )
+}
+
+fn document(number: usize) -> Document {
+    Document::from_text(format!("news/{number:06}"), news(number), Period::parse("2024-06-03"))
+}
+
+fn corpus(documents: usize) -> Corpus {
+    Corpus { documents: (0..documents).map(document).collect(), findings: Vec::new() }
+}
+
+#[divan::bench]
+fn read_text(bencher: Bencher<'_, '_>) {
+    let text: String = (0..500).map(news).collect();
+    let setting = Setting { published: Period::parse("2024-06-03"), ..Setting::default() };
+    bencher.counter(BytesCount::of_str(&text)).bench(|| read(&text, &setting).statements.len());
+}
+
+#[divan::bench(args = [100, 1000])]
+fn index_documents(bencher: Bencher<'_, '_>, documents: usize) {
+    let (corpus, words) = (corpus(documents), Words::default());
+    bencher.counter(ItemsCount::new(documents)).bench(|| Verifier::new(&corpus, &words).corpus().documents.len());
+}
+
+#[divan::bench(args = [100, 1000])]
+fn weigh_claims(bencher: Bencher<'_, '_>, documents: usize) {
+    let (corpus, words) = (corpus(documents), Words::default());
+    let verifier = Verifier::new(&corpus, &words);
+    let claims: Vec<_> = (0..50).filter_map(|it| parse(&format!("{} ships waited", 2 + it % 60), None, &words).ok()).collect();
+    assert!(!claims.is_empty(), "the claims of the bench are read");
+    let weigh = || claims.iter().map(|it| verifier.weigh(it, &Terms::default()).evidence.len()).sum::<usize>();
+    bencher.counter(ItemsCount::new(claims.len())).bench(weigh);
+}
