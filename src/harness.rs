@@ -208,8 +208,8 @@ impl Shared {
         if orphans.is_empty() || self.setting.lenient {
             return Ok(());
         }
-        let list: String = orphans.iter().map(|it| format!("  snapshots/{it}\n")).collect();
-        Err(format!("\nno assertion has these snapshots:\n{list}remove them with: onrecord accept\n"))
+        let list = orphans.join("\n  snapshots/");
+        Err(format!("\nno assertion has these snapshots:\n  snapshots/{list}\nremove them with: onrecord accept\n"))
     }
 
     fn inconsistencies(&self) -> Result<(), String> {

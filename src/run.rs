@@ -120,3 +120,45 @@ pub fn terms(assertion: &Assertion) -> Terms<'_> {
 pub fn is_expected(assertion: &Assertion, outcome: &Outcome) -> bool {
     assertion.expect.contains(&outcome.verdict)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::{Verdict, read_sentence};
+
+    fn check(words: &[&str], taken: bool) {
+        let claim = read_sentence("Holm: 40,000 tonnes of grain");
+        let assertion = Assertion {
+            id: "holm-grain".to_owned(),
+            file: "assertions/port/trade.toml".into(),
+            group: "port/trade".to_owned(),
+            line: 2,
+            claim,
+            quote: None,
+            sources: Vec::new(),
+            expect: vec![Verdict::Supported],
+            strict: false,
+            min_sources: 1,
+            measure: None,
+            tags: vec!["harvest".to_owned()],
+            note: None,
+        };
+        assert_eq!(Filter::new(words).takes(&assertion), taken, "{words:?}");
+    }
+
+    #[test]
+    fn a_filter_names_a_part_of_the_id_the_claim_or_the_file() {
+        check(&["holm-g"], true);
+        check(&["TONNES of"], true);
+        check(&["port/trade"], true);
+        check(&["ships", "grain"], true);
+        check(&["ships"], false);
+        check(&[], true);
+    }
+
+    #[test]
+    fn a_tag_is_named_whole() {
+        check(&["harvest"], true);
+        check(&["harv"], false);
+    }
+}

@@ -1,6 +1,6 @@
 //! `onrecord completions`: completions for a shell.
 
-use super::{Context, Failure, PASSED};
+use super::{Failure, PASSED, output};
 
 /// Arguments of `completions`.
 #[derive(clap::Args)]
@@ -9,9 +9,9 @@ pub(super) struct Arguments {
     shell: clap_complete::Shell,
 }
 
-pub(super) fn run(context: &Context, arguments: &Arguments, mut command: clap::Command) -> Result<u8, Failure> {
+pub(super) fn run(arguments: &Arguments, mut command: clap::Command) -> Result<u8, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut command, "onrecord", &mut script);
-    context.print(&String::from_utf8_lossy(&script))?;
+    output::print(&String::from_utf8_lossy(&script))?;
     Ok(PASSED)
 }

@@ -1,6 +1,6 @@
 //! `onrecord conflicts`: where sources contradict each other or themselves.
 
-use super::{BROKEN, Context, Failure, PASSED};
+use super::{BROKEN, Context, Failure, PASSED, output};
 use crate::report::{Format, conflicts, json};
 use crate::run::Run;
 use crate::{claim, corpus};
@@ -23,10 +23,8 @@ pub(super) fn run(context: &Context, _arguments: &Arguments) -> Result<u8, Failu
             other => return Err(Failure::new(format!("conflicts are shown as text or json, not as {}", other.name()))),
         };
         match target.file {
-            None => context.print(&text)?,
-            Some(file) => {
-                std::fs::write(&file, text).map_err(|error| Failure::new(format!("could not write {}: {error}", file.display())))?
-            }
+            None => output::print(&text)?,
+            Some(file) => output::write_file(&file, &text)?,
         }
     }
     Ok(if run.is_broken() { BROKEN } else { PASSED })

@@ -1,6 +1,6 @@
 //! `onrecord explain`: why a claim has its verdict.
 
-use super::{BROKEN, Context, Failure, PASSED};
+use super::{BROKEN, Context, Failure, PASSED, output};
 use crate::claim::{self, Assertion, Claim};
 use crate::corpus;
 use crate::report::explanation::{self, Explained, Subject};
@@ -23,22 +23,19 @@ pub(super) fn run(context: &Context, arguments: &Arguments) -> Result<u8, Failur
     let run = Run::of(&workspace, corpus, claims, &[], &|| ());
     context.tell_findings(&run.findings);
     let verifier = Verifier::new(&run.corpus, &run.claims.words);
-    let text = match named(&run.claims.assertions, &arguments.what)? {
-        Some(assertion) => {
-            explanation::render(&Subject::of(assertion), &explained(&verifier, &assertion.claim, &terms(assertion)), context.style())
-        }
-        None => {
-            let claim = match claim::parse(&arguments.what, None, &run.claims.words) {
-                Ok(claim) => claim,
-                Err(findings) => {
-                    context.tell(&finding::render(&findings, context.style_of_errors()));
-                    return Ok(BROKEN);
-                }
-            };
-            explanation::render(&Subject::of_claim(&claim), &explained(&verifier, &claim, &Terms::default()), context.style())
-        }
+    let text = if let Some(assertion) = named(&run.claims.assertions, &arguments.what)? {
+        explanation::render(&Subject::of(assertion), &explained(&verifier, &assertion.claim, &terms(assertion)), context.style())
+    } else {
+        let claim = match claim::parse(&arguments.what, None, &run.claims.words) {
+            Ok(claim) => claim,
+            Err(findings) => {
+                output::tell(&finding::render(&findings, context.style_of_errors()));
+                return Ok(BROKEN);
+            }
+        };
+        explanation::render(&Subject::of_claim(&claim), &explained(&verifier, &claim, &Terms::default()), context.style())
     };
-    context.print(&text)?;
+    output::print(&text)?;
     Ok(if run.is_broken() { BROKEN } else { PASSED })
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use serde::Deserialize;
 
-use super::lines::{Answer, Output};
+use super::lines::{Answer, Output, filter};
 use super::{BROKEN, Context, Failure, PASSED};
 use crate::corpus;
 use crate::extract::{Period, Setting, read};
@@ -22,7 +22,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(context: &Context, arguments: &Arguments) -> Result<u8, Failure> {
-    if arguments.files.is_empty() { context.filter(&answer) } else { files(context, &arguments.files) }
+    if arguments.files.is_empty() { filter(answer) } else { files(context, &arguments.files) }
 }
 
 /// Reads documents from files; what cannot be read is told, and the others are read all the same.

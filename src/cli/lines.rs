@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufWriter, Write};
 
 use rayon::prelude::*;
 
-use super::{Context, Failure, PASSED};
+use super::{Failure, PASSED, output};
 
 /// Bytes of input that are read before the cores share them out; bounds the memory whatever the input's length.
 const BATCH: usize = 4 << 20;
@@ -17,32 +17,32 @@ pub(super) struct Answer {
     pub(super) warning: Option<String>,
 }
 
-impl Context {
-    /// Answers JSON lines on standard input, in their order, on all cores; `answer` is given the number of a line and
-    /// the line. The first that it refuses ends it, and the answers to those before are written.
-    pub(super) fn filter(&self, answer: &(dyn Fn(usize, &[u8]) -> Result<Answer, String> + Sync)) -> Result<u8, Failure> {
-        let mut input = io::stdin().lock();
-        let mut output = Output::new();
-        let mut number = 0;
-        loop {
-            let lines = batch(&mut input, &mut number)?;
-            if lines.is_empty() {
-                output.end()?;
-                return Ok(PASSED);
-            }
-            let answers: Vec<_> = lines.par_iter().map(|(number, line)| answer(*number, line)).collect();
-            for answer in answers {
-                match answer {
-                    Ok(Answer { json, warning }) => {
-                        warning.iter().for_each(|it| self.tell(it));
-                        if !output.write(&[json])? {
-                            return Ok(PASSED);
-                        }
+/// Answers JSON lines on standard input, in their order, on all cores; `answer` is given the number of a line and
+/// the line. The first that it refuses ends it, and the answers to those before are written.
+pub(super) fn filter(answer: impl Fn(usize, &[u8]) -> Result<Answer, String> + Sync) -> Result<u8, Failure> {
+    let mut input = io::stdin().lock();
+    let mut written = Output::new();
+    let mut number = 0;
+    loop {
+        let lines = batch(&mut input, &mut number)?;
+        if lines.is_empty() {
+            written.end()?;
+            return Ok(PASSED);
+        }
+        let answers: Vec<_> = lines.par_iter().map(|(number, line)| answer(*number, line)).collect();
+        for answer in answers {
+            match answer {
+                Ok(Answer { json, warning }) => {
+                    if let Some(warning) = warning {
+                        output::tell(&warning);
                     }
-                    Err(message) => {
-                        output.end()?;
-                        return Err(Failure::new(message));
+                    if !written.write(&[json])? {
+                        return Ok(PASSED);
                     }
+                }
+                Err(message) => {
+                    written.end()?;
+                    return Err(Failure::new(message));
                 }
             }
         }

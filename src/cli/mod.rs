@@ -45,6 +45,7 @@ snapshot is as approved, 1 where something differs, 2 where it could not run.";
 
 /// Options of every command.
 #[derive(clap::Args, Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "a flag on the command line is on or off")]
 struct Options {
     /// The workspace [default: the nearest folder upwards with onrecord.toml, or with corpus and assertions]
     #[arg(long, global = true, value_name = "DIR", help_heading = "Workspace")]
@@ -128,7 +129,7 @@ pub fn main() -> ExitCode {
         Command::Review(arguments) => review::review(&context, &arguments),
         Command::Accept(arguments) => review::accept(&context, &arguments),
         Command::Reject(arguments) => review::reject(&context, &arguments),
-        Command::Completions(arguments) => completions::run(&context, &arguments, Arguments::command()),
+        Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
     };
     ExitCode::from(code.unwrap_or_else(|failure| context.report(&failure)))
 }
@@ -170,7 +171,7 @@ impl Context {
     /// Tells why a command could not run.
     fn report(&self, failure: &Failure) -> u8 {
         let error = self.style_of_errors().paint(crate::report::style::Colour::Red, "error");
-        self.tell(&format!("{error}: {}\n", crate::untrusted::plain(&failure.message)));
+        output::tell(&format!("{error}: {}\n", crate::untrusted::plain(&failure.message)));
         BROKEN
     }
 }

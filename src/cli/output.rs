@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use super::{Context, Failure};
@@ -31,24 +31,33 @@ impl FromStr for Target {
     }
 }
 
-impl Context {
-    /// Writes results to standard output; a reader that has gone is no failure.
-    pub(super) fn print(&self, text: &str) -> Result<(), Failure> {
-        let mut out = io::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                Err(Failure::new(format!("could not write to standard output: {error}")))
-            }
-            _ => Ok(()),
+/// Writes results to standard output; a reader that has gone is no failure.
+pub(super) fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(format!("could not write to standard output: {error}")))
         }
+        _ => Ok(()),
     }
+}
 
-    /// Writes diagnostics to standard error.
-    pub(super) fn tell(&self, text: &str) {
-        // Where standard error is closed there is nobody to tell.
-        let _ = io::stderr().lock().write_all(text.as_bytes());
+/// Writes diagnostics to standard error.
+pub(super) fn tell(text: &str) {
+    // Where standard error is closed there is nobody to tell.
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Writes a report to a file, whose folder is made where there is none.
+pub(super) fn write_file(file: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |error: io::Error| Failure::new(format!("could not write {}: {error}", file.display()));
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
     }
+    fs::write(file, text).map_err(failed)
+}
 
+impl Context {
     /// The reports that were asked for; text where none was, and never two on standard output.
     pub(super) fn targets(&self) -> Result<Vec<Target>, Failure> {
         let mut targets = self.options.format.clone();
@@ -66,14 +75,8 @@ impl Context {
     pub(super) fn write(&self, report: &Report<'_>, targets: &[Target]) -> Result<(), Failure> {
         for target in targets {
             match &target.file {
-                None => self.print(&target.format.render(report, self.style()))?,
-                Some(file) => {
-                    let failed = |error: io::Error| Failure::new(format!("could not write {}: {error}", file.display()));
-                    if let Some(folder) = file.parent() {
-                        fs::create_dir_all(folder).map_err(failed)?;
-                    }
-                    fs::write(file, target.format.render(report, self.style_of_files())).map_err(failed)?;
-                }
+                None => print(&target.format.render(report, self.style()))?,
+                Some(file) => write_file(file, &target.format.render(report, self.style_of_files()))?,
             }
         }
         Ok(())
@@ -88,7 +91,7 @@ impl Context {
             Severity::Info => self.options.verbose,
         };
         let told: Vec<_> = findings.iter().filter(told).cloned().collect();
-        self.tell(&finding::render(&told, self.style_of_errors()));
+        tell(&finding::render(&told, self.style_of_errors()));
     }
 }
 

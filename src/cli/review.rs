@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::fmt::Write;
 
-use super::{BROKEN, Context, DIFFERS, Failure, PASSED};
+use super::{BROKEN, Context, DIFFERS, Failure, PASSED, output};
 use crate::report::change_headline;
 use crate::report::diff::diff;
 use crate::report::style::{Colour, Style};
@@ -22,7 +22,7 @@ pub(super) struct Arguments {
 struct Changes {
     run: Run,
     snapshots: Snapshots,
-    changes: Vec<Change>,
+    list: Vec<Change>,
 }
 
 impl Context {
@@ -32,45 +32,45 @@ impl Context {
         let filter = Filter::new(&arguments.filter);
         let run = self.run(&workspace, &filter)?;
         if run.is_broken() {
-            self.tell("nothing was changed: mend the above first, else what it hides would look like a change\n");
+            output::tell("nothing was changed: mend the above first, else what it hides would look like a change\n");
             return Ok(None);
         }
         let snapshots = Snapshots::of(&workspace);
         let mut changes = snapshots.compare(&run, filter.is_empty())?;
         changes.sort_by(|one, other| (one.kind, &one.name).cmp(&(other.kind, &other.name)));
-        Ok(Some(Changes { run, snapshots, changes }))
+        Ok(Some(Changes { run, snapshots, list: changes }))
     }
 }
 
 pub(super) fn accept(context: &Context, arguments: &Arguments) -> Result<u8, Failure> {
     let Some(found) = context.changes(arguments)? else { return Ok(BROKEN) };
     let mut out = String::new();
-    for change in &found.changes {
+    for change in &found.list {
         found.snapshots.accept(change)?;
         let done = if change.kind == Kind::Orphan { "removed" } else { "accepted" };
         let _ = writeln!(out, "{done} snapshots/{}", plain(&change.name));
     }
-    if found.changes.is_empty() {
+    if found.list.is_empty() {
         out.push_str("everything is as approved\n");
     }
-    context.print(&out)?;
-    tell_unexpected(context, &found.run);
+    output::print(&out)?;
+    tell_unexpected(&found.run);
     Ok(PASSED)
 }
 
 /// Approving a result never hides that it is not the expected one.
-fn tell_unexpected(context: &Context, run: &Run) {
+fn tell_unexpected(run: &Run) {
     let unexpected = run.results().filter(|(assertion, outcome)| !is_expected(assertion, outcome)).count();
     if unexpected > 0 {
         let what = if unexpected == 1 { "1 assertion has" } else { &format!("{unexpected} assertions have") };
-        context.tell(&format!("{what} another verdict than expected and still fail `onrecord check`\n"));
+        output::tell(&format!("{what} another verdict than expected and still fail `onrecord check`\n"));
     }
 }
 
 pub(super) fn reject(context: &Context, arguments: &Arguments) -> Result<u8, Failure> {
     let Some(found) = context.changes(arguments)? else { return Ok(BROKEN) };
     let mut out = String::new();
-    for change in &found.changes {
+    for change in &found.list {
         if found.snapshots.reject(change)? {
             let _ = writeln!(out, "dropped snapshots/{}.new", plain(&change.name));
         }
@@ -78,24 +78,24 @@ pub(super) fn reject(context: &Context, arguments: &Arguments) -> Result<u8, Fai
     if out.is_empty() {
         out.push_str("nothing is proposed\n");
     }
-    context.print(&out)?;
+    output::print(&out)?;
     Ok(PASSED)
 }
 
 pub(super) fn review(context: &Context, arguments: &Arguments) -> Result<u8, Failure> {
     let Some(found) = context.changes(arguments)? else { return Ok(BROKEN) };
     let style = context.style();
-    if found.changes.is_empty() {
-        context.print("everything is as approved\n")?;
+    if found.list.is_empty() {
+        output::print("everything is as approved\n")?;
         return Ok(PASSED);
     }
     if !console::user_attended() || context.environment.ci {
-        let all = found.changes.iter().enumerate().map(|(index, it)| shown(it, index, found.changes.len(), style));
-        context.print(&all.collect::<String>())?;
-        context.tell("there is no terminal to ask on: `onrecord accept [FILTER]` approves, `onrecord reject [FILTER]` drops\n");
+        let all = found.list.iter().enumerate().map(|(index, it)| shown(it, index, found.list.len(), style));
+        output::print(&all.collect::<String>())?;
+        output::tell("there is no terminal to ask on: `onrecord accept [FILTER]` approves, `onrecord reject [FILTER]` drops\n");
         return Ok(DIFFERS);
     }
-    walk(context, &found, style)
+    walk(&found, style)
 }
 
 /// What a person decides.
@@ -121,17 +121,17 @@ impl Answer {
     }
 }
 
-fn walk(context: &Context, found: &Changes, style: Style) -> Result<u8, Failure> {
+fn walk(found: &Changes, style: Style) -> Result<u8, Failure> {
     let (mut accepted, mut rejected) = (0, 0);
-    let total = found.changes.len();
-    let mut left: VecDeque<_> = found.changes.iter().enumerate().collect();
+    let total = found.list.len();
+    let mut left: VecDeque<_> = found.list.iter().enumerate().collect();
     let mut all = false;
     while let Some((index, change)) = left.pop_front() {
         let answer = if all {
             Answer::Accept
         } else {
-            context.print(&shown(change, index, total, style))?;
-            ask(context, style)?
+            output::print(&shown(change, index, total, style))?;
+            ask(style)?
         };
         match answer {
             Answer::Accept | Answer::AcceptAll => {
@@ -147,18 +147,18 @@ fn walk(context: &Context, found: &Changes, style: Style) -> Result<u8, Failure>
             Answer::Quit => break,
         }
     }
-    context.print(&format!("{accepted} accepted, {rejected} rejected, {} left\n", total - accepted - rejected))?;
-    tell_unexpected(context, &found.run);
+    output::print(&format!("{accepted} accepted, {rejected} rejected, {} left\n", total - accepted - rejected))?;
+    tell_unexpected(&found.run);
     Ok(if accepted == total { PASSED } else { DIFFERS })
 }
 
-fn ask(context: &Context, style: Style) -> Result<Answer, Failure> {
+fn ask(style: Style) -> Result<Answer, Failure> {
     let keys = [("a", "ccept"), ("r", "eject"), ("s", "kip"), ("A", "ccept all the rest"), ("q", "uit")];
     let keys: Vec<_> = keys.iter().map(|(key, rest)| format!("[{}]{rest}", style.paint(Colour::Bold, key))).collect();
-    context.print(&format!("{} ", keys.join("  ")))?;
+    output::print(&format!("{} ", keys.join("  ")))?;
     loop {
         if let Some(answer) = Answer::of(console::Term::stdout().read_char()?) {
-            context.print("\n\n")?;
+            output::print("\n\n")?;
             return Ok(answer);
         }
     }

@@ -15,6 +15,10 @@ use crate::untrusted::is_hidden;
 use crate::verify::{Bearing, Evidence, Facets};
 
 /// Renders `report`, with a line end.
+///
+/// # Panics
+///
+/// Never: all keys are text.
 pub fn render(report: &Report<'_>) -> String {
     let mut places = Places::new(&report.run.corpus);
     let whole = Whole {
@@ -28,6 +32,10 @@ pub fn render(report: &Report<'_>) -> String {
 }
 
 /// The inconsistencies alone, with a line end.
+///
+/// # Panics
+///
+/// Never: all keys are text.
 pub fn inconsistencies(corpus: &Corpus, found: &[cross::Inconsistency]) -> String {
     let mut places = Places::new(corpus);
     let found: Vec<_> = found.iter().map(|it| inconsistency(&mut places, it)).collect();

@@ -1,4 +1,4 @@
-//! The report for build servers' lists of tests: JUnit's XML, a suite for each assertion file.
+//! The report for build servers' lists of tests: the XML of `JUnit`, a suite for each assertion file.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

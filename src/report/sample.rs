@@ -96,6 +96,7 @@ fn quantity() -> Quantity {
         unit: Unit::count("tonne"),
         noun: None,
         converts: None,
+        change: None,
     }
 }
 

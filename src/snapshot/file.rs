@@ -88,7 +88,7 @@ pub(super) fn file_name(id: &str) -> String {
     if name.len() <= NAME {
         return name;
     }
-    let digest: String = Sha256::digest(id.as_bytes()).iter().take(6).map(|it| format!("{it:02x}")).collect();
+    let digest = format!("{:x}", Sha256::digest(id.as_bytes())).chars().take(12).collect::<String>();
     let cut = (0..=NAME - digest.len()).rev().find(|it| name.is_char_boundary(*it)).unwrap_or_default();
     format!("{}-{digest}", name.get(..cut).unwrap_or_default())
 }

@@ -125,8 +125,8 @@ fn statement(out: &mut String, corpus: &Corpus, cited: &Cited) {
 fn source(document: &Document) -> String {
     let metadata = &document.metadata;
     let publisher = metadata.publisher.as_deref().map(|it| format!(", {}", plain(it)));
-    let published = metadata.published.map(|it| format!(", {it}"));
-    format!("{}{}{}", plain(&document.id), publisher.unwrap_or_default(), published.unwrap_or_default())
+    let day = metadata.published.map(|it| format!(", {it}"));
+    format!("{}{}{}", plain(&document.id), publisher.unwrap_or_default(), day.unwrap_or_default())
 }
 
 fn words(out: &mut String, text: &str, span: Span) {
