@@ -39,11 +39,19 @@ pub fn parse(line: &str, on: Option<Period>, words: &Words) -> Result<Claim, Vec
         findings.add("empty-claim", "nothing is claimed", Span::new(start, start), "write what the speaker said behind the colon");
         return Err(findings.found);
     }
+    let (said, spanned) = match span_at_end(said) {
+        Some((before, period)) => (before, Some(period)),
+        None => (said, None),
+    };
     let reading = extract::read(said, &Setting::default());
     for mistake in strict::unread(said, &reading) {
         findings.add(mistake.code, mistake.message, shifted(mistake.span, start), &mistake.help);
     }
-    let dated = dated(said, &reading.dates);
+    let end = Span::new(said.len(), said.len());
+    let dated = match spanned {
+        Some(period) => Some(Dated { period, bound: Bound::During, span: end }),
+        None => dated(said, &reading.dates),
+    };
     let (period, bound) = match (dated, on) {
         (Some(dated), Some(on)) => {
             let both = narrower(dated.period, on);
@@ -122,6 +130,15 @@ impl Dated {
     }
 }
 
+/// Cuts a span in the notation of `on` off the end of a claim: "closed in 2025-02-10..2025-02-16".
+fn span_at_end(said: &str) -> Option<(&str, Period)> {
+    let (before, last) = said.rsplit_once(char::is_whitespace)?;
+    let period = Period::parse(last.trim_end_matches('.')).filter(|_| last.contains(".."))?;
+    let before = before.trim_end();
+    let preposition = before.rsplit_once(char::is_whitespace).filter(|it| matches!(it.1, "on" | "in" | "during" | "from"));
+    Some((preposition.map_or(before, |it| it.0.trim_end()), period))
+}
+
 /// The date of the whole claim: the one that ends the line, or its only one; a date amid the words is part of them.
 fn dated(said: &str, dates: &[DateMention]) -> Option<Dated> {
     let last = dates.last().filter(|it| it.absolute)?;
@@ -144,4 +161,71 @@ fn spans(said: &str, one: Span, other: Span) -> bool {
 /// The narrower of two periods of which one holds the other.
 fn narrower(one: Period, other: Period) -> Option<Period> {
     if one.contains(other) { Some(other) } else { other.contains(one).then_some(one) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads `line`; speaker, words and date must be those expected.
+    fn check(line: &str, expected: (Option<&str>, &str, &str)) {
+        let claim = parse(line, None, &Words::default()).unwrap();
+        let date = claim.period.map_or_else(String::new, |it| it.to_string());
+        assert_eq!((claim.speaker.as_deref(), claim.words.as_str(), date.as_str()), expected, "{line}");
+    }
+
+    /// Reads `line`; each finding must have the code and point at the words that are expected.
+    fn refuse(line: &str, on: Option<&str>, expected: &[(&str, &str)]) {
+        let findings = parse(line, on.and_then(Period::parse), &Words::default()).unwrap_err();
+        let found: Vec<_> = findings.iter().map(|it| (it.code, it.place.as_ref().map_or("", |it| it.span.of(line)))).collect();
+        assert_eq!(found, expected, "{line}");
+    }
+
+    #[test]
+    fn a_line_is_a_speaker_words_and_a_date() {
+        check("Holm: 64% rebuilt on 2025-02-20", (Some("Holm"), "64% rebuilt on 2025-02-20", "2025-02-20"));
+        check("  the line closed in March 2025", (None, "the line closed in March 2025", "2025-03"));
+        check("Norway's Ministry of Ports: the line closed", (Some("Norway's Ministry of Ports"), "the line closed", ""));
+        check(
+            "the line closed between 2025-02-10 and 2025-02-16",
+            (None, "the line closed between 2025-02-10 and 2025-02-16", "2025-02-10..2025-02-16"),
+        );
+        check("Holm: the line closed in 2025-02-10..2025-02-16", (Some("Holm"), "the line closed", "2025-02-10..2025-02-16"));
+    }
+
+    #[test]
+    fn a_colon_in_an_address_or_a_quotation_names_no_speaker() {
+        check("see https://x.example/ferries", (None, "see https://x.example/ferries", ""));
+        check("\"Ferry: closed\" stood on the gate", (None, "\"Ferry: closed\" stood on the gate", ""));
+    }
+
+    #[test]
+    fn a_date_bounds_a_claim() {
+        let bound = |line: &str| parse(line, None, &Words::default()).unwrap().bound;
+        assert_eq!(bound("the line has been closed since 2024"), Bound::Since);
+        assert_eq!(bound("the line closed by May 2024"), Bound::Until);
+        assert_eq!(bound("the line closed before 2024-05-06"), Bound::Before);
+        assert_eq!(bound("the line closed after 2024-05-06"), Bound::After);
+        assert_eq!(bound("the line closed on 2024-05-06"), Bound::During);
+    }
+
+    #[test]
+    fn what_is_no_speaker_is_found() {
+        refuse("Holm said: the line closed", None, &[("speaker", "Holm said")]);
+        refuse("The line was closed: by whom", None, &[("speaker", "The line was closed")]);
+        refuse(": the line closed", None, &[("speaker", ":")]);
+    }
+
+    #[test]
+    fn every_mistake_of_a_line_is_found() {
+        refuse("Holm: the line closed at 10:30 last week", None, &[("unread-words", "10:30"), ("relative-date", "last week")]);
+        refuse("The line closed. The port did not.", None, &[("two-sentences", "The port did not.")]);
+        refuse("the line closed on 2025-02-20", Some("2025-03"), &[("two-dates", "2025-02-20")]);
+    }
+
+    #[test]
+    fn the_narrower_of_two_dates_holds() {
+        let claim = parse("the line closed in February 2025", Period::parse("2025-02-20"), &Words::default()).unwrap();
+        assert_eq!(claim.period.map(|it| it.to_string()).as_deref(), Some("2025-02-20"));
+    }
 }

@@ -64,7 +64,15 @@ fn relative_at(text: &Text<'_>, reading: &Reading, at: usize) -> Option<(Span, S
     }
     let bare = (token.class.is(Class::MONTH) && token.capital && is_month(text, at, &lower))
         || (token.class.is(Class::SEASON) && text.is(at.wrapping_sub(1), "the") && text.is(at.wrapping_sub(2), "in"));
-    bare.then(|| (token.span, format!("`{word}` has no year")))
+    bare.then(|| (with_day(text, at), format!("`{word}` has no year")))
+}
+
+/// The month at `at` with its day: "6 August", "Aug. 6".
+fn with_day(text: &Text<'_>, at: usize) -> Span {
+    let number = |index: usize| text.token(index).filter(|it| it.kind == Kind::Number).map(|it| it.span);
+    let behind = if text.is(at + 1, ".") { at + 2 } else { at + 1 };
+    let around = [at.checked_sub(1).and_then(number), number(behind)];
+    around.into_iter().flatten().fold(text.token(at).map_or_else(Span::default, |it| it.span), Span::join)
 }
 
 /// The word that points, where one stands before the part of the calendar at `at`, with a number between at most.
@@ -148,8 +156,8 @@ mod tests {
     #[test]
     fn a_month_or_season_without_its_year_is_found() {
         check("closed in January", &["January"]);
-        check("closed on 6 August", &["August"]);
-        check("closed on Aug. 6", &["Aug"]);
+        check("closed on 6 August", &["6 August"]);
+        check("closed on Aug. 6", &["Aug. 6"]);
         check("closed in May", &["May"]);
         check("closed in the summer", &["summer"]);
         check("closed this spring", &["this spring"]);

@@ -21,8 +21,8 @@ pub(super) fn unread(said: &str, reading: &Reading) -> Vec<Unread> {
     let mut unread = date::relative(&text, reading);
     let dated: Vec<_> = unread.iter().map(|it| it.span).collect();
     // "6 August" is one mistake, not two.
-    let near = |span: Span| dated.iter().any(|it| span.start <= it.end + 2 && it.start <= span.end + 2);
-    unread.extend(number::numbers(&text, reading).into_iter().filter(|it| !near(it.span)));
+    let open = |span: Span| !dated.iter().any(|it| it.contains(span));
+    unread.extend(number::numbers(&text, reading).into_iter().filter(|it| open(it.span)));
     unread.extend(negations(&text, reading));
     unread.extend(sentences(&text));
     unread.sort_by_key(|it| it.span);
