@@ -79,11 +79,11 @@ fn bare(scan: &Scan<'_, '_>, draft: &mut Draft) {
     let apposed = scan.is(before, ",")
         && scan.any(draft.end, &[",", ".", ";"])
         && scan.capital(before.wrapping_sub(1))
-        && scan.capital(before.wrapping_sub(2))
         && draft.form == Form::Digits
         && draft.whole_within(1, 110)
         && !scan.class(before.wrapping_sub(1)).is(Class::MONTH)
-        && !scan.is_number(draft.end + 1);
+        && !scan.is_number(draft.end + 1)
+        && !scan.is_number(before.wrapping_sub(2));
     let aged = scan.any(before, &["aged", "age"]) || (scan.is(before, "of") && scan.is(before.wrapping_sub(1), "age"));
     let turned = scan.any(before, &["turned", "turns"]) && draft.whole_within(1, 110) && clause_ends(scan, draft.end);
     let short = scan.any(draft.end, &["yo", "y/o"]);

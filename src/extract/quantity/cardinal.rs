@@ -40,6 +40,11 @@ pub(super) struct Cardinal {
 
 fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     let cardinal = cardinal(scan, at)?;
+    // A scale by itself counts only what follows: "million dollar house", not "a baker's dozen is".
+    let lone = cardinal.end == at + 1 && cardinal.first == at && scan.class(at).is(Class::SCALE);
+    if lone && !scan.class(cardinal.end).is(Class::CURRENCY | Class::UNIT) && !is_plural(scan, cardinal.end) {
+        return None;
+    }
     let mut draft = Draft::new(cardinal.first, cardinal.end, Value::One(cardinal.value), cardinal.form);
     draft.scale = cardinal.scale;
     Some(draft)
@@ -65,8 +70,22 @@ struct Sum {
     words: bool,
 }
 
-/// The number at token `at`.
+/// The number at token `at`; several rules ask in turn, so the last answer is kept.
 pub(super) fn cardinal(scan: &Scan<'_, '_>, at: usize) -> Option<Cardinal> {
+    match scan.cardinal.get() {
+        Some((place, known)) if place == at => known,
+        _ => {
+            let read = summed(scan, at);
+            scan.cardinal.set(Some((at, read)));
+            read
+        }
+    }
+}
+
+fn summed(scan: &Scan<'_, '_>, at: usize) -> Option<Cardinal> {
+    if !scan.is_number(at) && !scan.class(at).is(Class::NUMBER_WORD.or(Class::SCALE)) {
+        return None;
+    }
     let mut sum = Sum { total: Decimal::ZERO, group: None, last: Last::Nothing, limit: Decimal::MAX, scale: Decimal::ONE, words: false };
     let mut first = at;
     if scan.class(at).is(Class::SCALE) {
@@ -80,9 +99,7 @@ pub(super) fn cardinal(scan: &Scan<'_, '_>, at: usize) -> Option<Cardinal> {
         end = after;
         next = after;
     }
-    // A scale by itself counts only what follows: "million dollar house", not "a baker's dozen is".
-    let lone = sum.words && end == at + 1 && first == at && sum.last != Last::Unit && sum.last != Last::Tens;
-    if end == at || (lone && !scan.class(end).is(Class::CURRENCY | Class::UNIT) && !is_plural(scan, end)) {
+    if end == at {
         return None;
     }
     let mut value = sum.total.checked_add(sum.group.unwrap_or_default())?;
@@ -119,7 +136,8 @@ fn link(scan: &Scan<'_, '_>, sum: &Sum, next: usize) -> usize {
         return if pair && sum.words && scan.is_word(next + 1) { next + 1 } else { next };
     }
     if scan.is(next, "and") && matches!(sum.last, Last::Hundred | Last::Scale) {
-        let words = sum.words && scan.class(next + 1).is(Class::NUMBER_WORD);
+        let part = scan.class(scan.joined(next + 2)).is(Class::FRACTION);
+        let words = (sum.words || sum.last == Last::Hundred) && scan.class(next + 1).is(Class::NUMBER_WORD) && !part;
         let digits = sum.last == Last::Hundred && scan.is_number(next + 1) && scan.word(next + 1).len() < 3;
         let between = (1..7).any(|back| next.checked_sub(back).is_some_and(|it| scan.is(it, "between")));
         return if (words || digits) && !between { next + 1 } else { next };

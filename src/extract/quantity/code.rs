@@ -133,6 +133,12 @@ fn named(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
 
 /// "787 Dreamliner": a name goes on behind the number, and nothing is counted.
 fn model(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let plain = scan.word(draft.first).len() <= 4
+        && draft.one().is_some_and(|it| it.is_integer() && it.scale() == 0)
+        && !scan.word(draft.first).contains(',');
+    if !plain {
+        return false;
+    }
     let names = (draft.end..scan.end).take_while(|it| scan.capital(*it)).count();
     names > 0 && !(draft.end..=draft.end + names).any(|it| is_plural(scan, it))
 }
@@ -151,7 +157,7 @@ fn named_word(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
         && !scan.opens(before)
         && !is_plural(scan, draft.end)
         && !scan.class(before).is(Class::FUNCTION);
-    let one = draft.is(1) && not_counting(scan, draft);
+    let one = draft.is(1) && (not_counting(scan, draft) || scan.is_number(draft.end));
     numbered || title || one
 }
 

@@ -14,14 +14,16 @@ pub(super) const RULE: Rule = Rule {
         ("It cost USD115.50 in all.", "115.5 USD"),
         ("The flat sold for $US55,931,000.", "55931000 USD"),
         ("A fee of PS2.7m was paid.", "2700000 GBP"),
+        ("The yacht cost USD10m.", "10000000 USD"),
     ],
     ignores: &["The A380 landed.", "Take the M25."],
     read: Read::Number(read),
 };
 
-/// Whether the token may be one: letters, then digits.
+/// Whether the token may be one: letters, then digits, perhaps a scale.
 pub(super) fn shaped(word: &str, capital: bool) -> bool {
-    capital && word.as_bytes().last().is_some_and(u8::is_ascii_digit)
+    let bytes = word.as_bytes();
+    capital && bytes.len() > 2 && (bytes[bytes.len() - 1].is_ascii_digit() || (bytes.len() > 4 && bytes[3].is_ascii_digit()))
 }
 
 fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
@@ -42,9 +44,13 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     while scan.token(end).is_some_and(|it| it.span.start < number.end) {
         end += 1;
     }
-    let scale = tables().short_scale(scan.word(end)).filter(|_| scan.glued(end)).or_else(|| tables().scale(scan.word(end)));
+    let inner = word.get(letters + length..).filter(|it| !it.is_empty());
+    let scale = match inner {
+        Some(suffix) => Some(tables().short_scale(suffix)?),
+        None => tables().short_scale(scan.word(end)).filter(|_| scan.glued(end)).or_else(|| tables().scale(scan.word(end))),
+    };
     let factor = scale.map_or(Decimal::ONE, |it| it.0);
-    end += usize::from(scale.is_some());
+    end += usize::from(scale.is_some() && inner.is_none());
     let form = if scale.is_some() { Form::Scaled } else { Form::Digits };
     let mut draft = Draft::new(at, end, Value::One(value.checked_mul(factor)?), form);
     draft.scale = factor;

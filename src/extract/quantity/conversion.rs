@@ -27,6 +27,7 @@ fn join(scan: &Scan<'_, '_>, drafts: &mut Vec<Draft>, start: usize) {
         {
             let original = drafts[at - 1].converts.unwrap_or(at - 1);
             drafts[at].converts = Some(original);
+            drafts[at].trend = drafts[at].trend.or(drafts[original].trend);
         }
     }
 }

@@ -91,12 +91,19 @@ fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
     while at < first + 7 && goes_on(scan, at, first) {
         if !one && is_plural(scan, at) {
             head = Some(at);
+            // "6.5 times earnings" counts times.
+            if at == first && scan.is(at, "times") {
+                break;
+            }
         } else if head.is_some() {
             break;
         }
         at += 1;
         // "Kia and Hyundai vehicles", "killed or wounded soldiers": a coordinated modifier.
-        if head.is_none() && scan.any(at, &["and", "or"]) && scan.capital(at - 1) && scan.capital(at + 1) {
+        if head.is_none()
+            && scan.any(at, &["and", "or"])
+            && (scan.capital(at - 1) && scan.capital(at + 1) || adjective(scan.word(at - 1)) && scan.is_word(at + 1))
+        {
             at += 1;
         }
         // "anti-tank mines".
@@ -122,7 +129,10 @@ fn goes_on(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
     let comparative = at == first && scan.any(at, &["more", "other", "such", "additional"]);
     // "2 p.m." and "5 percent" are no nouns; a number word opens an amount of its own.
     (token.kind == Kind::Word
-        && (!token.class.is(closed) || (token.class.is(Class::SPEECH_CUE) && is_plural(scan, at)))
+        && (!token.class.is(closed)
+            || (token.class.is(Class::SPEECH_CUE)
+                && !token.class.is(Class::FUNCTION)
+                && (is_plural(scan, at) || (at == first && !scan.word(at).ends_with('d')))))
         && !token.class.is(Class::NUMBER_WORD)
         && !broken)
         || comparative
@@ -130,7 +140,6 @@ fn goes_on(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
 
 /// Whether a word is rather a modifier than a head, as far as its form tells.
 fn modifies(scan: &Scan<'_, '_>, at: usize) -> bool {
-    const ENDINGS: [&str; 12] = ["al", "ive", "ous", "ful", "less", "ic", "able", "ible", "ese", "ish", "est", "ary"];
     const PLAIN: [&str; 20] = [
         "new",
         "old",
@@ -155,7 +164,13 @@ fn modifies(scan: &Scan<'_, '_>, at: usize) -> bool {
     ];
     let word = scan.word(at);
     let next = scan.token(at + 1).is_some_and(|it| it.kind == Kind::Word && !it.class.is(Class::FUNCTION | Class::AUXILIARY));
-    next && (scan.capital(at) || PLAIN.iter().any(|it| scan.is(at, it)) || ENDINGS.iter().any(|it| word.ends_with(it)))
+    next && (scan.capital(at) || PLAIN.iter().any(|it| scan.is(at, it)) || adjective(word))
+}
+
+/// Whether the word ends as adjectives do.
+fn adjective(word: &str) -> bool {
+    const ENDINGS: [&str; 12] = ["al", "ive", "ous", "ful", "less", "ic", "able", "ible", "ese", "ish", "est", "ary"];
+    ENDINGS.iter().any(|it| word.ends_with(it))
 }
 
 /// What a share is of: "64% of the region", "half of voters".

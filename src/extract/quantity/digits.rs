@@ -26,6 +26,9 @@ pub(super) const RULE: Rule = Rule {
 fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     let (value, first, mut end) = plain(scan, at)?;
     let mut value = value;
+    if scan.is(end, "^") && scan.glued(end) {
+        (value, end) = power(scan, value, end + 1)?;
+    }
     if let Some((power, after)) = power_of_ten(scan, end) {
         value = value.checked_mul(power)?;
         end = after;
@@ -89,6 +92,15 @@ fn power_of_ten(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
     Some((if down { Decimal::ONE.checked_div(factor)? } else { factor }, next + 1))
 }
 
+/// The value to the power that stands at `at`: "1.1^23", "2.5^-1".
+fn power(scan: &Scan<'_, '_>, value: Decimal, at: usize) -> Option<(Decimal, usize)> {
+    let down = scan.dash(at);
+    let at = if down || scan.is(at, "+") { at + 1 } else { at };
+    let times: u32 = scan.word(at).parse().ok().filter(|it| scan.glued(at) && *it < 64)?;
+    let product = (0..times).try_fold(Decimal::ONE, |product, _| product.checked_mul(value))?;
+    Some((if down { Decimal::ONE.checked_div(product)? } else { product }, at + 1))
+}
+
 fn ten_to(power: u32) -> Option<Decimal> {
     (power < 28).then(|| Decimal::from_i128_with_scale(10_i128.pow(power), 0))
 }
@@ -137,12 +149,12 @@ fn groups(whole: &str, mark: u8) -> bool {
 
 /// The sign before token `first`, as the tokens it takes; none where there is none or it joins two words.
 pub(super) fn minus_before(scan: &Scan<'_, '_>, first: usize) -> Option<usize> {
-    let before = first.checked_sub(1)?;
+    let before = first.checked_sub(1).filter(|it| *it >= scan.first)?;
     if scan.any(before, &["minus", "negative"]) {
         return Some(before);
     }
     if scan.dash(before) && scan.glued(first) {
-        let word = before.checked_sub(1)?;
+        let word = before.wrapping_sub(1);
         if scan.any(word, &["minus", "negative"]) {
             return Some(word);
         }

@@ -51,6 +51,10 @@ fn drafted(scan: &Scan<'_, '_>, first: usize, end: usize, part: Decimal, form: F
     if scan.any(scale_from, &["a", "an"]) {
         scale_from += 1;
     }
+    // "1/32 of a US quart".
+    if scan.word(scale_from) == "US" && scan.class(scale_from + 1).is(Class::UNIT) {
+        scale_from += 1;
+    }
     if scan.class(scale_from).is(Class::SCALE)
         && let Some(scale) = cardinal(scan, scale_from)
     {
@@ -60,7 +64,7 @@ fn drafted(scan: &Scan<'_, '_>, first: usize, end: usize, part: Decimal, form: F
     }
     let mut draft = Draft::new(first, end, Value::One(part), form);
     // "half an hour", "a quarter of a mile": the unit follows its article.
-    let article = scan.any(scale_from.wrapping_sub(1), &["a", "an"]) && scale_from > end;
+    let article = (end..scale_from).any(|it| scan.any(it, &["a", "an"]));
     if article && scan.class(scale_from).is(Class::UNIT) {
         draft.end = scale_from;
         draft.form = Form::Words;
@@ -106,7 +110,8 @@ fn half_reads(scan: &Scan<'_, '_>, at: usize, before: usize, scaled: bool) -> bo
     let of = scan.any(at + 1, &["of", "a", "an", "the", "its", "their", "his", "her", "our", "that", "those", "these"]);
     let subject = scan.class(at + 1).is(Class::AUXILIARY | Class::MODAL);
     let hedged = scan.class(before).is(Class::HEDGE) || scan.is(before, "by");
-    (scaled || of || subject || hedged) && !ranked && !tied
+    let alone = scan.any(before.wrapping_add(1), &["a", "an"]) && ends_here(scan, at + 1, scaled);
+    (scaled || of || subject || hedged || alone) && !ranked && !tied
 }
 
 /// Whether a part such as "a third" is one: no noun follows that it would number.
@@ -183,7 +188,7 @@ fn spoken_part(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
 
 /// A fraction in digits: "1/4". Denominators that measure and cook use; dates and scores have others.
 fn slashed(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
-    let shaped = scan.is_number(at) && scan.is(at + 1, "/") && scan.is_number(at + 2);
+    let shaped = scan.is_number(at) && scan.any(at + 1, &["/", "⁄"]) && scan.is_number(at + 2);
     let tight = scan.glued(at + 1) && scan.glued(at + 2);
     let chained = scan.is(at + 3, "/") || (scan.is(at.wrapping_sub(1), "/") && scan.glued(at));
     if !shaped || !tight || chained {

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
         ("Some 300 miners died and another 2,700 were hurt.", "~300 miner; 2700 miner"),
         ("Exports fell by 2 percent and imports by 1.", "2 % down; 1 % down"),
         ("It raised 280 million of the 1.5 billion shekels.", "280000000 ILS; 1500000000 ILS"),
+        ("Four-, five- and six-door cars came.", "4 door; 5 door; 6 door"),
+        ("Shares rose 18 cents to $2.70.", "18 cent up; 2.7 USD up"),
         ("Twelve monks fled and 20 others stayed.", "12 monk; 20 monk"),
     ],
     ignores: &[],
@@ -19,18 +21,33 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn join(scan: &Scan<'_, '_>, drafts: &mut Vec<Draft>, start: usize) {
+    // Backwards first: of several hung hyphens each takes what the next one took.
+    for at in (start..drafts.len()).rev() {
+        if drafts[at].bare()
+            && let Some((unit, noun)) = drafts.get(at + 1).filter(|it| part_of(scan, &drafts[at], it)).map(|it| (it.unit.clone(), it.noun))
+        {
+            drafts[at].unit = unit;
+            drafts[at].noun = noun.or(drafts[at].noun);
+        }
+    }
     for at in start..drafts.len() {
         let others = drafts[at].unit.symbol() == "other";
         // "down 2.3%, Burlington by 2.6%": the change is told once.
         if drafts[at].trend.is_none() && scan.is(drafts[at].from.wrapping_sub(1), "by") && at > start {
             drafts[at].trend = drafts[at - 1].trend;
         }
+        // "rose 18 cents to $2.70": the second tells where the change led.
+        if at > start && drafts[at].trend.is_none() {
+            let lead = drafts[at].from.wrapping_sub(1);
+            if scan.any(lead, &["to", "at"]) && drafts[at - 1].to == lead {
+                drafts[at].trend = drafts[at - 1].trend;
+            }
+        }
         if !drafts[at].bare() && !others {
             continue;
         }
-        let behind = drafts.get(at + 1).filter(|it| part_of(scan, &drafts[at], it)).map(|it| (it.unit.clone(), it.noun));
         let before = drafts.get(start..at).unwrap_or_default().iter().rev().find(|it| !it.bare() && goes_on(scan, &drafts[at], it));
-        let taken = behind.or_else(|| before.map(|it| (it.unit.clone(), it.noun)));
+        let taken = before.map(|it| (it.unit.clone(), it.noun));
         if let Some((unit, noun)) = taken {
             drafts[at].unit = unit;
             drafts[at].noun = noun.or(drafts[at].noun);
@@ -40,6 +57,11 @@ fn join(scan: &Scan<'_, '_>, drafts: &mut Vec<Draft>, start: usize) {
 
 /// "280 million of the 1.5 billion shekels", "3 of the 10 boats".
 fn part_of(scan: &Scan<'_, '_>, draft: &Draft, whole: &Draft) -> bool {
+    // "four-, five- and six-cylinder engines".
+    let hung = scan.dash(draft.to) && scan.glued(draft.to) && scan.any(draft.to + 1, &[",", "and", "or", "to"]);
+    if hung && !whole.bare() {
+        return true;
+    }
     !whole.bare()
         && scan.is(draft.to, "of")
         && whole.from > draft.to

@@ -83,10 +83,14 @@ fn stands_as_symbol(scan: &Scan<'_, '_>, at: usize) -> bool {
     if scan.is_word(at) && scan.glued(at + 1) && scan.any(at + 1, &["'", "’", "-"]) && word.len() == 1 && !scan.hyphen(at + 1) {
         return false;
     }
+    // "2022′s" is no length.
+    if matches!(word, "′" | "″") && scan.glued(at + 1) && scan.is_word(at + 1) {
+        return false;
+    }
     let single_capital = word.len() == 1 && word.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
     let single_small = word.len() == 1 && word.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
     if single_capital {
-        return matches!(word, "W" | "V" | "L");
+        return matches!(word, "W" | "V" | "L") || (matches!(word, "C" | "F") && !scan.glued(at));
     }
     // "5 m" is five metres, "in h" is nothing.
     !single_small

@@ -33,6 +33,8 @@ mod trend;
 mod unit;
 mod vague;
 
+use std::cell::Cell;
+
 use draft::Draft;
 pub use interval::Interval;
 use rust_decimal::Decimal;
@@ -181,7 +183,7 @@ pub fn quantities(text: &Text<'_>, dates: &[DateMention]) -> Vec<Quantity> {
 fn read_sentence(text: &Text<'_>, sentence: &Sentence, dates: &[DateMention], drafts: &mut Vec<Draft>) {
     let range = sentence.tokens();
     let start = drafts.len();
-    let scan = Scan { text, dates: dates_of(dates, sentence.span), first: range.start, end: range.end };
+    let scan = Scan { text, dates: dates_of(dates, sentence.span), first: range.start, end: range.end, cardinal: Cell::new(None) };
     let mut at = range.start;
     while at < range.end {
         if !text.token(at).is_some_and(|it| may_begin(text, it)) {

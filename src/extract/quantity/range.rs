@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
         ("It takes more than five but fewer than nine weeks.", "[5, 9] week"),
         ("About 14-18 goats died.", "~[14, 18] goat"),
         // A rise by one amount to another tells two.
-        ("Debt rose by $3 million to $9 million.", "3000000 USD up; 9000000 USD"),
+        ("Debt rose by $3 million to $9 million.", "3000000 USD up; 9000000 USD up"),
         ("A dollar buys 110 yen; 1 to 2 thousand people knew.", "110 JPY; [1000, 2000] people"),
     ],
     ignores: &[],
@@ -59,7 +59,7 @@ fn bridge(scan: &Scan<'_, '_>, low: &Draft, high: &Draft) -> Option<Bridge> {
         // "from 21 mpg combined to 23": a few words may stand between.
         let to = (link..high.from).next_back().filter(|it| scan.any(*it, &["to", "through", "until"]) || (gap == 1 && scan.dash(*it)))?;
         let plain = (link..to).all(|it| scan.is_word(it) || scan.is_number(it));
-        return (plain && gap <= 5).then_some(Bridge::From);
+        return (plain && gap <= 8).then_some(Bridge::From);
     }
     if gap != 1 {
         return None;

@@ -1,5 +1,8 @@
 //! One sentence, as the rules look at it.
 
+use std::cell::Cell;
+
+use super::cardinal::Cardinal;
 use crate::extract::DateMention;
 use crate::text::{Class, Kind, Span, Text, Token};
 
@@ -12,6 +15,8 @@ pub(super) struct Scan<'s, 't> {
     pub(super) first: usize,
     /// The token after its last.
     pub(super) end: usize,
+    /// The whole number that was read last, and where.
+    pub(super) cardinal: Cell<Option<(usize, Option<Cardinal>)>>,
 }
 
 impl<'t> Scan<'_, 't> {

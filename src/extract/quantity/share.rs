@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::cardinal::cardinal;
+use super::cardinal::{Cardinal, cardinal};
 use super::draft::{Draft, Form};
 use super::scan::Scan;
 use super::{Read, Rule, Unit, Value};
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
         ("Two out of three boats sank.", "0.6666666666666666666666666667"),
         ("One in every five wells is dry.", "0.2"),
         ("One in four was ill.", "0.25"),
+        ("The odds are one over three.", "0.3333333333333333333333333333"),
     ],
     // A year after "in" dates the count, and a span of time measures it; neither divides it.
     ignores: &[],
@@ -27,6 +28,8 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
         (part.end + 1, true)
     } else if scan.is(part.end, "out") && scan.is(part.end + 1, "of") {
         (part.end + 2, false)
+    } else if scan.is(part.end, "over") && part.value == Decimal::ONE {
+        return over(scan, part);
     } else {
         return None;
     };
@@ -42,6 +45,15 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     let mut draft = Draft::new(part.first, whole.end, Value::One(part.value.checked_div(whole.value)?), Form::Part);
     draft.unit = Unit::SHARE;
     Some(draft)
+}
+
+/// "one over three", where nothing follows that the second number would measure.
+fn over(scan: &Scan<'_, '_>, part: Cardinal) -> Option<Draft> {
+    let whole = cardinal(scan, part.end + 1).filter(|it| it.value > Decimal::ONE && it.value.is_integer())?;
+    let alone = !scan.is_word(whole.end) && !scan.dash(whole.end);
+    let mut draft = Draft::new(part.first, whole.end, Value::One(part.value.checked_div(whole.value)?), Form::Part);
+    draft.unit = Unit::SHARE;
+    alone.then_some(draft)
 }
 
 /// Whether "in" divides: the whole is a usual one, no year, no span of time or run of games.

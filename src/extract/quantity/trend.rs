@@ -43,8 +43,16 @@ pub(super) fn told(scan: &Scan<'_, '_>, draft: &Draft, skipped: usize) -> Option
         if class.is(Class::TREND) {
             let (trend, shares) = tables().trend(scan.word(at))?;
             let changes = *draft.unit.dimension() == Dimension::Share
-                || matches!(draft.unit.symbol(), "point" | "percentage point" | "cent" | "penny");
+                || matches!(draft.unit.symbol(), "point" | "percentage point" | "cent" | "penny" | "sen");
             let up_to = scan.is(at, "up") && scan.is(at + 1, "to");
+            // "gave up 517 yards": an adverb of another verb.
+            let adverb = scan.any(at, &["up", "down"])
+                && !changes
+                && !matches!(draft.unit.dimension(), Dimension::Money | Dimension::Rate | Dimension::None);
+            let stands = scan.class(at.wrapping_sub(1)).is(Class::AUXILIARY) || !scan.is_word(at.wrapping_sub(1));
+            if adverb && !stands {
+                return None;
+            }
             return ((!shares || changes) && !up_to && (draft.unit != Unit::NONE || scan.any(at + 1, &["by", "from"]))).then_some(trend);
         }
         let passes = scan.any(at, &["by", "of", "another", "further", "just", "only", "even", "total"])
