@@ -114,6 +114,10 @@ fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
     if let Some(head) = head {
         return Some(Group { first, head });
     }
+    // "0.5 WAR": what is counted is known by its letters.
+    if at == first + 1 && initials(scan.word(first)) && !scan.is_word(at) {
+        return Some(Group { first, head: first });
+    }
     if !one || at == first {
         return None;
     }
@@ -164,7 +168,14 @@ fn modifies(scan: &Scan<'_, '_>, at: usize) -> bool {
     ];
     let word = scan.word(at);
     let next = scan.token(at + 1).is_some_and(|it| it.kind == Kind::Word && !it.class.is(Class::FUNCTION | Class::AUXILIARY));
-    next && (scan.capital(at) || PLAIN.iter().any(|it| scan.is(at, it)) || adjective(word))
+    // "one proposal asks": a verb in s follows a noun, whatever its ending.
+    let shaped = adjective(word) && !scan.word(at + 1).ends_with('s');
+    next && (scan.capital(at) || PLAIN.iter().any(|it| scan.is(at, it)) || shaped)
+}
+
+/// Whether the word is an abbreviation in capitals.
+fn initials(word: &str) -> bool {
+    (2..6).contains(&word.len()) && word.bytes().all(|it| it.is_ascii_uppercase())
 }
 
 /// Whether the word ends as adjectives do.

@@ -13,7 +13,6 @@ pub(super) const RULE: Rule = Rule {
         ("Exports fell by 2 percent and imports by 1.", "2 % down; 1 % down"),
         ("It raised 280 million of the 1.5 billion shekels.", "280000000 ILS; 1500000000 ILS"),
         ("Four-, five- and six-door cars came.", "4 door; 5 door; 6 door"),
-        ("Shares rose 18 cents to $2.70.", "18 cent up; 2.7 USD up"),
         ("Twelve monks fled and 20 others stayed.", "12 monk; 20 monk"),
     ],
     ignores: &[],
@@ -35,13 +34,6 @@ fn join(scan: &Scan<'_, '_>, drafts: &mut Vec<Draft>, start: usize) {
         // "down 2.3%, Burlington by 2.6%": the change is told once.
         if drafts[at].trend.is_none() && scan.is(drafts[at].from.wrapping_sub(1), "by") && at > start {
             drafts[at].trend = drafts[at - 1].trend;
-        }
-        // "rose 18 cents to $2.70": the second tells where the change led.
-        if at > start && drafts[at].trend.is_none() {
-            let lead = drafts[at].from.wrapping_sub(1);
-            if scan.any(lead, &["to", "at"]) && drafts[at - 1].to == lead {
-                drafts[at].trend = drafts[at - 1].trend;
-            }
         }
         if !drafts[at].bare() && !others {
             continue;

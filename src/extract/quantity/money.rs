@@ -22,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         ("A million dollar house burned.", "1000000 USD"),
         ("Its deficit was $-50.8bn.", "-50800000000 USD"),
         ("He paid $76 US for it.", "76 USD"),
+        ("Sales rose to 120 MEUR.", "120000000 EUR"),
     ],
     ignores: &[],
     read: Read::Grow(grow),
@@ -29,6 +30,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
     if draft.unit != Unit::NONE {
+        return;
+    }
+    if with_scaled_code(scan, draft) {
         return;
     }
     let sign = signed_first(scan, draft);
@@ -163,10 +167,45 @@ pub(super) fn name_at(scan: &Scan<'_, '_>, at: usize) -> Option<(Money, usize)> 
         let next_number = scan.is_number(at + 1) && !scan.glued(at);
         return (!next_number).then_some((Money { code, large: false }, at + 1));
     }
-    if let Some(code) = tables().code(word).or_else(|| tables().money_symbol(word).filter(|_| word == "p" && scan.glued(at))) {
+    if let Some(code) = tables().code(word).or_else(|| tables().money_symbol(word).filter(|_| coin(scan, at, word))) {
         return Some((Money { code, large: false }, at + 1));
     }
     tables().money_names.at(scan, at)
+}
+
+/// Whether a currency sign that is a letter stands for money here: "118p", "68 p at", "100元".
+fn coin(scan: &Scan<'_, '_>, at: usize, word: &str) -> bool {
+    let pence = word == "p" && (scan.glued(at) || !scan.is_word(at + 1) || scan.any(at + 1, &["at", "per", "a"]));
+    pence || !word.is_ascii()
+}
+
+/// A code with its scale: "MUSD", "KEUR".
+fn scaled_code(word: &str) -> Option<(&'static str, Decimal)> {
+    let factor = match word.as_bytes().first()? {
+        b'K' => 1_000,
+        b'M' => 1_000_000,
+        b'B' => 1_000_000_000,
+        _ => return None,
+    };
+    let code = word.get(1..).filter(|it| it.len() == 3 && it.bytes().all(|it| it.is_ascii_uppercase()))?;
+    tables().code(code).map(|code| (code, Decimal::from(factor)))
+}
+
+/// Reads "120 MEUR" and "MAUD 60".
+fn with_scaled_code(scan: &Scan<'_, '_>, draft: &mut Draft) -> bool {
+    let before = draft.first.checked_sub(1).filter(|it| scan.is_word(*it));
+    let behind = scaled_code(scan.word(draft.end));
+    let Some((code, factor)) = behind.or_else(|| before.and_then(|it| scaled_code(scan.word(it)))) else { return false };
+    let Some(value) = draft.one().and_then(|it| it.checked_mul(factor)) else { return false };
+    draft.value = Value::One(value);
+    draft.scale = factor;
+    draft.unit = Unit::money(code);
+    if behind.is_some() {
+        draft.to = draft.end + 1;
+    } else {
+        draft.from = draft.first - 1;
+    }
+    true
 }
 
 /// "3 dollars 50 cents", "15 dollars and 50": the smaller coin behind the larger.

@@ -11,13 +11,13 @@ pub(super) const RULE: Rule = Rule {
         ("It needs $10 to $15 billion.", "[10000000000, 15000000000] USD"),
         ("Savings range from $200,000 to $4 million.", "[200000, 4000000] USD"),
         ("Between 20 and 30 cows drowned.", "[20, 30] cow"),
-        ("Power jumped from 240 to 273 watts.", "[240, 273] W up"),
+        ("Power jumped from 240 to 273 watts.", "[240, 273] W"),
         ("Prices rose between 5% and 6%.", "[5, 6] % up"),
         ("It lasts three or four years.", "[3, 4] year"),
         ("It takes more than five but fewer than nine weeks.", "[5, 9] week"),
         ("About 14-18 goats died.", "~[14, 18] goat"),
         // A rise by one amount to another tells two.
-        ("Debt rose by $3 million to $9 million.", "3000000 USD up; 9000000 USD up"),
+        ("Debt rose by $3 million to $9 million.", "3000000 USD up; 9000000 USD"),
         ("A dollar buys 110 yen; 1 to 2 thousand people knew.", "110 JPY; [1000, 2000] people"),
     ],
     ignores: &[],
@@ -102,7 +102,8 @@ fn merged(scan: &Scan<'_, '_>, low: &Draft, high: &Draft, bridge: Bridge) -> Opt
     range.qualifier =
         if low.qualifier == Qualifier::About || high.qualifier == Qualifier::About { Qualifier::About } else { Qualifier::Exact };
     range.near = false;
-    range.trend = low.trend.or(told);
+    // The ends of a change tell its direction themselves.
+    range.trend = if range.change { None } else { low.trend.or(told) };
     range.signed = low.signed;
     range.to = high.to;
     Some(range)

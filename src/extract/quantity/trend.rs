@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     name: "trend",
     reads: &[
         ("Exports fell by 5%.", "5 % down"),
+        // Where a change leads is no amount of change.
+        ("Shares rose 18 cents to $2.70.", "18 cent up; 2.7 USD"),
         ("Shares were up 2.8%.", "2.8 % up"),
         ("It saw a drop of 20 points.", "20 point down"),
         ("Wheat +0.2% at noon.", "0.2 % up"),
