@@ -96,7 +96,6 @@ fn quantity() -> Quantity {
         unit: Unit::count("tonne"),
         noun: None,
         converts: None,
-        change: None,
     }
 }
 
