@@ -119,7 +119,7 @@ fn hedges_here(scan: &Scan<'_, '_>, draft: &Draft, over: usize) -> bool {
             || scan.any(before, &["just", "well", "lasted", "lasting", "took", "after", "spent", "now"]);
     }
     // "2 ppb below 15" compares two amounts, as does "5 over 3".
-    !(scan.is_number(before) && !scan.is(before, "%"))
+    !scan.is_number(before) || scan.is(before, "%")
 }
 
 fn apply(draft: &mut Draft, bound: Bound) {

@@ -16,10 +16,10 @@ pub(super) const RULE: Rule = Rule {
         ("It is 47 feet (14 metres) deep.", "47 ft; 14 m = 47 ft"),
     ],
     ignores: &[],
-    read: Read::Join(join),
+    read: Read::Relate(join),
 };
 
-fn join(scan: &Scan<'_, '_>, drafts: &mut Vec<Draft>, start: usize) {
+fn join(scan: &Scan<'_, '_>, drafts: &mut [Draft], start: usize) {
     for at in start + 1..drafts.len() {
         let (stated, converted) = (&drafts[at - 1], &drafts[at]);
         if bracketed(scan, stated, converted) && comparable(stated, converted)

@@ -16,10 +16,10 @@ pub(super) const RULE: Rule = Rule {
         ("Twelve monks fled and 20 others stayed.", "12 monk; 20 monk"),
     ],
     ignores: &[],
-    read: Read::Join(join),
+    read: Read::Relate(join),
 };
 
-fn join(scan: &Scan<'_, '_>, drafts: &mut Vec<Draft>, start: usize) {
+fn join(scan: &Scan<'_, '_>, drafts: &mut [Draft], start: usize) {
     // Backwards first: of several hung hyphens each takes what the next one took.
     for at in (start..drafts.len()).rev() {
         if drafts[at].bare()

@@ -67,7 +67,8 @@ pub(super) fn unit_at(scan: &Scan<'_, '_>, at: usize) -> Option<(&'static Unit, 
         return Some((tables.unit(index), if stop { at + 2 } else { at + 1 }));
     }
     // "per" opens only "per cent".
-    if !scan.class(at).is(Class::UNIT) && !(scan.is(at, "per") && scan.any(at + 1, &["cent", "cents"])) {
+    let per_cent = scan.is(at, "per") && scan.any(at + 1, &["cent", "cents"]);
+    if !scan.class(at).is(Class::UNIT) && !per_cent {
         return None;
     }
     let (index, end) = tables.unit_names.at(scan, at)?;

@@ -69,6 +69,8 @@ enum Read {
     Refuse(fn(&Scan<'_, '_>, &Draft) -> bool),
     /// Joins what was read of one sentence, from the given index on.
     Join(fn(&Scan<'_, '_>, &mut Vec<Draft>, usize)),
+    /// Tells one amount by another of its sentence, from the given index on.
+    Relate(fn(&Scan<'_, '_>, &mut [Draft], usize)),
 }
 
 /// All rules. Numbers come first; the longest reading wins, and of two as long the first. Then units, since what
@@ -204,8 +206,10 @@ fn read_sentence(text: &Text<'_>, sentence: &Sentence, dates: &[DateMention], dr
         return;
     }
     for rule in &RULES {
-        if let Read::Join(join) = rule.read {
-            join(&scan, drafts, start);
+        match rule.read {
+            Read::Join(join) => join(&scan, drafts, start),
+            Read::Relate(relate) => relate(&scan, drafts, start),
+            _ => {}
         }
     }
 }

@@ -150,7 +150,7 @@ fn word_before(scan: &Scan<'_, '_>, at: usize) -> Option<(&'static str, usize)> 
         return None;
     }
     let word = scan.word(before);
-    let code = tables().code(word).or_else(|| match word {
+    let code = tables().code(word).or(match word {
         "dollar" => Some("USD"),
         "rmb" | "RMB" => Some("CNY"),
         _ => None,

@@ -95,7 +95,8 @@ fn merged(scan: &Scan<'_, '_>, low: &Draft, high: &Draft, bridge: Bridge) -> Opt
     let mut range = high.clone();
     range.change = bridge == Bridge::From && (one > other || told.is_some() || trend_behind(scan, low));
     range.first = low.first;
-    range.from = low.from;
+    let between = low.from.wrapping_sub(1);
+    range.from = if scan.is(between, "between") { between } else { low.from };
     range.value = Value::Range(one, other);
     range.unit = unit;
     range.noun = high.noun.or(low.noun);

@@ -1,6 +1,6 @@
 //! The tables of this part, read once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 use std::sync::LazyLock;
 
@@ -67,13 +67,13 @@ pub(super) struct Tables {
     vague: Words<(Decimal, Decimal)>,
     trends: Words<(Trend, bool)>,
     nouns: Words<&'static str>,
-    named: Words<()>,
+    named: BTreeSet<&'static str>,
     /// All units, by the index that the phrases hold.
     units: Vec<Unit>,
     symbols: BTreeMap<&'static str, usize>,
     pub(super) unit_names: Phrases<usize>,
     money_symbols: BTreeMap<&'static str, &'static str>,
-    codes: BTreeMap<&'static str, ()>,
+    codes: BTreeSet<&'static str>,
     pub(super) money_names: Phrases<Money>,
     pub(super) before: Phrases<Bound>,
     pub(super) after: Phrases<Bound>,
@@ -129,9 +129,9 @@ impl Tables {
             symbols.extend(short.split(' ').filter(|it| !it.is_empty()).map(|it| (it, index)));
             unit_names.extend(names.split(';').filter(|it| !it.is_empty()).map(|it| (it, index)));
         }
-        let (mut money_symbols, mut codes, mut money_names) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+        let (mut money_symbols, mut codes, mut money_names) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
         for [code, short, names] in rows::<3>(CURRENCIES, "|") {
-            codes.insert(code, ());
+            codes.insert(code);
             money_symbols.extend(short.split(' ').filter(|it| !it.is_empty()).map(|it| (it, code)));
             money_names.extend(names.split(';').filter(|it| !it.is_empty()).map(|name| match name.strip_prefix('+') {
                 Some(name) => (name, Money { code, large: true }),
@@ -149,7 +149,7 @@ impl Tables {
             vague: rows::<3>(VAGUE, " ").map(|[word, low, high]| (word, (decimal(low), decimal(high)))).collect(),
             trends: rows::<3>(TRENDS, " ").map(|[word, way, of]| (word, (trend(way), of == "share"))).collect(),
             nouns: rows::<2>(NOUNS, " ").map(|[plural, singular]| (plural, singular)).collect(),
-            named: rows::<1>(NAMED, " ").map(|[word]| (word, ())).collect(),
+            named: rows::<1>(NAMED, " ").map(|[word]| word).collect(),
             units,
             symbols,
             unit_names: Phrases::forward(unit_names),
@@ -191,7 +191,7 @@ impl Tables {
     }
 
     pub(super) fn names(&self, word: &str) -> bool {
-        find(&self.named, word).is_some()
+        lower(word, &mut [0; 32]).is_some_and(|it| self.named.contains(it))
     }
 
     pub(super) fn unit(&self, index: usize) -> &Unit {
@@ -229,7 +229,7 @@ impl Tables {
             upper.make_ascii_uppercase();
         }
         let upper = std::str::from_utf8(&upper).ok()?;
-        self.codes.get_key_value(upper).map(|(code, ())| *code)
+        self.codes.get(upper).copied()
     }
 }
 
