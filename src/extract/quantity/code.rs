@@ -127,8 +127,14 @@ fn named(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
         return !counts || scan.capital(before);
     }
     let grammar = Class::FUNCTION | Class::AUXILIARY | Class::MODAL | Class::MONTH | Class::WEEKDAY | Class::TREND | Class::HEDGE;
+    let catalogued = initials(scan.word(before)) && !scan.any(before, &["US", "UK", "EU", "UN"]) && !scan.opens(before);
     let name = scan.capital(before) && !scan.class(before).is(grammar) && !scan.opens(before);
-    (name && !counts && draft.end < scan.end) || model(scan, draft)
+    (name && !counts && draft.end < scan.end) || catalogued || model(scan, draft)
+}
+
+/// Whether the word is letters in capitals, as catalogues number by: "NGC 1365".
+fn initials(word: &str) -> bool {
+    (2..6).contains(&word.len()) && word.bytes().all(|it| it.is_ascii_uppercase())
 }
 
 /// "787 Dreamliner": a name goes on behind the number, and nothing is counted.
@@ -152,11 +158,8 @@ fn stray_hyphen(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
 fn named_word(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let before = draft.first.wrapping_sub(1);
     let numbered = scan.is_word(before) && tables().names(scan.word(before)) && !is_plural(scan, draft.end);
-    let title = scan.capital(draft.first)
-        && scan.capital(before)
-        && !scan.opens(before)
-        && !is_plural(scan, draft.end)
-        && !scan.class(before).is(Class::FUNCTION);
+    // "the Ninety-Eight" is a model: a capital inside a sentence names.
+    let title = scan.capital(draft.first) && scan.is_word(before) && !scan.opens(before) && !is_plural(scan, draft.end);
     let one = draft.is(1) && (not_counting(scan, draft) || scan.is_number(draft.end));
     numbered || title || one
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::draft::Draft;
 use super::scan::Scan;
 use super::unit::Dimension;
-use super::{Read, Rule};
+use super::{Read, Rule, count};
 
 pub(super) const RULE: Rule = Rule {
     name: "conversion",
@@ -26,6 +26,11 @@ fn join(scan: &Scan<'_, '_>, drafts: &mut [Draft], start: usize) {
             || restated(scan, stated, converted) && same(stated, converted)
         {
             let original = drafts[at - 1].converts.unwrap_or(at - 1);
+            // "800 km² (309 sq mi) of marsh": what is measured may stand behind the bracket.
+            let behind = count::of_noun(scan, drafts[at].to + 1).filter(|_| scan.any(drafts[at].to, &[")", "]"]));
+            let noun = drafts[original].noun.or(drafts[at].noun).or(behind);
+            drafts[original].noun = noun;
+            drafts[at].noun = noun;
             drafts[at].converts = Some(original);
             drafts[at].trend = drafts[at].trend.or(drafts[original].trend);
         }

@@ -15,8 +15,10 @@ pub(super) const RULE: Rule = Rule {
         ("It sent 70,000 Russian troops north.", "70000 troop"),
         ("Two of the ferries sank.", "2 ferry"),
         ("One proposal was heard.", "1 proposal"),
+        ("One minor league team moved.", "1 team"),
         ("A 12-team league opened.", "12 team"),
         ("She bought 65 boxes of dried fish.", "65 box"),
+        ("The number of idle farms rose to 4,000.", "4000 farm"),
         ("Some 64% of the ministry's land was sold.", "~64 %"),
     ],
     ignores: &[],
@@ -49,6 +51,9 @@ fn counted(scan: &Scan<'_, '_>, draft: &mut Draft) {
         }
         return;
     }
+    if number_of(scan, draft) {
+        return;
+    }
     let one = draft.is(1);
     let first = part_of(scan, at);
     let Some(group) = group(scan, first, one && first == at) else { return };
@@ -58,6 +63,26 @@ fn counted(scan: &Scan<'_, '_>, draft: &mut Draft) {
     draft.unit = Unit::count(unit_name(scan.word(group.head), scan.capital(group.head)));
     draft.noun = Some((group.first, group.head + 1));
     draft.to = group.head + 1;
+}
+
+/// "the number of farms rose to 4,000": what is counted stands before.
+fn number_of(scan: &Scan<'_, '_>, draft: &mut Draft) -> bool {
+    let lead = draft.from.wrapping_sub(1);
+    let leads =
+        scan.any(lead, &["at", "to", "was", "is", "by", "from", "reached", "hit", "be", "were"]) || scan.class(lead).is(Class::HEDGE);
+    if !leads || scan.is_word(draft.end) && !scan.class(draft.end).is(Class::FUNCTION) {
+        return false;
+    }
+    let Some(of) = (3..14).filter_map(|back| draft.from.checked_sub(back)).find(|it| scan.is(*it, "number") && scan.is(*it + 1, "of"))
+    else {
+        return false;
+    };
+    // "killed and wounded North Koreans": the last plural before a grammar word that is no "and".
+    let end = (of + 2..draft.from).find(|it| scan.class(*it).is(Class::FUNCTION | Class::AUXILIARY) && !scan.is(*it, "and"));
+    let Some(head) = (of + 2..end.unwrap_or(draft.from)).rev().find(|it| is_plural(scan, *it)) else { return false };
+    draft.unit = Unit::count(unit_name(scan.word(head), scan.capital(head)));
+    draft.noun = Some((of + 2, head + 1));
+    true
 }
 
 /// Words tied to a number that make no unit: "two-way", "one-off", "tenfold".
@@ -112,6 +137,7 @@ fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
         }
     }
     if let Some(head) = head {
+        let first = if scan.any(first, &["more", "additional"]) && head > first { first + 1 } else { first };
         return Some(Group { first, head });
     }
     // "0.5 WAR": what is counted is known by its letters.
@@ -121,7 +147,8 @@ fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
     if !one || at == first {
         return None;
     }
-    let head = (first..at).find(|it| !modifies(scan, *it)).unwrap_or(at - 1);
+    let end = (first + 1..at).find(|it| finite(scan, *it)).unwrap_or(at);
+    let head = (first..end).rev().find(|it| !scan.word(*it).ends_with("ly")).unwrap_or(first);
     Some(Group { first, head })
 }
 
@@ -130,47 +157,27 @@ fn goes_on(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
     let Some(token) = scan.token(at) else { return false };
     let closed = Class::FUNCTION | Class::AUXILIARY | Class::MODAL | Class::SPEECH_CUE | Class::PREPOSITION;
     let broken = token.breaks > 0 && at > first && token.capital;
+    // "three alleged partners".
+    let participle = scan.word(at).ends_with("ed") && is_plural(scan, at + 1);
     let comparative = at == first && scan.any(at, &["more", "other", "such", "additional"]);
     // "2 p.m." and "5 percent" are no nouns; a number word opens an amount of its own.
     (token.kind == Kind::Word
         && (!token.class.is(closed)
             || (token.class.is(Class::SPEECH_CUE)
                 && !token.class.is(Class::FUNCTION)
-                && (is_plural(scan, at) || (at == first && !scan.word(at).ends_with('d')))))
+                && (participle || is_plural(scan, at) || (at == first && !scan.word(at).ends_with('d')))))
         && !token.class.is(Class::NUMBER_WORD)
         && !broken)
         || comparative
 }
 
-/// Whether a word is rather a modifier than a head, as far as its form tells.
-fn modifies(scan: &Scan<'_, '_>, at: usize) -> bool {
-    const PLAIN: [&str; 20] = [
-        "new",
-        "old",
-        "big",
-        "small",
-        "large",
-        "major",
-        "minor",
-        "single",
-        "senior",
-        "young",
-        "more",
-        "other",
-        "further",
-        "good",
-        "key",
-        "full",
-        "main",
-        "top",
-        "former",
-        "additional",
-    ];
+/// Whether a word behind a singular noun is its verb, as far as its form tells: "one proposal asks", "one boat sank".
+fn finite(scan: &Scan<'_, '_>, at: usize) -> bool {
+    const PAST: [&str; 16] =
+        ["left", "came", "went", "took", "made", "got", "won", "ran", "hit", "kept", "held", "led", "met", "sat", "saw", "became"];
     let word = scan.word(at);
-    let next = scan.token(at + 1).is_some_and(|it| it.kind == Kind::Word && !it.class.is(Class::FUNCTION | Class::AUXILIARY));
-    // "one proposal asks": a verb in s follows a noun, whatever its ending.
-    let shaped = adjective(word) && !scan.word(at + 1).ends_with('s');
-    next && (scan.capital(at) || PLAIN.iter().any(|it| scan.is(at, it)) || shaped)
+    let third = word.ends_with('s') && !word.ends_with("ss");
+    third || word.ends_with("ed") || word.ends_with("ing") || scan.class(at).is(Class::TREND) || PAST.iter().any(|it| scan.is(at, it))
 }
 
 /// Whether the word is an abbreviation in capitals.
@@ -213,7 +220,9 @@ fn measured(scan: &Scan<'_, '_>, draft: &mut Draft) {
 
 /// Whether the word is rather a verb than part of the noun group: "was", "rises", "ended".
 fn looks_finite(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
+    let modified = at > first && scan.word(at - 1).ends_with("ly") && at == first + 1;
     at > first
+        && !modified
         && (scan.class(at).is(Class::TREND)
             || (is_plural(scan, at) && is_plural(scan, at - 1))
             || scan.any(at, &["holds", "ends", "begins", "starts", "goes"])
@@ -221,18 +230,23 @@ fn looks_finite(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
             || scan.word(at).ends_with("ing"))
 }
 
-/// The noun group behind "of" at `at`.
-fn of_noun(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, usize)> {
-    if !scan.is(at, "of") {
+/// The noun group behind "of" at `at`, past a quotation mark that closes there.
+pub(super) fn of_noun(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, usize)> {
+    let of = if scan.any(at, &["\"", "”"]) && scan.glued(at) { at + 1 } else { at };
+    if !scan.is(of, "of") {
         return None;
     }
-    let first = part_of(scan, at);
+    let first = part_of(scan, of);
     let mut end = first;
-    while end < first + 5 && goes_on(scan, end, first) && !looks_finite(scan, end, first) {
+    while end < first + 6 && goes_on(scan, end, first) && !looks_finite(scan, end, first) {
         end += 1;
         if is_plural(scan, end - 1) && !is_plural(scan, end) {
             break;
         }
+    }
+    // "the territory initially occupied": an adverb belongs to what follows.
+    while end > first && scan.word(end - 1).ends_with("ly") {
+        end -= 1;
     }
     (end > first).then_some((first, end))
 }

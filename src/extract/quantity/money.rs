@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     reads: &[
         ("The bridge cost $1.2 million.", "1200000 USD"),
         ("It paid US$5 and A$7 in fees.", "5 USD; 7 AUD"),
+        ("He won a $20 prize.", "20 USD"),
         ("The harbour owes hk $ 3.5 billion.", "3500000000 HKD"),
         ("A berth costs 1,200€ a month.", "1200 EUR/month"),
         ("It raised 280 million shekels.", "280000000 ILS"),
@@ -101,7 +102,9 @@ pub(super) fn symbol_before(scan: &Scan<'_, '_>, at: usize) -> Option<(&'static 
         return country(mark, "$").map(|code| (code, dollar));
     }
     let code = tables().money_symbol(mark)?;
-    let prefix = sign.checked_sub(1).filter(|it| scan.is_word(*it) && (scan.glued(sign) || scan.word(*it).len() <= 3));
+    // "c $ 5" is Canadian, but "a $5 fee" only has an article.
+    let stands = |it: usize| scan.glued(sign) || (scan.word(it).len() <= 3 && !scan.class(it).is(Class::DETERMINER));
+    let prefix = sign.checked_sub(1).filter(|it| scan.is_word(*it) && stands(*it));
     let named = prefix.and_then(|it| country(scan.word(it), mark).map(|code| (code, it)));
     Some(named.unwrap_or((code, sign)))
 }

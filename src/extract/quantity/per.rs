@@ -71,6 +71,10 @@ fn each(scan: &Scan<'_, '_>, at: usize) -> Option<(String, usize)> {
         ],
     );
     let plain = scan.lower_case(next) && !scan.class(next).is(Class::FUNCTION);
+    // "per diluted share".
+    if per && plain && scan.any(next + 1, &["share", "person", "head"]) {
+        return Some((scan.word(next + 1).to_ascii_lowercase(), next + 2));
+    }
     if (per && plain && !scan.is(word, "/")) || (counted && scan.is_word(next)) {
         return Some((singular(noun).unwrap_or(noun).to_ascii_lowercase(), next + 1));
     }

@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         ("It lasts three or four years.", "[3, 4] year"),
         ("It takes more than five but fewer than nine weeks.", "[5, 9] week"),
         ("About 14-18 goats died.", "~[14, 18] goat"),
+        ("It foresees growth of 21% to 26%.", "[21, 26] % up"),
         // A rise by one amount to another tells two.
         ("Debt rose by $3 million to $9 million.", "3000000 USD up; 9000000 USD"),
         ("A dollar buys 110 yen; 1 to 2 thousand people knew.", "110 JPY; [1000, 2000] people"),
@@ -67,12 +68,19 @@ fn bridge(scan: &Scan<'_, '_>, low: &Draft, high: &Draft) -> Option<Bridge> {
     let told = low.trend.is_some() && low.unit != Unit::NONE;
     let rising = low.one() < high.one() || (high.scale > low.scale);
     let ties = match scan.word(link) {
-        "to" | "through" | "~" => rising && !told,
+        "to" | "through" | "~" => rising && (!told || spread(scan, low, high)),
         "and" => between,
         "or" => rising && near(low, high),
         _ => scan.dash(link) && rising && (scan.glued(link) == scan.glued(high.from)) && !scan.is(link, "—"),
     };
     ties.then_some(Bridge::Plain)
+}
+
+/// "growth of 21% to 26%" spreads; "rose 0.3% to 4.1%" tells where the rise led.
+fn spread(scan: &Scan<'_, '_>, low: &Draft, high: &Draft) -> bool {
+    let led = scan.any(low.from.wrapping_sub(1), &["of", "up", "down"]);
+    let near = low.one().zip(high.one()).is_some_and(|(one, other)| one + one >= other);
+    led && near && low.unit == high.unit && *low.unit.dimension() == Dimension::Share
 }
 
 /// "three or four" is a range; "5 or 500" is a choice.

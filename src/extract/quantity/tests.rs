@@ -94,6 +94,9 @@ fn the_noun_is_what_is_counted_with_its_modifiers() {
     check_noun("They hold 800 square kilometers of farmland.", Some("farmland"));
     check_noun("A 30-day ceasefire holds.", Some("ceasefire"));
     check_noun("Some 300 miners died and another 2,700 were hurt.", Some("miners"));
+    check_noun("Crews hold \"around 75%\" of the previously flooded area.", Some("previously flooded area"));
+    check_noun("They hold 400 acres (162 hectares) of marsh.", Some("marsh"));
+    check_noun("The number of ruined and burned mills stood at 40.", Some("ruined and burned mills"));
     check_noun("It paid $5 million.", None);
 }
 
