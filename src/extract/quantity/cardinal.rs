@@ -254,7 +254,8 @@ pub(super) fn scale_at(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize
                 && !scan.class(at + 1).is(Class::FUNCTION | Class::AUXILIARY)
                 && word == "m"
                 && plural(scan.word(at + 1));
-            money || (scan.glued(at) && counted)
+            let billions = word == "b" && scan.glued(at) && scan.word(at - 1).contains('.');
+            money || billions || (scan.glued(at) && counted)
         }
         Writing::Word | Writing::Plural => true,
     };

@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         ("They laid 10 1/2 miles of cable.", "10.5 mi"),
         ("One and a half million people fled.", "1500000 people"),
         ("Add 2½ cups of flour.", "2.5 cup"),
+        ("It owns three twenty-firsts of the mill.", "0.1428571428571428571428571429"),
         ("It rose by a quarter.", "0.25 up"),
         ("They waited half an hour.", "0.5 hour"),
     ],
@@ -141,9 +142,20 @@ fn counted(scan: &Scan<'_, '_>, whole: Cardinal) -> Option<Draft> {
 /// The denominator at `at`, over a hyphen, the token after it, and whether it is a plural.
 fn parts_at(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize, bool)> {
     let next = if scan.dash(at) && scan.is_word(at + 1) { at + 1 } else { at };
-    let word = scan.word(next);
-    let parts = tables().fraction(word).filter(|_| scan.class(next).is(Class::FRACTION))?;
-    Some((parts, next + 1, word.ends_with('s')))
+    // "twenty-fifths" is made of two words.
+    let tens = tables().number(scan.word(next)).filter(|it| *it >= 20 && scan.class(next).is(Class::NUMBER_WORD));
+    let last = match tens {
+        Some(_) if scan.hyphen(next + 1) => next + 2,
+        Some(_) => next + 1,
+        None => next,
+    };
+    let word = scan.word(last);
+    let parts = match tables().fraction(word).filter(|_| scan.class(last).is(Class::FRACTION)) {
+        Some(parts) if tens.is_none() || (parts > Decimal::TWO && parts < Decimal::TEN) => parts,
+        None if tens.is_some() && scan.any(last, &["first", "firsts"]) => Decimal::ONE,
+        _ => return None,
+    };
+    Some((parts + Decimal::from(tens.unwrap_or_default()), last + 1, word.ends_with('s')))
 }
 
 /// A whole number and a part: "two and a half", "10 1/2", "2½", "3 million and a quarter".
