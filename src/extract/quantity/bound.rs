@@ -24,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
         ("He hired 30 hands at most.", "<=30 hand"),
         // Over a span of time is during it.
         ("They met twice over three months.", "3 month"),
+        ("Talks went on over three months.", "3 month"),
         ("It has lasted for over three months.", ">3 month"),
     ],
     ignores: &[],
@@ -115,7 +116,8 @@ fn hedges_here(scan: &Scan<'_, '_>, draft: &Draft, over: usize) -> bool {
     let time = matches!(draft.unit.dimension(), Dimension::Measure("time" | "months"));
     if time {
         return over == scan.first
-            || scan.class(before).is(Class::PREPOSITION | Class::AUXILIARY | Class::DETERMINER | Class::HEDGE)
+            || scan.class(before).is(Class::AUXILIARY | Class::DETERMINER)
+            || scan.any(before, &["for", "in", "after", "of", "by", "with", "to"])
             || scan.any(before, &["just", "well", "lasted", "lasting", "took", "after", "spent", "now"]);
     }
     // "2 ppb below 15" compares two amounts, as does "5 over 3".

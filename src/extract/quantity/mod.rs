@@ -51,7 +51,8 @@ use crate::text::{Class, Kind, Sentence, Span, Text, Token};
 pub struct Rule {
     /// Its name.
     pub name: &'static str,
-    /// Sentences that it reads, with what is read off them.
+    /// Sentences that it reads, with what is read off them: `~[3, 4] day; 5 % down`, qualifier, value, unit and trend of
+    /// each amount, and behind a conversion ` = ` and what it converts.
     pub reads: &'static [(&'static str, &'static str)],
     /// Sentences without an amount, which it leaves alone.
     pub ignores: &'static [&'static str],
