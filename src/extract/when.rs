@@ -78,8 +78,29 @@ impl Scene<'_, '_> {
         let apart = |it: &&DateMention| !self.attributions.iter().any(|other| reported(other, it.span));
         let during = |it: &&DateMention| it.relation == Relation::During && it.within.days() <= LONGEST;
         let reach = |it: &DateMention| if it.span.start >= cue.end { self.between(cue, it.span) } else { self.between(it.span, cue) };
-        let found = near.iter().filter(during).filter(apart).filter_map(|it| Some((reach(it)?, it)));
+        let own = |it: &&DateMention| !self.of_another(attribution, cue, it.span);
+        let found = near.iter().filter(during).filter(apart).filter(own).filter_map(|it| Some((reach(it)?, it)));
         found.min_by_key(|it| it.0).map(|it| it.1.within).or_else(|| self.done(attribution))
+    }
+
+    /// Whether a date beside the words of saying belongs to a noun, to an aside on the speaker, or to a next verb.
+    fn of_another(&self, attribution: &Attribution, cue: Span, date: Span) -> bool {
+        const SAID: &[&str] =
+            &["speech", "interview", "address", "remarks", "testimony", "broadcast", "briefing", "conference", "debate", "news"];
+        let (first, last) = (self.text.token_at(date.start), self.text.token_at(date.end));
+        let marked = |from: usize, to: usize, words: &[&str]| (from..to).any(|it| words.contains(&self.text.word(it)));
+        // "In response to Tuesday's vote, Holm said".
+        let possessive = self.text.word(last).ends_with(['s', 'S']) && self.text.token(last).is_some_and(|it| it.kind == Kind::Clitic);
+        if possessive {
+            let noun = self.text.word(last + 1);
+            return !(SAID.contains(&noun) || self.text.class(last + 1).is(Class::NOUN_CUE));
+        }
+        // "Holm, elected in May 2024, said".
+        if let Some(mention) = attribution.mention.filter(|it| it.end <= date.start && date.end <= cue.start) {
+            return marked(self.text.token_at(mention.end), first, &[","]) && marked(last, self.text.token_at(cue.start), &[","]);
+        }
+        // "Holm said, and on Friday resigned".
+        date.start >= cue.end && marked(self.text.token_at(cue.end), first, &["and", "but"])
     }
 
     /// The day in a content that names a deed and tells no more: "announced the closure in May".
@@ -286,9 +307,13 @@ fn carried(reports: &[Report<'_>], speaker: Option<&str>, sentence: usize, text:
     (last.sentence + 1..=sentence).all(|it| !heading(text, it)).then_some(last.said)
 }
 
-/// Whether two names are one, or one of them is the other's last part: "Sergei Holm" and "Holm".
+/// Whether two names are one and no pronoun, or one of them is the other's last part: "Sergei Holm" and "Holm".
 fn same_speaker(one: &str, other: &str) -> bool {
     let last = |it: &str| it.rsplit(' ').next().filter(|it| it.starts_with(char::is_uppercase)).map(String::from);
+    let pronoun = |it: &str| ["he", "she", "they", "it", "we", "i", "who"].iter().any(|other| other.eq_ignore_ascii_case(it));
+    if pronoun(one) {
+        return false;
+    }
     one == other || ((one.ends_with(other) || other.ends_with(one)) && last(one).is_some() && last(one) == last(other))
 }
 
@@ -335,6 +360,30 @@ mod tests {
         check(
             "Holm said on Wednesday that the dam had failed. Crews came. Holm said that the road was closed.",
             &[(Some("2025-03-12"), None), (None, None), (Some("2025-03-12"), None)],
+        );
+    }
+
+    #[test]
+    fn a_date_of_another_thing_beside_the_verb_of_saying_does_not_tell_when() {
+        check("In response to Tuesday's vote, Holm said that the dam had failed.", &[(None, None)]);
+        check("After the vote of May 2024, Holm said that the dam had failed.", &[(None, None)]);
+        check("Holm, elected in May 2024, said that the dam had failed.", &[(None, None)]);
+        check("In a speech on Tuesday, Holm said that the dam had failed.", &[(Some("2025-03-11"), None)]);
+    }
+
+    #[test]
+    fn an_older_report_does_not_take_the_day_of_the_one_before() {
+        check(
+            "Moss said on Wednesday that the dam had failed. Holm had earlier said that the dam was sound.",
+            &[(Some("2025-03-12"), None), (None, None)],
+        );
+    }
+
+    #[test]
+    fn a_report_without_a_day_takes_that_of_the_report_before() {
+        check(
+            "Moss said on Wednesday that the dam had failed. Holm said that the road was closed.",
+            &[(Some("2025-03-12"), None), (Some("2025-03-12"), None)],
         );
     }
 

@@ -86,7 +86,7 @@ pub(super) fn same_quarter(quarter: Period, years: i16) -> Option<Period> {
 /// The word after the unit that says which way, and the token after it.
 fn way(scene: &Scene<'_, '_>, at: usize) -> Option<(Way, usize)> {
     let after = at + 1 + if scene.is(at + 1, &["or"]) && scene.is(at + 2, &["so", "two", "more"]) { 2 } else { 0 };
-    match scene.word(after).to_ascii_lowercase().as_str() {
+    match scene.lower(after).as_str() {
         "ago" => Some((Way::Ago, after + 1)),
         "earlier" | "previously" => Some((Way::Earlier, after + 1)),
         "later" => Some((Way::Later, after + 1)),

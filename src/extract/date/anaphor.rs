@@ -35,7 +35,7 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     let unit = names::unit(scene.word(at)).filter(|_| !scene.word(at).ends_with('s'))?;
     let before = scene.back(at, 1)?;
     let the = scene.back(before, 1).filter(|it| scene.is(*it, &["the"]));
-    let (first, end, shift) = match scene.word(before).to_ascii_lowercase().as_str() {
+    let (first, end, shift) = match scene.lower(before).as_str() {
         "that" if !scene.is_word(at + 1) || !scene.capital(at + 1) => (before, at + 1, 0),
         "same" => (the.or_else(|| scene.back(before, 1).filter(|it| scene.is(*it, &["that"])))?, at + 1, 0),
         "following" => (the.unwrap_or(before), at + 1, 1),

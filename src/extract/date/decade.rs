@@ -51,7 +51,7 @@ fn digits(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
 
 /// `the nineties`, but not `his nineties`.
 fn words(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
-    let tens: i16 = match scene.word(at).to_ascii_lowercase().as_str() {
+    let tens: i16 = match scene.lower(at).as_str() {
         "twenties" => 20,
         "thirties" => 30,
         "forties" => 40,

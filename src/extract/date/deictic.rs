@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
-    let word = scene.word(at).to_ascii_lowercase();
+    let word = scene.lower(at);
     let (mut first, mut days, mut end) = (at, 0, at + 1);
     match word.as_str() {
         "today" | "tonight" => {}
@@ -35,7 +35,7 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         _ => {
             // A part of a day, which other rules read after a weekday.
             first = scene.back(at, 1)?;
-            days = match scene.word(first).to_ascii_lowercase().as_str() {
+            days = match scene.lower(first).as_str() {
                 "this" => 0,
                 "last" => -1,
                 "next" | "following" => return next_morning(scene, at),

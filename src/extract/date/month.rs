@@ -232,7 +232,7 @@ fn year_after(scene: &Scene<'_, '_>, parts: &mut Parts) {
         }
         return;
     }
-    let shift = match scene.word(at).to_ascii_lowercase().as_str() {
+    let shift = match scene.lower(at).as_str() {
         "last" => Shift::Year(-1),
         "this" => Shift::Year(0),
         "next" => Shift::Year(1),
@@ -257,7 +257,7 @@ fn shift(scene: &Scene<'_, '_>, parts: &mut Parts) {
         return;
     }
     let before = scene.back(parts.first, 1);
-    let shift = match scene.word_before(parts.first, 1).to_ascii_lowercase().as_str() {
+    let shift = match scene.lower_before(parts.first, 1).as_str() {
         "last" | "past" => Shift::Last,
         "next" | "coming" => Shift::Next,
         "this" => Shift::Year(0),

@@ -44,7 +44,7 @@ fn find(scene: &Scene<'_, '_>, first: usize) -> Option<(usize, Part)> {
     let joined = at + 1 == first || scene.is(at + 1, &["-"]);
     let of = scene.is(at + 1, &["of"]);
     let within = scene.is(at + 1, &["in"]);
-    let part = match scene.word(at).to_ascii_lowercase().as_str() {
+    let part = match scene.lower(at).as_str() {
         "early" if joined || within => Part::Early,
         "mid" if joined => Part::Middle,
         "late" if joined || within => Part::Late,

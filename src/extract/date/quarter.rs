@@ -74,7 +74,7 @@ fn ordinal(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, i8)> {
 
 /// `Q3`.
 fn short(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, i8)> {
-    let number = match scene.word(at).to_ascii_lowercase().as_str() {
+    let number = match scene.lower(at).as_str() {
         "q1" => 1,
         "q2" => 2,
         "q3" => 3,
@@ -117,12 +117,8 @@ fn explicit(scene: &Scene<'_, '_>, first: usize, at: usize, of: &impl Fn(i16) ->
 }
 
 fn years(word: &str) -> Option<i16> {
-    match word.to_ascii_lowercase().as_str() {
-        "last" => Some(-1),
-        "this" => Some(0),
-        "next" => Some(1),
-        _ => None,
-    }
+    let moves = [("last", -1), ("this", 0), ("next", 1)];
+    moves.iter().find(|it| it.0.eq_ignore_ascii_case(word)).map(|it| it.1)
 }
 
 fn bare(scene: &Scene<'_, '_>, first: usize, at: usize, of: &impl Fn(i16) -> Option<Period>) -> Option<Reading> {

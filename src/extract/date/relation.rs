@@ -14,7 +14,7 @@ pub(super) fn relation(scene: &Scene<'_, '_>, first: usize) -> Relation {
         }
     }
     let Some(before) = scene.back(at, 1) else { return Relation::During };
-    match scene.word(before).to_ascii_lowercase().as_str() {
+    match scene.lower(before).as_str() {
         "since" | "from" | "starting" | "beginning" => Relation::Since,
         "by" | "until" | "till" | "til" | "through" | "ending" => Relation::Until,
         "to" if scene.is_before(before, 1, &["prior", "previous"]) => Relation::Before,

@@ -103,6 +103,16 @@ impl<'a, 't> Scene<'a, 't> {
         self.back(at, back).map_or("", |it| self.word(it))
     }
 
+    /// The word at `at` in lower case; empty outside the sentence and for a word longer than those that rules ask for.
+    pub(super) fn lower(&self, at: usize) -> Lower {
+        Lower::new(self.word(at))
+    }
+
+    /// The word `back` tokens before `at` in lower case.
+    pub(super) fn lower_before(&self, at: usize, back: usize) -> Lower {
+        Lower::new(self.word_before(at, back))
+    }
+
     /// Whether the word at `at` is one of `words`, whatever its case.
     pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
@@ -220,6 +230,30 @@ impl<'a, 't> Scene<'a, 't> {
         let other =
             |it: usize| self.text.is(it, "months") && it.checked_sub(1).is_some_and(|it| names::small(self.text.word(it)).is_some());
         near.take_while(|it| !self.text.is(*it, "quarter")).all(|it| !other(it)).then_some(quarter)
+    }
+}
+
+/// A short word in lower case, kept without an allocation.
+pub(super) struct Lower {
+    bytes: [u8; Self::LONGEST],
+    length: usize,
+}
+
+impl Lower {
+    const LONGEST: usize = 16;
+
+    fn new(word: &str) -> Self {
+        let mut lower = Self { bytes: [0; Self::LONGEST], length: 0 };
+        if let Some(bytes) = lower.bytes.get_mut(..word.len()) {
+            bytes.copy_from_slice(word.as_bytes());
+            bytes.make_ascii_lowercase();
+            lower.length = word.len();
+        }
+        lower
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        self.bytes.get(..self.length).and_then(|it| std::str::from_utf8(it).ok()).unwrap_or_default()
     }
 }
 

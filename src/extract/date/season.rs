@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
-    let first_month: i8 = match scene.word(at).to_ascii_lowercase().as_str() {
+    let first_month: i8 = match scene.lower(at).as_str() {
         "spring" => 3,
         "summer" => 6,
         "autumn" | "fall" => 9,
@@ -51,7 +51,7 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     }
     let before = before?;
     let told = tense(scene, before, at + 1);
-    let (which, first) = match scene.word(before).to_ascii_lowercase().as_str() {
+    let (which, first) = match scene.lower(before).as_str() {
         "last" | "past" => (Tense::Past, before),
         "next" | "coming" => (Tense::Future, before),
         "this" => {

@@ -44,7 +44,7 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     let the = scene.back(mover, 1).filter(|it| scene.is(*it, &["the", "these", "this", "his", "her", "its", "their"]));
     let first = the.unwrap_or(mover);
     let count = count.min(3000);
-    match scene.word(mover).to_ascii_lowercase().as_str() {
+    match scene.lower(mover).as_str() {
         "past" | "last" | "previous" if the.is_some() || scene.is(mover, &["past"]) => {
             Some(Reading::anchored(first, at + 1, scene.anchored(|today| back(today, unit, count))?))
         }
@@ -81,7 +81,7 @@ fn holder(scene: &Scene<'_, '_>, at: usize) -> Option<(Period, usize, bool)> {
         let year = scene.year(of + 1)?;
         return Some((Period::month(year, month)?, of + 2, true));
     }
-    let shift = match scene.word(of).to_ascii_lowercase().as_str() {
+    let shift = match scene.lower(of).as_str() {
         "last" => -1,
         "this" | "the" => 0,
         _ => return None,

@@ -59,7 +59,7 @@ fn shift(scene: &Scene<'_, '_>, at: usize, unit: CalendarUnit) -> Option<(usize,
     }
     let the = scene.back(before, 1).filter(|it| scene.is(*it, &["the"]));
     let day = unit == CalendarUnit::Day;
-    let shift = match scene.word(before).to_ascii_lowercase().as_str() {
+    let shift = match scene.lower(before).as_str() {
         "last" if !day && the.is_none() => -1,
         "next" | "coming" | "upcoming" if !day => 1,
         "this" => 0,
@@ -127,7 +127,7 @@ fn weekend(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     let before = scene.back(at, 1)?;
     let the = scene.back(before, 1).filter(|it| scene.is(*it, &["the"])).unwrap_or(before);
     let told = tense(scene, before, at + 1);
-    let (first, back) = match scene.word(before).to_ascii_lowercase().as_str() {
+    let (first, back) = match scene.lower(before).as_str() {
         "last" | "past" => (the, true),
         "next" | "coming" => (the, false),
         "this" => (before, told == Tense::Past),

@@ -83,7 +83,7 @@ enum Which {
 
 fn which(scene: &Scene<'_, '_>, at: usize) -> (usize, Which) {
     let Some(first) = scene.back(at, 1) else { return (at, Which::Bare) };
-    let which = match scene.word(first).to_ascii_lowercase().as_str() {
+    let which = match scene.lower(first).as_str() {
         "last" | "past" => Which::Last,
         "next" | "coming" => Which::Next,
         "this" => Which::This,
@@ -122,7 +122,7 @@ fn after(day: Date, weekday: Weekday) -> Option<Date> {
 /// `of last week`, `this week`, `next week` after the weekday, and `a week ago` before it.
 fn in_week(scene: &Scene<'_, '_>, at: usize, end: usize, weekday: Weekday) -> Option<Reading> {
     let of = end + usize::from(scene.is(end, &["of"]));
-    let mut shift = match scene.word(of).to_ascii_lowercase().as_str() {
+    let mut shift = match scene.lower(of).as_str() {
         "last" => Some(-1),
         "this" => Some(0),
         "next" => Some(1),

@@ -222,7 +222,7 @@ fn spoken(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         let first = scene.back(at, 1).filter(|it| scene.is(*it, &["the"])).unwrap_or(at);
         return Some(Reading::absolute(first, at + 3 + usize::from(more.is_some()), Period::year(year)?));
     }
-    let century: i16 = match scene.word(at).to_ascii_lowercase().as_str() {
+    let century: i16 = match scene.lower(at).as_str() {
         "nineteen" => 1900,
         "eighteen" => 1800,
         "twenty" => 2000,
