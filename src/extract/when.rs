@@ -90,10 +90,13 @@ impl Scene<'_, '_> {
         let (first, last) = (self.text.token_at(date.start), self.text.token_at(date.end));
         let marked = |from: usize, to: usize, words: &[&str]| (from..to).any(|it| words.contains(&self.text.word(it)));
         // "In response to Tuesday's vote, Holm said".
-        let possessive = self.text.word(last).ends_with(['s', 'S']) && self.text.token(last).is_some_and(|it| it.kind == Kind::Clitic);
-        if possessive {
+        if self.possessive(date) {
             let noun = self.text.word(last + 1);
             return !(SAID.contains(&noun) || self.text.class(last + 1).is(Class::NOUN_CUE));
+        }
+        // "After the vote of May 2024, Holm said".
+        if first.checked_sub(1).is_some_and(|it| self.text.is(it, "of")) {
+            return true;
         }
         // "Holm, elected in May 2024, said".
         if let Some(mention) = attribution.mention.filter(|it| it.end <= date.start && date.end <= cue.start) {
@@ -101,6 +104,12 @@ impl Scene<'_, '_> {
         }
         // "Holm said, and on Friday resigned".
         date.start >= cue.end && marked(self.text.token_at(cue.end), first, &["and", "but"])
+    }
+
+    /// Whether a date owns what follows, as in "Tuesday's vote".
+    fn possessive(&self, date: Span) -> bool {
+        let after = self.text.token_at(date.end);
+        self.text.token(after).is_some_and(|it| it.kind == Kind::Clitic && it.glued)
     }
 
     /// The day in a content that names a deed and tells no more: "announced the closure in May".
@@ -174,7 +183,7 @@ impl Scene<'_, '_> {
                 && it.within.from <= published.to
                 && it.within.shifted(7).from >= published.from
         };
-        let told = |it: &&DateMention| !it.absolute && self.own(it.span) && self.clear_before(it.span);
+        let told = |it: &&DateMention| !it.absolute && self.own(it.span) && !self.possessive(it.span) && self.clear_before(it.span);
         self.dates.iter().take_while(|it| it.span.end <= end).find(|it| recent(it) && told(it)).map(|it| it.within)
     }
 
