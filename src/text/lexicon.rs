@@ -105,6 +105,8 @@ classes! {
     FINITE = 49, "finite";
     /// A verb that sets a figure on something: `put the number at 40`.
     RATING = 50, "rating";
+    /// A word that opens the mention of a source: `according to`.
+    SOURCE = 51, "source";
 }
 
 impl Class {
@@ -138,63 +140,105 @@ impl BitOrAssign for Class {
 
 /// Words and their classes, looked up by the lower-case word.
 ///
-/// An open-addressed table: one hash and, nearly always, one comparison a word.
+/// An open-addressed table: one hash and, for a word that is in it, one comparison.
 #[derive(Debug)]
 pub struct Lexicon {
     slots: Vec<Slot>,
     mask: usize,
+    /// All words, one behind another.
+    words: Vec<u8>,
 }
 
-#[derive(Clone, Debug, Default)]
+/// The upper half of a word's hash, which is never 0 in a slot that is taken, and the place of its letters.
+#[derive(Clone, Copy, Debug, Default)]
 struct Slot {
-    word: Box<str>,
+    mark: u32,
+    start: u32,
     class: Class,
 }
+
+/// No entry is longer, and what is longer is no word.
+const LONGEST: usize = 32;
 
 impl Lexicon {
     /// The lexicon of all `entries`; a word that is met again gains classes.
     ///
-    /// Words are given in lower case.
+    /// Words are given in lower case, and none is longer than 31 bytes.
+    ///
+    /// # Panics
+    ///
+    /// Panics where the words together are longer than four gigabytes.
     pub fn new<'w>(entries: impl IntoIterator<Item = (&'w str, Class)>) -> Self {
         let mut words = std::collections::BTreeMap::<&str, Class>::new();
         for (word, class) in entries {
             *words.entry(word).or_default() |= class;
         }
-        let size = (words.len() * 4).next_power_of_two().max(16);
-        let mut lexicon = Self { slots: vec![Slot::default(); size], mask: size - 1 };
+        let size = (words.len() * 3).next_power_of_two().max(16);
+        let mut lexicon = Self { slots: vec![Slot::default(); size], mask: size - 1, words: Vec::new() };
         for (word, class) in words {
-            let slot = lexicon.slot(word.as_bytes());
-            lexicon.slots[slot] = Slot { word: word.into(), class };
+            let mut letters = [0; LONGEST];
+            let Some(space) = letters.get_mut(..word.len()) else { continue };
+            space.copy_from_slice(word.as_bytes());
+            let (mark, mut at) = lexicon.place(&letters, word.len());
+            while lexicon.slots[at].mark != 0 {
+                at = (at + 1) & lexicon.mask;
+            }
+            let start = u32::try_from(lexicon.words.len()).expect("the tables are short");
+            lexicon.words.extend_from_slice(word.as_bytes());
+            // What stands behind a word tells its end apart from a longer word's letters.
+            lexicon.words.push(0);
+            lexicon.slots[at] = Slot { mark, start, class };
         }
         lexicon
     }
 
     /// The classes of `word`, which may be in any case.
     pub fn class(&self, word: &str) -> Class {
-        // No entry is longer, and what is longer is no word.
-        let mut lower = [0; 32];
-        let Some(lower) = lower.get_mut(..word.len()) else { return Class::NONE };
-        lower.copy_from_slice(word.as_bytes());
-        if lower.is_ascii() {
-            lower.make_ascii_lowercase();
-            return self.slots[self.slot(lower)].class;
+        let mut letters = [0; LONGEST];
+        let Some(space) = letters.get_mut(..word.len()).filter(|_| word.len() < LONGEST) else { return Class::NONE };
+        space.copy_from_slice(word.as_bytes());
+        if space.is_ascii() {
+            space.make_ascii_lowercase();
+            return self.find(&letters, word.len());
         }
-        self.slots[self.slot(word.to_lowercase().as_bytes())].class
+        let lower = word.to_lowercase();
+        let mut letters = [0; LONGEST];
+        let Some(space) = letters.get_mut(..lower.len()).filter(|_| lower.len() < LONGEST) else { return Class::NONE };
+        space.copy_from_slice(lower.as_bytes());
+        self.find(&letters, lower.len())
     }
 
-    fn slot(&self, word: &[u8]) -> usize {
-        let mut at = hash(word) & self.mask;
-        while !self.slots[at].word.is_empty() && self.slots[at].word.as_bytes() != word {
+    fn find(&self, letters: &[u8; LONGEST], length: usize) -> Class {
+        let (mark, mut at) = self.place(letters, length);
+        loop {
+            let slot = self.slots[at];
+            if slot.mark == 0 {
+                return Class::NONE;
+            }
+            // The 0 behind the letters is compared with them.
+            let start = slot.start as usize;
+            if slot.mark == mark && self.words.get(start..=start + length) == letters.get(..=length) {
+                return slot.class;
+            }
             at = (at + 1) & self.mask;
         }
-        at
+    }
+
+    /// The mark of a word and its first slot.
+    fn place(&self, letters: &[u8; LONGEST], length: usize) -> (u32, usize) {
+        let hash = hash(letters, length);
+        let mark = u32::try_from(hash >> 32).expect("32 bits are left") | 1;
+        (mark, usize::try_from(hash & 0xffff_ffff).expect("32 bits fit an address") & self.mask)
     }
 }
 
-/// FNV-1a folded over the bytes: short words, no state, the same on every machine.
-fn hash(word: &[u8]) -> usize {
-    let folded = word.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    usize::try_from((folded ^ (folded >> 29)) & 0xffff_ffff).expect("32 bits fit an address")
+/// A hash of eight letters at a step: no state, the same on every machine.
+fn hash(letters: &[u8; LONGEST], length: usize) -> u64 {
+    let (eights, _) = letters.as_chunks::<8>();
+    let folded = eights.iter().take(length.div_ceil(8)).fold(0xcbf2_9ce4_8422_2325_u64, |hash, eight| {
+        (hash ^ u64::from_le_bytes(*eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+    });
+    folded ^ (folded >> 31)
 }
 
 /// The entries of a table: `word class [class …]` a line, `#` opens a comment; `_` in a word stands for a blank.

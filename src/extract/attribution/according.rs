@@ -20,10 +20,11 @@ pub(super) const RULE: Rule = Rule {
 pub(super) fn read(scan: &mut Scan<'_, '_, '_>) {
     let items = scan.items;
     let Some((at, after)) = (0..items.len()).find_map(|at| opener(items, at).map(|after| (at, after))) else { return };
-    let end = group_end(items, after);
-    let speaks = items.get(after..end).unwrap_or_default().iter().any(|it| {
-        it.is_name() || it.any(Class::ROLE.or(Class::BODY_NOUN).or(Class::NOUN_CUE).or(Class::PRONOUN)) || it.any(Class::DETERMINER)
-    });
+    let end = apposed_end(items, after, group_end(items, after));
+    // "according to size" names nobody.
+    let group = items.get(after..end).unwrap_or_default();
+    let speaks = group.len() > 1
+        || group.iter().any(|it| it.is_name() || it.any(Class::ROLE.or(Class::BODY_NOUN).or(Class::NOUN_CUE).or(Class::PRONOUN)));
     if end == after || !speaks {
         return;
     }
@@ -56,7 +57,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>) {
 
 /// The item after `according to`, `based on`, `per` at `at`.
 fn opener(items: &[Item<'_>], at: usize) -> Option<usize> {
-    let next = items.get(at + 1)?;
+    let next = items.get(at + 1).filter(|_| items[at].any(Class::SOURCE) || (at == 0 && items[at].is("by")))?;
     if items[at].is("according") && next.is("to") {
         return Some(at + 2);
     }
@@ -73,6 +74,14 @@ fn group_end(items: &[Item<'_>], start: usize) -> usize {
     let stops =
         |it: &Item<'_>| matches!(it.shape, Shape::Comma | Shape::Semicolon | Shape::Dash | Shape::Colon) || it.is_quote() && it.words > 4;
     (start..items.len()).find(|it| stops(&items[*it])).unwrap_or(items.len())
+}
+
+/// Past a name that follows an office: "according to the mayor, Anna Holm".
+fn apposed_end(items: &[Item<'_>], start: usize, end: usize) -> usize {
+    let office = items.get(start..end).and_then(<[_]>::last).is_some_and(|it| it.is_plain() && it.any(Class::ROLE.or(Class::TITLE)));
+    let name = items.get(end + 1..).unwrap_or_default().iter().take_while(|it| it.is_name() || it.any(Class::NAME_PART)).count();
+    let closed = items.get(end + 1 + name).is_none_or(|it| it.shape == Shape::Comma);
+    if office && (1..=5).contains(&name) && closed { end + 1 + name } else { end }
 }
 
 /// The group without the noun of saying that it possesses: `Holm` of "Holm's statements".

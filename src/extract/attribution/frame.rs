@@ -68,7 +68,9 @@ fn opening(items: &[Item<'_>], start: usize, end: usize, cue: Cue) -> Option<Ope
     if first.one_of(&["if", "whether", "why", "how", "what", "who", "where", "when"]) {
         let asks = cue.takes(Frame::QUESTION.or(Frame::NOUN).or(Frame::CLAUSE));
         let timed = first.one_of(&["when", "where", "who"]) && !cue.takes(Frame::QUESTION.or(Frame::NOUN));
-        let said_when = cue.verb.lemma == "say" && first.one_of(&["when", "where", "who"]);
+        // "said when asked" tells a time; "have not said when" a question.
+        let negated = start >= 2 && items[start - 2].any(Class::NEGATION);
+        let said_when = cue.verb.lemma == "say" && first.one_of(&["when", "where", "who"]) && !negated;
         return (asks && !timed && !said_when && end - start >= 3).then_some(Opening::Question);
     }
     if first.any(Class::PREPOSITION) && !first.capital {
@@ -236,7 +238,7 @@ fn past_time(items: &[Item<'_>], start: usize, end: usize) -> usize {
 
 /// Past a place or an occasion: `in a statement`, `at a rally in Kiel`, `to reporters`.
 fn past_place(items: &[Item<'_>], start: usize, end: usize) -> usize {
-    let mut at = start;
+    let at = start;
     loop {
         let Some(first) = items.get(at).filter(|_| at + 1 < end) else { return at };
         if !first.one_of(&["in", "at", "during", "on", "to", "through", "via", "from", "by", "before", "after", "of"]) {
@@ -281,6 +283,12 @@ fn past_place(items: &[Item<'_>], start: usize, end: usize) -> usize {
     }
 }
 
+/// Whether a verb behind "and" reports on: a past form, or the present of a verb that is hardly a noun.
+fn goes_on_saying(word: &str) -> bool {
+    const NO_NOUNS: [&str; 8] = ["add", "argue", "believe", "insist", "say", "tell", "warn", "write"];
+    Cue::of(word).is_some_and(|it| it.form == Form::Past || (it.form == Form::Third && NO_NOUNS.contains(&it.verb.lemma)))
+}
+
 /// Whether a subject and a verb of saying follow: `…, Holm also noted`.
 fn other_speaks(items: &[Item<'_>], at: usize, end: usize) -> bool {
     let verb = (at + 1..end.min(at + 7)).find(|it| items[*it].any(Class::SPEECH_CUE) && !items[*it].capital);
@@ -295,6 +303,10 @@ fn other_speaks(items: &[Item<'_>], at: usize, end: usize) -> bool {
             || it.any(Class::DETERMINER.or(Class::ROLE).or(Class::TITLE).or(Class::BODY_NOUN))
             || is_adverb(it)
             || is_subject_pronoun(it)
+            || it.shape == Shape::Number
+            || it.any(Class::NUMBER_WORD)
+            || it.is("of")
+            || it.word.contains('-')
     });
     let determined = group.last().is_some_and(|it| it.any(Class::DETERMINER));
     subject && !determined && !group[0].one_of(&["who", "which", "one", "some", "another"])
@@ -306,13 +318,11 @@ pub(super) fn content_end(items: &[Item<'_>], start: usize, end: usize) -> usize
         let item = &items[at];
         let before = &items[at - 1];
         let cue = item.any(Class::SPEECH_CUE);
-        if cue
-            && before.one_of(&["and", "but"])
-            && Cue::of(item.word).is_some_and(|it| it.form == Form::Past || it.form == Form::Third)
-            && !item.any(Class::NOUN_CUE)
-        {
-            let comma = at >= start + 2 && items[at - 2].shape == Shape::Comma;
-            return if comma { at - 2 } else { at - 1 };
+        let joined = before.one_of(&["and", "but"]) || matches!(before.shape, Shape::Dash | Shape::Semicolon);
+        let reports = cue && !item.any(Class::NOUN_CUE) && before.is_word() && goes_on_saying(item.word);
+        if joined && (reports || at > start + 3 && other_speaks(items, at, end)) {
+            let mark = at >= start + 2 && matches!(items[at - 2].shape, Shape::Comma | Shape::Dash | Shape::Semicolon);
+            return if mark { at - 2 } else { at - 1 };
         }
         if !is_comma(before) {
             continue;
@@ -323,7 +333,7 @@ pub(super) fn content_end(items: &[Item<'_>], start: usize, end: usize) -> usize
         if item.is("according") || gerund || item.one_of(&["citing", "calling", "referring", "describing"]) {
             return cut;
         }
-        if item.one_of(&["but", "while", "though", "although"]) && at > start + 3 || other_speaks(items, at, end) {
+        if item.one_of(&["but", "though", "although"]) && at > start + 3 || other_speaks(items, at, end) {
             return cut;
         }
     }

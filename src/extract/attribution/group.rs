@@ -169,8 +169,19 @@ fn apposed(items: &[Item<'_>], close: usize, from: usize) -> Option<Range<usize>
         if inside.iter().any(is_saying) && !inside.first()?.one_of(&["who", "whose", "which", "citing", "when", "while", "as"]) {
             return None;
         }
-        if let Some(group) = subject_before(items, open, from).filter(|it| anchored(items, it, from)) {
-            return Some(named_first(items, group, from));
+        let group = subject_before(items, open, from);
+        if let Some(group) = group.clone().filter(|it| anchored(items, it, from)) {
+            // "the mayor, Anna Holm, said": the name belongs to the mention.
+            let named = inside.iter().all(|it| it.is_name() || it.any(Class::NAME_PART) || it.shape == Shape::Aside);
+            let whole = named && items[group.end - 1].is_plain();
+            return Some(if whole { group.start..close } else { named_first(items, group, from) });
+        }
+        // "Officials at the Harbour Bureau, a branch of …, said"
+        if let Some(group) = group.filter(|it| it.start > from + 1 && items[it.start - 1].one_of(&LINKS))
+            && let Some(start) = plain_start(items, group.end, from).filter(|it| *it < group.start)
+            && anchored(items, &(start..group.end), from)
+        {
+            return Some(start..group.end);
         }
         if shape == Shape::Dash {
             return None;
@@ -412,7 +423,8 @@ fn plain_start(items: &[Item<'_>], end: usize, from: usize) -> Option<usize> {
 /// Past a connective or a preposition group at the head of a clause, where the subject still follows.
 fn skip_lead(items: &[Item<'_>], start: usize, end: usize) -> usize {
     let mut at = start;
-    while at + 1 < end && (items[at].any(Class::CONJUNCTION) || is_adverb(&items[at]) && !items[at].any(Class::ROLE)) {
+    while at + 1 < end && (items[at].any(Class::CONJUNCTION) || items[at].is("as") || is_adverb(&items[at]) && !items[at].any(Class::ROLE))
+    {
         at += 1;
     }
     if at + 2 < end && items[at].any(Class::PREPOSITION) {

@@ -27,7 +27,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     let items = scan.items;
     let quote = quote_before(scan, at);
     // Behind a clause, only the commonest verbs turn round.
-    let clause = at >= scan.from + 4 && items[at - 1].shape == Shape::Comma && cue.verb.lemma == "say";
+    let clause = at >= scan.from + 4 && items[at - 1].shape == Shape::Comma && cue.takes(Frame::CLAUSE.or(Frame::THAT));
     if quote.is_none() && !clause {
         return None;
     }
@@ -36,6 +36,11 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
         && (items[subject.start].is("to")
             || subject_before(items, verb_group(items, at, scan.from, cue.form).start, scan.from).is_some_and(|it| it.end < at - 1))
     {
+        return None;
+    }
+    // Behind a clause, only "say" turns round with what is no name.
+    let name = items[subject.clone()].iter().any(|it| it.is_name()) && subject.end == items.len() && cue.form == Form::Past;
+    if quote.is_none() && cue.verb.lemma != "say" && !name {
         return None;
     }
     let source = scan.source(Some(&subject), at, cue);

@@ -101,7 +101,7 @@ pub fn attributions(text: &Text<'_>) -> Vec<Attribution> {
 }
 
 /// Whether a paragraph with words of these classes may report anything.
-const TRIGGERS: Class = Class::SPEECH_CUE.or(Class::NOUN_CUE).or(Class::RATING);
+const TRIGGERS: Class = Class::SPEECH_CUE.or(Class::NOUN_CUE).or(Class::RATING).or(Class::SOURCE);
 
 #[cfg(test)]
 mod tests {

@@ -61,15 +61,18 @@ fn possessor(items: &[Item<'_>], at: usize) -> Option<Range<usize>> {
 /// `Danish estimates were lower, about 30`: an estimate as the subject of its sentence.
 fn figures(scan: &mut Scan<'_, '_, '_>, at: usize) {
     let items = scan.items;
-    if !items[at].one_of(&["estimate", "estimates", "figures", "projections", "forecasts", "assessments"]) || at == 0 || at > 6 {
+    if !items[at].one_of(&["estimate", "estimates", "figures", "projections", "forecasts", "assessments"]) || at == 0 {
         return;
     }
+    let start =
+        (at.saturating_sub(4)..at).rev().take_while(|it| items[*it].is_word() && !items[*it].any(Class::CONJUNCTION)).last().unwrap_or(at);
     let Some(verb) = items.get(at + 1).filter(|it| it.any(Class::AUXILIARY)) else { return };
-    let named = items[..at].iter().any(Item::is_name) && items[..at].iter().all(Item::is_word);
+    let opens = start == 0 || !items[start - 1].is_word() || items[start - 1].any(Class::CONJUNCTION);
+    let named = opens && items[start..at].iter().any(Item::is_name);
     if !named || !verb.is_word() || at + 3 > items.len() {
         return;
     }
-    let source = source(scan, Some(&(0..at + 1)), at..at + 1);
+    let source = source(scan, Some(&(start..at + 1)), at..at + 1);
     scan.report(source, at + 2..items.len(), Stance::Asserts);
 }
 

@@ -32,7 +32,8 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     }
     let (start, opening) = content_start(items, at, items.len(), cue)?;
     let mut end = content_end(items, start, items.len());
-    let speaker = if at == 0 || group.start == 0 {
+    let head = group.start == 0 || (group.start == 1 && items[0].any(Class::PREPOSITION.or(Class::CONJUNCTION)));
+    let speaker = if head {
         // "Noting that …, Holm left": the subject stands behind the comma.
         let comma = (start..items.len()).find(|it| items[*it].shape == Shape::Comma)?;
         end = comma;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Form, Frame};
+use super::group::first_group;
 use super::passage::{Item, Shape, items, utterances};
 use super::{Stance, TRIGGERS, according, inherited, inverted, label, noun, participle, spoken};
 use crate::text::{Class, Span, Text};
@@ -90,9 +91,7 @@ pub(super) fn reports(text: &Text<'_>) -> Vec<Report> {
 fn triggered(text: &Text<'_>, tokens: Range<usize>) -> bool {
     let start = tokens.start;
     let Some(tokens) = text.tokens.get(tokens) else { return false };
-    tokens.iter().any(|it| it.class.is(TRIGGERS))
-        || (1..tokens.len().min(9)).any(|it| tokens[it].glued && text.word(start + it) == ":")
-        || tokens.iter().enumerate().any(|(at, it)| it.class == Class::NONE && it.span.len() == 9 && text.is(start + at, "according"))
+    tokens.iter().any(|it| it.class.is(TRIGGERS)) || (1..tokens.len().min(9)).any(|it| tokens[it].glued && text.word(start + it) == ":")
 }
 
 /// Reads one paragraph.
@@ -121,9 +120,23 @@ fn read(state: &mut State, paragraph: &[Item<'_>]) {
     for items in utterances(paragraph) {
         sentence(state, items, before);
     }
+    announce(state, paragraph);
     let spoke = state.reports.len() > before;
     state.open = state.last.filter(|_| runs_on && spoke && paragraph.last().is_some_and(|it| state.covers(it.span)));
     state.spoke = spoke;
+}
+
+/// `Holm made this remark:` at the end of a paragraph announces the next, as a verb of saying would.
+fn announce(state: &mut State, paragraph: &[Item<'_>]) {
+    let Some(last) = utterances(paragraph).filter(|it| !it.is_empty()).last() else { return };
+    let colon = last.last().is_some_and(|it| it.shape == Shape::Colon);
+    let Some(cue) = last.iter().find(|it| it.any(Class::NOUN_CUE)).filter(|_| colon && state.announced.is_none() && last.len() < 24) else {
+        return;
+    };
+    if let (Some(speaker), cue) = (first_group(last, 0, last.len()), cue.span) {
+        let mention = last[speaker.start].span.join(last[speaker.end - 1].span);
+        state.announced = Some(Source { mention: Some(mention), cue: Some(cue), verb: "say" });
+    }
 }
 
 /// A sentence that is being read.

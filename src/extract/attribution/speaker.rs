@@ -19,6 +19,8 @@ pub(super) const RULE: Rule = Rule {
         ("Mayor Anna Holm met Peter Brandt. He said the dam held.", &["Peter Brandt: the dam held"]),
         ("Sen. Anna Holm left early. The senator said the dam held.", &["Anna Holm: the dam held"]),
         ("The Danish Transport Ministry spoke. The ministry said the dam held.", &["Danish Transport Ministry: the dam held"]),
+        ("Police Chief Anna Holm came late. The Danish police chief said the dam held.", &["Anna Holm: the dam held"]),
+        ("The mayor of Oslo, Anna Holm, said the dam held.", &["Anna Holm: the dam held"]),
         ("Oslo said the dam held.", &["Oslo: the dam held"]),
         ("Norway's top engineer said the dam held.", &["Norway's top engineer: the dam held"]),
         ("The crew met Peter Brandt, who said the dam held.", &["Peter Brandt: the dam held"]),
@@ -212,7 +214,7 @@ impl Directory<'_, '_> {
         let head = text.word(tokens.end.checked_sub(1)?);
         let class = text.class(tokens.end - 1);
         if !known || !class.is(Class::TITLE.or(Class::ROLE).or(Class::BODY_NOUN)) {
-            return None;
+            return self.holder(mention, tokens);
         }
         let before = self.mentions.iter().rev().filter(|it| it.span.end <= mention.start);
         let found = if class.is(Class::BODY_NOUN) {
@@ -222,6 +224,27 @@ impl Directory<'_, '_> {
         };
         let full = self.fullest(found?);
         Some(Settled { mention, name: full.of(text).to_owned(), sex: full.sex, person: full.person })
+    }
+}
+
+impl Directory<'_, '_> {
+    /// The person whose office is told in the same words: "the Danish police chief" after "Police Chief Anna Holm".
+    fn holder(&self, mention: Span, tokens: &std::ops::Range<usize>) -> Option<Settled> {
+        let text = self.text;
+        let content = |it: &usize| text.tokens[*it].kind == Kind::Word && !text.class(*it).is(Class::FUNCTION);
+        let office: Vec<_> = tokens.clone().filter(content).map(|it| text.word(it)).collect();
+        if !tokens.clone().any(|it| text.class(it).is(Class::TITLE.or(Class::ROLE))) || !(2..=6).contains(&office.len()) {
+            return None;
+        }
+        let told = |person: &&Mention| {
+            let before = (person.first.saturating_sub(8)..person.first).rev();
+            let start = before.take_while(|it| !matches!(text.word(*it), "," | ":" | ";")).last().unwrap_or(person.first);
+            let shared = office.iter().filter(|office| (start..person.first).any(|it| text.is(it, office))).count();
+            shared >= 2 && shared + 1 >= office.len()
+        };
+        let found = self.mentions.iter().filter(|it| it.person && !tokens.contains(&it.first)).find(told)?;
+        let full = self.fullest(found);
+        Some(Settled { mention, name: full.of(text).to_owned(), sex: full.sex, person: true })
     }
 }
 

@@ -39,7 +39,28 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     if trails(scan, at, cue, &group, &speaker) {
         return Some(trailing(scan, at, cue, &group, speaker));
     }
+    if let Some(end) = parenthesis(scan, at, cue, &group, &speaker) {
+        return Some(end);
+    }
     leading(scan, at, cue, &group, speaker)
+}
+
+/// `As Holm pointed out, the dam held`: the content follows the comma.
+fn parenthesis(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, speaker: &Range<usize>) -> Option<usize> {
+    let items = scan.items;
+    let lead = items.get(scan.from..speaker.start)?;
+    if !lead.iter().any(|it| it.is("as")) || lead.len() > 3 || !cue.takes(Frame::CLAUSE.or(Frame::THAT).or(Frame::OUT)) {
+        return None;
+    }
+    let comma = (at + 1..items.len().min(at + 12)).find(|it| items[*it].shape == Shape::Comma)?;
+    if items.len() < comma + 4 || has_verb(items, at + 1, comma) {
+        return None;
+    }
+    let source = scan.source(Some(speaker), at, cue);
+    scan.report(source, comma + 1..items.len(), stance(cue, group, Opening::Bare));
+    scan.subject = Some(speaker.clone());
+    scan.from = items.len();
+    Some(items.len())
 }
 
 /// The subject of the verb, in its own clause or shared with the verb before it.
@@ -175,6 +196,7 @@ fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup,
     if !adverbial {
         scan.report(source, start..end, stance);
     }
+    let subordinate = items[start].any(Class::CONJUNCTION);
     scan.subject = Some(speaker);
     scan.from = next;
     let mark = items.get(next).filter(|it| !it.is_quote()).map_or(next, |_| next + 1);
@@ -186,7 +208,7 @@ fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup,
         || (next == at + 1
             && first.is_word()
             && !participle
-            && !(first.is_plain() && first.ends_with("ing"))
+            && (!(first.is_plain() && first.ends_with("ing")) || subordinate)
             && !first.one_of(&["who", "which", "according", "and", "citing", "when", "as"])
             && (!first.is("but") || items.get(mark + 1).is_some_and(Item::is_quote))
             && !first.any(Class::SPEECH_CUE));
@@ -216,7 +238,11 @@ fn leading(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, 
         scan.state.last = scan.state.announced;
         return Some(items.len());
     }
-    let (start, opening) = content_start(items, at, items.len(), cue)?;
+    // "what Holm said was a lie": the clause lacks the subject that stands before.
+    let gap = speaker.start > scan.from && items[speaker.start - 1].is_word() && cue.takes(Frame::CLAUSE);
+    let gap = gap && items.get(at + 1).is_some_and(|it| it.any(Class::AUXILIARY.or(Class::MODAL)) && !it.capital) && at + 3 < items.len();
+    let found = if gap { Some((at + 1, Opening::Bare)) } else { content_start(items, at, items.len(), cue) };
+    let (start, opening) = found?;
     let end = content_end(items, start, items.len());
     let source = scan.source(Some(&speaker), at, cue);
     scan.report(source, start..end, stance(cue, group, opening));
