@@ -121,10 +121,7 @@ fn a_document_without_a_date_takes_that_of_its_dateline_and_says_so() {
            to make that sure"],
     );
     let dates = corpus.documents.iter().map(|it| (it.metadata.published.map(|it| it.to_string()), it.metadata.dated_by_text));
-    assert_eq!(
-        dates.collect::<Vec<_>>(),
-        [(Some("2025-03-03".to_owned()), true), (Some("2025-03-05".to_owned()), false), (None, false)]
-    );
+    assert_eq!(dates.collect::<Vec<_>>(), [(Some("2025-03-03".to_owned()), true), (Some("2025-03-05".to_owned()), false), (None, false)]);
 }
 
 #[test]

@@ -45,7 +45,8 @@ fn accept(workspace: &Workspace) {
 }
 
 const SHIPS: (&str, &str) = ("assertions/north/ships.toml", "[[assertion]]\nid = \"ships\"\nclaim = \"Holm: 12 ships waited\"\n");
-const MORE: (&str, &str) = ("assertions/more.toml", "[[assertion]]\nid = \"more\"\nclaim = \"Holm: 900 horses sold\"\nexpect = \"not-found\"\n");
+const MORE: (&str, &str) =
+    ("assertions/more.toml", "[[assertion]]\nid = \"more\"\nclaim = \"Holm: 900 horses sold\"\nexpect = \"not-found\"\n");
 
 #[test]
 fn what_is_accepted_is_as_approved() {

@@ -46,7 +46,8 @@ impl Graph {
     pub(super) fn new(text: &Text<'_>) -> Self {
         let syntax = syntax(text, 0..text.tokens.len());
         let mut graph = Self::default();
-        graph.verbs = syntax.clauses.iter().map(|it| (it.verb, it.governor.and_then(|it| syntax.clauses.get(it)).map(|it| it.verb))).collect();
+        graph.verbs =
+            syntax.clauses.iter().map(|it| (it.verb, it.governor.and_then(|it| syntax.clauses.get(it)).map(|it| it.verb))).collect();
         graph.groups(&syntax);
         for proposition in propositions(text, &syntax) {
             graph.proposition(&syntax, &proposition);
@@ -99,7 +100,10 @@ impl Graph {
             group.filter_map(|it| head(syntax, it)).collect()
         };
         let (agents, patients) = (members(told.agent), members(told.patient));
-        if matches!(told.predicate.as_str(), "be" | "have" | "become" | "remain" | "represent" | "total" | "equal" | "constitute" | "include" | "amount" | "mean") {
+        if matches!(
+            told.predicate.as_str(),
+            "be" | "have" | "become" | "remain" | "represent" | "total" | "equal" | "constitute" | "include" | "amount" | "mean"
+        ) {
             self.equal.push(told.token);
             let adjuncts = told.modifiers.iter().filter(|it| told.predicate == "amount" && it.0 == "to" || told.patient.is_none());
             let others: Vec<usize> = patients.iter().copied().chain(adjuncts.filter_map(|it| head(syntax, it.1))).collect();
@@ -131,8 +135,7 @@ impl Graph {
     /// Whether `to` is `from` or belongs to it, by at most `steps` links between things.
     pub(super) fn holds(&self, from: usize, to: usize, steps: u8) -> bool {
         from == to
-            || steps > 0
-                && self.parts(from).iter().any(|it| matches!(it.tie, Tie::Part | Tie::Equal) && self.holds(it.part, to, steps - 1))
+            || steps > 0 && self.parts(from).iter().any(|it| matches!(it.tie, Tie::Part | Tie::Equal) && self.holds(it.part, to, steps - 1))
     }
 
     /// Whether the token is a verb or a noun of doing with somebody or something hanging on it.

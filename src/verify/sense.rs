@@ -125,7 +125,9 @@ impl<'r> Sense<'r> {
 
     /// The words of the tokens from `first` up to `end`.
     pub(super) fn wording(&self, first: usize, end: usize) -> &'r str {
-        let (Some(from), Some(to)) = (self.text.tokens.get(first), end.checked_sub(1).and_then(|it| self.text.tokens.get(it))) else { return "" };
+        let (Some(from), Some(to)) = (self.text.tokens.get(first), end.checked_sub(1).and_then(|it| self.text.tokens.get(it))) else {
+            return "";
+        };
         from.span.join(to.span).of(self.source)
     }
 

@@ -88,6 +88,11 @@ fn opening(items: &[Item<'_>], start: usize, end: usize, cue: Cue) -> Option<Ope
     if cue.takes(Frame::CLAUSE) && (end - start >= 2 && cue.verb.lemma == "say" || has_verb(items, start, clause_end(items, start, end))) {
         return Some(Opening::Bare);
     }
+    // "expects the dam to hold"
+    let infinitive = (start + 1..end.min(start + 9)).take_while(|it| items[*it].is_word()).find(|it| items[*it].is("to"));
+    if cue.takes(Frame::INFINITIVE) && infinitive.is_some_and(|it| items.get(it + 1).is_some_and(Item::is_plain) && it + 1 < end) {
+        return Some(Opening::Infinitive);
+    }
     (cue.takes(Frame::NOUN) && (end - start >= 2) && !is_adverb(first)).then_some(Opening::Group)
 }
 
@@ -284,16 +289,15 @@ fn past_place(items: &[Item<'_>], start: usize, end: usize) -> usize {
 }
 
 /// Whether a verb behind "and" reports on: a past form, or the present of a verb that is hardly a noun.
-fn goes_on_saying(word: &str) -> bool {
+fn goes_on_saying(cue: Cue) -> bool {
     const NO_NOUNS: [&str; 8] = ["add", "argue", "believe", "insist", "say", "tell", "warn", "write"];
-    Cue::of(word).is_some_and(|it| it.form == Form::Past || (it.form == Form::Third && NO_NOUNS.contains(&it.verb.lemma)))
+    cue.form == Form::Past || (cue.form == Form::Third && NO_NOUNS.contains(&cue.verb.lemma))
 }
 
 /// Whether a subject and a verb of saying follow: `…, Holm also noted`.
 fn other_speaks(items: &[Item<'_>], at: usize, end: usize) -> bool {
     let verb = (at + 1..end.min(at + 7)).find(|it| items[*it].any(Class::SPEECH_CUE) && !items[*it].capital);
-    let Some(verb) =
-        verb.filter(|it| *it + 1 < end && Cue::of(items[*it].word).is_some_and(|it| it.form == Form::Past || it.form == Form::Third))
+    let Some(verb) = verb.filter(|it| *it + 1 < end && items[*it].cue.is_some_and(|it| it.form == Form::Past || it.form == Form::Third))
     else {
         return false;
     };
@@ -319,7 +323,7 @@ pub(super) fn content_end(items: &[Item<'_>], start: usize, end: usize) -> usize
         let before = &items[at - 1];
         let cue = item.any(Class::SPEECH_CUE);
         let joined = before.one_of(&["and", "but"]) || matches!(before.shape, Shape::Dash | Shape::Semicolon);
-        let reports = cue && !item.any(Class::NOUN_CUE) && before.is_word() && goes_on_saying(item.word);
+        let reports = cue && !item.any(Class::NOUN_CUE) && before.is_word() && item.cue.is_some_and(goes_on_saying);
         if joined && (reports || at > start + 3 && other_speaks(items, at, end)) {
             let mark = at >= start + 2 && matches!(items[at - 2].shape, Shape::Comma | Shape::Dash | Shape::Semicolon);
             return if mark { at - 2 } else { at - 1 };

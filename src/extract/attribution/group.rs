@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{Cue, Form};
+use super::cue::Form;
 use super::passage::{Item, Shape, last_mark};
 use crate::text::Class;
 
@@ -94,7 +94,7 @@ pub(super) fn is_adverb(item: &Item<'_>) -> bool {
 
 /// A verb of saying in a form that is no noun.
 pub(super) fn is_saying(item: &Item<'_>) -> bool {
-    item.any(Class::SPEECH_CUE) && !item.capital && Cue::of(item.word).is_some_and(|it| matches!(it.form, Form::Past | Form::Gerund))
+    !item.capital && item.cue.is_some_and(|it| matches!(it.form, Form::Past | Form::Gerund))
 }
 
 /// Whether an item is surely or probably a finite verb or part of one.
@@ -169,25 +169,30 @@ fn apposed(items: &[Item<'_>], close: usize, from: usize) -> Option<Range<usize>
         if inside.iter().any(is_saying) && !inside.first()?.one_of(&["who", "whose", "which", "citing", "when", "while", "as"]) {
             return None;
         }
-        let group = subject_before(items, open, from);
-        if let Some(group) = group.clone().filter(|it| anchored(items, it, from)) {
-            // "the mayor, Anna Holm, said": the name belongs to the mention.
+        let group = subject_before(items, open, from).map(|it| whole_group(items, it, from));
+        if let Some(group) = group.filter(|it| anchored(items, it, from)) {
+            // "the mayor of Kiel, Anna Holm, said": the name belongs to the mention.
             let named = inside.iter().all(|it| it.is_name() || it.any(Class::NAME_PART) || it.shape == Shape::Aside);
-            let whole = named && items[group.end - 1].is_plain();
+            let office = items[group.clone()].iter().any(|it| it.is_plain() && it.any(Class::ROLE.or(Class::TITLE)));
+            let placed = office && items[group.clone()].iter().any(|it| it.any(Class::PREPOSITION));
+            let whole = named && (items[group.end - 1].is_plain() || placed);
             return Some(if whole { group.start..close } else { named_first(items, group, from) });
-        }
-        // "Officials at the Harbour Bureau, a branch of …, said"
-        if let Some(group) = group.filter(|it| it.start > from + 1 && items[it.start - 1].one_of(&LINKS))
-            && let Some(start) = plain_start(items, group.end, from).filter(|it| *it < group.start)
-            && anchored(items, &(start..group.end), from)
-        {
-            return Some(start..group.end);
         }
         if shape == Shape::Dash {
             return None;
         }
     }
     None
+}
+
+/// The group of which a name is the last part: "officials at the Harbour Bureau".
+fn whole_group(items: &[Item<'_>], group: Range<usize>, from: usize) -> Range<usize> {
+    let linked = group.start > from + 1 && items[group.start - 1].one_of(&LINKS);
+    let start = if linked { plain_start(items, group.end, from) } else { None };
+    match start {
+        Some(start) if start < group.start && anchored(items, &(start..group.end), from) => start..group.end,
+        _ => group,
+    }
 }
 
 /// Of two appositions in a row the name comes first: "Anna Holm, the mayor, a Dane, said".

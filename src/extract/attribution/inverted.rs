@@ -33,8 +33,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     }
     let subject = subject_after(items, at)?;
     if quote.is_none()
-        && (items[subject.start].is("to")
-            || subject_before(items, verb_group(items, at, scan.from, cue.form).start, scan.from).is_some_and(|it| it.end < at - 1))
+        && (items[subject.start].is("to") || subject_before(items, verb_group(items, at, scan.from, cue.form).start, scan.from).is_some())
     {
         return None;
     }

@@ -131,4 +131,97 @@ mod tests {
         }
         assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
     }
+
+    fn stances(source: &str, expected: &[Stance]) {
+        let text = Text::new(source, lexicon());
+        let read: Vec<_> = attributions(&text).iter().map(|it| it.stance).collect();
+        assert_eq!(read, expected, "{source}");
+    }
+
+    #[test]
+    fn what_is_denied_withheld_or_wished_is_told_apart() {
+        stances("Holm said the dam held.", &[Stance::Asserts]);
+        stances("Holm denied that the dam had broken.", &[Stance::Denies]);
+        stances("The ministry has not confirmed that the dam broke.", &[Stance::Withholds]);
+        stances("Holm declined to say whether the dam had broken.", &[Stance::Withholds]);
+        stances("Holm expects the dam to hold.", &[Stance::Wishes]);
+        stances("Holm is expected to announce that the dam is safe.", &[Stance::Wishes]);
+        stances("Holm asked whether the dam would hold.", &[Stance::Wishes]);
+        stances("Holm claims to have mended the dam.", &[Stance::Asserts]);
+    }
+
+    const PIECES: &[&str] = &[
+        "Holm",
+        "Anna Holm",
+        "said",
+        "says",
+        "that",
+        "\"",
+        "“",
+        "”",
+        "'",
+        "’s",
+        "''",
+        "``",
+        ",",
+        ".",
+        "?",
+        ":",
+        ";",
+        "—",
+        "(",
+        ")",
+        "[",
+        "\n",
+        "\n\n",
+        "according to",
+        "based on",
+        "who",
+        "he",
+        "She",
+        "the ministry",
+        "the",
+        "adding",
+        "declined to",
+        "is expected to",
+        "and",
+        "but",
+        "as",
+        "estimates were",
+        "claim",
+        "put",
+        "at",
+        "40",
+        "Gen",
+        "É",
+        "über",
+        "Kyiv",
+        "„",
+        "«",
+        "»",
+        "…",
+        "\u{a0}",
+        "by",
+        "told",
+        "reporters",
+        "on Monday",
+    ];
+
+    proptest::proptest! {
+        #[test]
+        fn every_span_lies_in_the_text_on_the_bounds_of_characters(pieces in proptest::collection::vec((0..PIECES.len(), proptest::bool::ANY), 0..60)) {
+            let mut source = String::new();
+            for (piece, blank) in pieces {
+                source.push_str(PIECES[piece]);
+                source.push_str(if blank { " " } else { "" });
+            }
+            let text = Text::new(&source, lexicon());
+            for attribution in attributions(&text) {
+                let spans = [Some(attribution.content), attribution.mention, attribution.cue];
+                for span in spans.into_iter().flatten() {
+                    proptest::prop_assert!(source.get(span.range()).is_some_and(|it| !it.is_empty()), "{span:?} in {source:?}");
+                }
+            }
+        }
+    }
 }

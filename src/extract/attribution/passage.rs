@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::cue::Cue;
 use crate::text::{Class, Kind, Quotation, Span, Text, Token};
 
 /// What an item is.
@@ -40,6 +41,8 @@ pub(super) struct Item<'t> {
     pub(super) closed: bool,
     /// Whether a sentence ends here.
     pub(super) ends: bool,
+    /// The verb of saying that it is a form of.
+    pub(super) cue: Option<Cue>,
 }
 
 impl Item<'_> {
@@ -132,8 +135,19 @@ fn read<'t, 'q>(
     let (shape, next) = shape(text, &token, at, end);
     let span = token.span.join(text.tokens[next - 1].span);
     let class = if next > at + 1 { compound(text, at, next) } else { token.class };
-    let item =
-        Item { shape, word: span.of(text.source), span, class, capital: token.capital, first: at, words: 0, closed: true, ends: false };
+    let cue = if class.is(Class::SPEECH_CUE) { Cue::of(span.of(text.source)) } else { None };
+    let item = Item {
+        shape,
+        word: span.of(text.source),
+        span,
+        class,
+        capital: token.capital,
+        first: at,
+        words: 0,
+        closed: true,
+        ends: false,
+        cue,
+    };
     (item, next)
 }
 
@@ -169,6 +183,7 @@ fn quote<'t>(text: &Text<'t>, first: usize, next: usize, quotation: &Quotation) 
         words,
         closed: quotation.closed,
         ends: false,
+        cue: None,
     }
 }
 

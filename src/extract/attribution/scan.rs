@@ -190,8 +190,7 @@ fn sentence(state: &mut State, items: &[Item<'_>], before: usize) {
     spoken::last(&mut scan);
     let mut at = 0;
     while at < scan.items.len() {
-        let cue =
-            Some(&items[at]).filter(|it| it.any(Class::SPEECH_CUE) && (headline || !it.capital || at == 0)).and_then(|it| Cue::of(it.word));
+        let cue = Some(&items[at]).filter(|it| it.any(Class::SPEECH_CUE) && (headline || !it.capital || at == 0)).and_then(|it| it.cue);
         at = match cue {
             Some(cue) if !is_noun(items, at, cue) => verb(&mut scan, at, cue).unwrap_or(at + 1),
             _ => at + 1,
