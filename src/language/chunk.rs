@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::stem::lemma;
 use super::tag::Tag;
-use super::vocabulary::Part;
+use super::vocabulary::{Part, knows};
 use crate::text::{Class, Kind, Text};
 
 /// A noun with what belongs to it: `the two old ferries`.
@@ -210,13 +210,21 @@ impl<'t> Cutter<'_, 't> {
         group.main = self.start + last;
         group.tokens.end = self.start + last + 1;
         let mut end = last + 1;
-        if self.tag(end) == Tag::Particle {
+        if self.tag(end) == Tag::Particle || self.particle(last, end) {
             group.particle = Some(self.start + end);
             end += 1;
         }
         self.found.verbs.push(group);
         self.found.chunks.push(Chunk::Verb(self.found.verbs.len() - 1));
         Some(end)
+    }
+
+    /// Whether the word at `at` belongs to the verb at `verb`, as in "carve out a path", rather than to what follows.
+    fn particle(&self, verb: usize, at: usize) -> bool {
+        let word = self.word(at).to_lowercase();
+        matches!(word.as_str(), "up" | "out" | "off" | "down" | "away" | "back")
+            && !matches!(self.tag(at + 1), Tag::Preposition | Tag::To)
+            && knows(&format!("{}_{word}", self.base(verb)), Part::Verb)
     }
 
     /// The tag of the next word that is no adverb, where that is a verb.
@@ -226,9 +234,10 @@ impl<'t> Cutter<'_, 't> {
 
     /// Whether a participle only describes the noun after it: `the captured town`, `rising prices`.
     fn before_noun(&self, at: usize) -> bool {
-        let inside = at > 0
-            && (matches!(self.tag(at - 1), Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveMark | Tag::Number)
-                || self.tag(at - 1).is_adjective());
+        let before = (0..at).rev().find(|it| self.tag(*it) != Tag::Adverb).map_or(at, |it| it + 1);
+        let inside = before > 0
+            && (matches!(self.tag(before - 1), Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveMark | Tag::Number)
+                || self.tag(before - 1).is_adjective());
         let noun = self.tag(at + 1).is_noun() || self.tag(at + 1).is_adjective();
         let tag = self.tag(at);
         (tag == Tag::Participle || tag == Tag::Gerund) && inside && noun
@@ -331,6 +340,7 @@ impl<'t> Cutter<'_, 't> {
                     number = number.or(Some(end));
                     opened = true;
                 }
+                _ if tag.is_noun() && head.is_some() && self.deictic(end) => break,
                 _ if tag.is_noun() => head = Some(end),
                 _ if tag.is_adjective() && (head.is_none() || self.noun_ahead(end)) => {}
                 Tag::Participle | Tag::Gerund if head.is_none() && self.before_noun(end) => {}
@@ -352,13 +362,20 @@ impl<'t> Cutter<'_, 't> {
         Some((at..end, head, number))
     }
 
+    /// Whether a day stands behind a noun of its own: "unveiled goals Thursday".
+    fn deictic(&self, at: usize) -> bool {
+        const DAYS: [&str; 11] =
+            ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "tomorrow", "tonight", "yesterday"];
+        self.is(at, &DAYS) && !self.tag(at + 1).is_noun() && self.tag(at + 1) != Tag::PossessiveMark
+    }
+
     /// Whether an adjective at `at` stands before a noun, as in "rich and powerful men".
     fn describes(&self, at: usize) -> bool {
         self.tag(at).is_adjective() && (self.tag(at + 1).is_noun())
     }
 
     fn noun_ahead(&self, at: usize) -> bool {
-        (at + 1..self.tags.len().min(at + 4))
+        (at + 1..self.tags.len().min(at + 8))
             .map(|it| self.tag(it))
             .find(|it| !it.is_adjective() && !matches!(it, Tag::Adverb | Tag::Number))
             .is_some_and(Tag::is_noun)

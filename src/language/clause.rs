@@ -439,7 +439,7 @@ impl Reader<'_, '_> {
     fn must_tell(&self, verb: &VerbGroup) -> bool {
         let rest = self.chunks.get(self.at + 1..).unwrap_or_default();
         let later = rest.iter().any(|it| matches!(it, Chunk::Verb(other) if self.verbs[*other].form == Form::Finite));
-        let object = matches!(self.next(1), Some(Chunk::Noun(group)) if !self.found.groups[*group].time);
+        let object = self.object_follows();
         // A headline leaves out the auxiliary of a passive, and the stop.
         let told = self.found.clauses.iter().any(|it| matches!(it.kind, Kind::Main | Kind::Content));
         let sentence = self.text.is(self.found.tokens.end.saturating_sub(1), ".") && !told;
@@ -511,8 +511,10 @@ impl Reader<'_, '_> {
         let described = self.outer.last().filter(|_| kind == Kind::Relative).and_then(|it| it.0.free.last().copied());
         let clause = self.clause(verb, kind, subject);
         if let Some(noun) = described {
-            self.found.clauses[clause].object = Some(noun);
-            self.state = State { clause: Some(clause), last: self.state.last, ..State::default() };
+            // "the news the port closed its gates": the verb has an object of its own.
+            let open = self.object_follows();
+            self.found.clauses[clause].object = Some(noun).filter(|_| !open);
+            self.state = State { clause: Some(clause), last: self.state.last, open, ..State::default() };
             return;
         }
         if kind != Kind::Main {
@@ -523,6 +525,10 @@ impl Reader<'_, '_> {
             self.found.clauses[waiting].governor = Some(clause);
         }
         self.enter(clause);
+    }
+
+    fn object_follows(&self) -> bool {
+        matches!(self.next(1), Some(Chunk::Noun(group)) if !self.found.groups[*group].time)
     }
 
     /// Goes back to the clause around a relative one whose subject still waits for its verb.
@@ -602,11 +608,10 @@ impl Reader<'_, '_> {
         }
         self.outer.push((self.state.clone(), comma));
         let clause = self.clause(verb, Kind::Relative, Some(own.unwrap_or(noun)));
-        if own.is_some() {
-            self.found.clauses[clause].object = Some(noun);
-        }
+        let open = own.is_none() || self.object_follows();
+        self.found.clauses[clause].object = Some(noun).filter(|_| !open);
         self.found.clauses[clause].governor = governor;
-        self.state = State { clause: Some(clause), open: own.is_none(), last: self.state.last, ..State::default() };
+        self.state = State { clause: Some(clause), open, last: self.state.last, ..State::default() };
     }
 
     fn participle(&mut self, verb: &VerbGroup) {

@@ -7,7 +7,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::dictionary::Rows;
+use super::stem::lemma;
 use super::tag::Tag;
+use super::vocabulary::{Part, knows};
 use crate::text::{Class, Kind, Text};
 
 const FEATURES: &str = include_str!("data/tagger.txt");
@@ -191,6 +193,8 @@ fn correct(text: &Text<'_>, start: usize, tags: &mut [Tag]) {
             && let Some(tense) = tense(text, start, at, tags)
         {
             tags[at] = tense;
+        } else if let Some(verb) = only_verb(text, start, at, tags) {
+            tags[at] = verb;
         } else if tag == Tag::Plural && aims(text, start, at, tags) {
             tags[at] = Tag::ThirdPerson;
         } else if tag == Tag::Past && (perfect_or_passive(text, start, at, tags) || reduced(text, start, at, tags)) {
@@ -239,6 +243,20 @@ fn tense(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<Tag> 
     });
     let word = text.word(start + at).to_lowercase();
     (!helped).then(|| if UNCHANGED.contains(&word.as_str()) { Tag::Past } else { Tag::Present })
+}
+
+/// The tag of a word that is known as a verb alone, where it stands behind what can be its subject or beside a verb.
+fn only_verb(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<Tag> {
+    let word = text.word(start + at);
+    let (tag, before, next) = (tags[at], *tags.get(at.checked_sub(1)?)?, tags.get(at + 1).copied().unwrap_or(Tag::Mark));
+    let alone = |word: &str| knows(word, Part::Verb) && ![Part::Noun, Part::Adjective].iter().any(|it| knows(word, *it));
+    let opens = next.is_noun() || matches!(next, Tag::Determiner | Tag::Number | Tag::PossessivePronoun | Tag::Pronoun);
+    if tag == Tag::Noun && !text.tokens[start + at].capital && before.is_noun() && opens && alone(word) {
+        return Some(Tag::Present);
+    }
+    let past = tag == Tag::Adjective && word.ends_with("ed") && !knows(word, Part::Adjective) && alone(&lemma(word, Part::Verb));
+    let told = tags.iter().take(at).any(|it| *it == Tag::Past);
+    (past && opens && before == Tag::Conjunction && told).then_some(Tag::Past)
 }
 
 /// Whether a plural must be a verb: "the union plans to strike".
@@ -296,6 +314,15 @@ mod tests {
         check(
             "Two villages were later flooded by the river.",
             "Two/Number villages/Plural were/Past later/Adverb flooded/Participle by/Preposition the/Determiner river/Noun ./Mark",
+        );
+    }
+
+    #[test]
+    fn a_word_that_is_only_a_verb_is_one() {
+        check("Laws prohibit trade in ivory.", "Laws/Name prohibit/Present trade/Noun in/Preposition ivory/Noun ./Mark");
+        check(
+            "It left 14 people dead and destroyed hundreds of homes.",
+            "It/Pronoun left/Past 14/Number people/Plural dead/Adjective and/Conjunction destroyed/Past hundreds/Plural of/Preposition homes/Plural ./Mark",
         );
     }
 
