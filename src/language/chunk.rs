@@ -72,7 +72,7 @@ pub(super) enum Chunk {
 /// A sentence in pieces.
 #[derive(Debug, Default)]
 pub(super) struct Chunks {
-    pub chunks: Vec<Chunk>,
+    pub pieces: Vec<Chunk>,
     pub groups: Vec<Group>,
     pub verbs: Vec<VerbGroup>,
 }
@@ -135,25 +135,25 @@ impl<'t> Cutter<'_, 't> {
             },
             _ => return at + 1,
         };
-        self.found.chunks.push(chunk);
+        self.found.pieces.push(chunk);
         at + 1
     }
 
     fn preposition(&mut self, at: usize) -> usize {
         const SUBORDINATORS: [&str; 9] = ["that", "if", "because", "while", "although", "though", "whether", "unless", "whereas"];
-        if self.is(at, &["that"]) && matches!(self.found.chunks.last(), Some(Chunk::Noun(_))) && self.tag(at + 1).is_finite() {
-            self.found.chunks.push(Chunk::Relative(self.start + at));
+        if self.is(at, &["that"]) && matches!(self.found.pieces.last(), Some(Chunk::Noun(_))) && self.tag(at + 1).is_finite() {
+            self.found.pieces.push(Chunk::Relative(self.start + at));
             return at + 1;
         }
         if self.is(at, &SUBORDINATORS) && !self.is(at + 1, &["of"]) {
-            self.found.chunks.push(Chunk::Subordinator(self.start + at));
+            self.found.pieces.push(Chunk::Subordinator(self.start + at));
             return at + 1;
         }
         let mut end = at + 1;
         while matches!(self.tag(end), Tag::Preposition | Tag::To) && !self.is(end, &["that"]) && self.tag(end + 1) != Tag::Base {
             end += 1;
         }
-        self.found.chunks.push(Chunk::Preposition(self.start + at..self.start + end));
+        self.found.pieces.push(Chunk::Preposition(self.start + at..self.start + end));
         end
     }
 
@@ -163,9 +163,8 @@ impl<'t> Cutter<'_, 't> {
         let word = self.word(at).to_lowercase();
         let word = word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t")).unwrap_or(&word);
         match word {
-            "'re" | "’re" | "'m" | "’m" | "ai" => "be".to_owned(),
+            "'re" | "’re" | "'m" | "’m" | "ai" | "'s" | "’s" => "be".to_owned(),
             "'ve" | "’ve" => "have".to_owned(),
-            "'s" | "’s" => "be".to_owned(),
             "wo" | "sha" | "'ll" | "’ll" => "will".to_owned(),
             "ca" => "can".to_owned(),
             _ => lemma(word, Part::Verb).into_owned(),
@@ -176,11 +175,11 @@ impl<'t> Cutter<'_, 't> {
     fn verb(&mut self, at: usize) -> Option<usize> {
         let tag = self.tag(at);
         if self.is(at, &["according"]) && self.is(at + 1, &["to"]) {
-            self.found.chunks.push(Chunk::Preposition(self.start + at..self.start + at + 2));
+            self.found.pieces.push(Chunk::Preposition(self.start + at..self.start + at + 2));
             return Some(at + 2);
         }
         if self.is(at, &["including"]) {
-            self.found.chunks.push(Chunk::Preposition(self.start + at..self.start + at + 1));
+            self.found.pieces.push(Chunk::Preposition(self.start + at..self.start + at + 1));
             return Some(at + 1);
         }
         let infinitive = tag == Tag::To && self.verb_follows(at + 1) == Some(Tag::Base);
@@ -215,7 +214,7 @@ impl<'t> Cutter<'_, 't> {
             end += 1;
         }
         self.found.verbs.push(group);
-        self.found.chunks.push(Chunk::Verb(self.found.verbs.len() - 1));
+        self.found.pieces.push(Chunk::Verb(self.found.verbs.len() - 1));
         Some(end)
     }
 
@@ -297,9 +296,9 @@ impl<'t> Cutter<'_, 't> {
     fn noun(&mut self, at: usize) -> Option<usize> {
         let (tokens, head, number) = self.group(at)?;
         let end = tokens.end;
-        let possessor = match self.found.chunks.last() {
+        let possessor = match self.found.pieces.last() {
             Some(&Chunk::Noun(owner)) if at > 0 && self.tag(at - 1) == Tag::PossessiveMark => {
-                self.found.chunks.pop();
+                self.found.pieces.pop();
                 Some(owner)
             }
             _ => None,
@@ -314,7 +313,7 @@ impl<'t> Cutter<'_, 't> {
             apposed: None,
             time,
         });
-        self.found.chunks.push(Chunk::Noun(self.found.groups.len() - 1));
+        self.found.pieces.push(Chunk::Noun(self.found.groups.len() - 1));
         // The mark of the owner belongs to the group that it owns.
         Some(if self.tag(end) == Tag::PossessiveMark || self.bare_possessive(end) { end + 1 } else { end })
     }
@@ -400,16 +399,15 @@ impl<'t> Cutter<'_, 't> {
 
     /// The position of the number that a hedge leads to: `more than 50`, `about $5`, `at least two`.
     fn hedged(&self, at: usize) -> Option<usize> {
-        let end = if self.is(at, &["more", "less", "fewer", "greater"]) && self.is(at + 1, &["than"]) {
-            at + 2
-        } else if self.is(at, &["at"]) && self.is(at + 1, &["least", "most"]) || self.is(at, &["up", "close"]) && self.is(at + 1, &["to"]) {
+        const ALONE: [&str; 12] =
+            ["about", "almost", "another", "approximately", "around", "just", "nearly", "only", "over", "roughly", "some", "under"];
+        let before_than = self.is(at, &["more", "less", "fewer", "greater"]) && self.is(at + 1, &["than"]);
+        let before_to = self.is(at, &["up", "close"]) && self.is(at + 1, &["to"]);
+        let end = if before_than || before_to || self.is(at, &["at"]) && self.is(at + 1, &["least", "most"]) {
             at + 2
         } else if self.is(at, &["as"]) && self.is(at + 2, &["as"]) {
             at + 3
-        } else if self.is(
-            at,
-            &["about", "around", "nearly", "almost", "over", "under", "some", "roughly", "approximately", "only", "just", "another"],
-        ) {
+        } else if self.is(at, &ALONE) {
             at + 1
         } else {
             return None;

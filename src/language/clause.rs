@@ -95,10 +95,10 @@ pub struct Syntax {
 /// Reads the sentence that those tokens make.
 pub fn syntax(text: &Text<'_>, tokens: Range<usize>) -> Syntax {
     let tags = tags(text, tokens.clone());
-    let Chunks { chunks, groups, verbs } = chunks(text, tokens.start, &tags);
+    let Chunks { pieces, groups, verbs } = chunks(text, tokens.start, &tags);
     let mut reader = Reader {
         text,
-        chunks: &chunks,
+        chunks: &pieces,
         verbs: &verbs,
         at: 0,
         state: State::default(),
@@ -491,7 +491,7 @@ impl Reader<'_, '_> {
 
     fn enter(&mut self, clause: usize) {
         let free = std::mem::take(&mut self.state.free);
-        self.found.clauses[clause].attachments.extend(self.fronted.drain(..));
+        self.found.clauses[clause].attachments.append(&mut self.fronted);
         self.state = State { clause: Some(clause), last: free.last().copied().or(self.state.last), open: true, ..State::default() };
         self.state.inverted = self.found.clauses[clause].subject.is_none() && self.says(clause);
     }

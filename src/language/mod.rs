@@ -1,5 +1,11 @@
-//! What English words mean to each other, whatever the document: stems, synonyms, opposites, names, and the
+//! What English words mean to each other, whatever the document: base forms, synonyms, opposites, names, and the
 //! shallow syntax of a sentence.
+//!
+//! Three questions can be asked here. What is the base form of a word, and to which family does it belong: [`stem`],
+//! [`lemma`], [`derived`]. What does one word say of another: [`relation`], [`opposed`], [`synonyms`]. And who does what to
+//! whom in a sentence: [`syntax`] reads its groups and clauses, [`propositions`] tells them the same way whether they
+//! stand in the active, the passive or as a noun. Tables written for news stand over a cut of `WordNet`; the tagger is a
+//! perceptron over whole numbers. All of it is in the program, and nothing depends on the machine.
 
 mod chunk;
 mod clause;

@@ -254,7 +254,9 @@ fn only_verb(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<T
     if tag == Tag::Noun && !text.tokens[start + at].capital && before.is_noun() && opens && alone(word) {
         return Some(Tag::Present);
     }
-    let past = tag == Tag::Adjective && word.ends_with("ed") && !knows(word, Part::Adjective) && alone(&lemma(word, Part::Verb));
+    let many = matches!(text.word(start + at + 1), "dozens" | "hundreds" | "millions" | "scores" | "thousands");
+    let opens = many || opens && !next.is_noun();
+    let past = tag == Tag::Adjective && word.ends_with("ed") && alone(&lemma(word, Part::Verb));
     let told = tags.iter().take(at).any(|it| *it == Tag::Past);
     (past && opens && before == Tag::Conjunction && told).then_some(Tag::Past)
 }

@@ -192,11 +192,7 @@ impl Written {
 }
 
 /// The pairs of places that two words have in one row of a table.
-fn together<'t>(
-    table: Table,
-    [one, other]: [&'t [Vec<Place>; 4]; 2],
-    part: Option<Part>,
-) -> impl Iterator<Item = (Place, Place)> + use<'t> {
+fn together(table: Table, [one, other]: [&[Vec<Place>; 4]; 2], part: Option<Part>) -> impl Iterator<Item = (Place, Place)> {
     let others = &other[table as usize];
     one[table as usize]
         .iter()
