@@ -231,15 +231,32 @@ impl<'t> Cutter<'_, 't> {
         (at..self.tags.len()).map(|it| self.tag(it)).find(|it| *it != Tag::Adverb).filter(|it| it.is_verb())
     }
 
-    /// Whether a participle only describes the noun after it: `the captured town`, `rising prices`.
+    /// Whether a participle only describes the noun after it: `the captured town`, `rising prices`, `a boarding school`.
     fn before_noun(&self, at: usize) -> bool {
         let before = (0..at).rev().find(|it| self.tag(*it) != Tag::Adverb).map_or(at, |it| it + 1);
-        let inside = before > 0
-            && (matches!(self.tag(before - 1), Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveMark | Tag::Number)
-                || self.tag(before - 1).is_adjective());
-        let noun = self.tag(at + 1).is_noun() || self.tag(at + 1).is_adjective();
-        let tag = self.tag(at);
-        (tag == Tag::Participle || tag == Tag::Gerund) && inside && noun
+        let previous = if before > 0 { self.tag(before - 1) } else { Tag::Mark };
+        let inside =
+            previous.is_adjective() || matches!(previous, Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveMark | Tag::Number);
+        let next = self.tag(at + 1);
+        let noun = next.is_noun() || next.is_adjective();
+        match self.tag(at) {
+            // No passive takes a bare noun behind it: "increased testing has shown".
+            Tag::Participle => {
+                noun && (inside || matches!(previous, Tag::Mark | Tag::Preposition | Tag::Conjunction) && next.is_noun() && before == at)
+            }
+            Tag::Gerund => {
+                let word = self.word(at).to_lowercase();
+                let compound = previous.is_noun() && next == Tag::Noun && knows(&word, Part::Noun) && self.opened(at);
+                noun && inside || compound
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the group that would end before `at` begins with an article, so that a verb would want another form.
+    fn opened(&self, at: usize) -> bool {
+        let first = (0..at).rev().take_while(|it| self.tag(*it).is_noun() || self.tag(*it).is_adjective()).last();
+        first.and_then(|it| it.checked_sub(1)).is_some_and(|it| self.is(it, &["a", "an"]))
     }
 
     fn negation(&self, at: usize) -> bool {
@@ -342,7 +359,7 @@ impl<'t> Cutter<'_, 't> {
                 _ if tag.is_noun() && head.is_some() && self.deictic(end) => break,
                 _ if tag.is_noun() => head = Some(end),
                 _ if tag.is_adjective() && (head.is_none() || self.noun_ahead(end)) => {}
-                Tag::Participle | Tag::Gerund if head.is_none() && self.before_noun(end) => {}
+                Tag::Participle | Tag::Gerund if (head.is_none() || tag == Tag::Gerund) && self.before_noun(end) => {}
                 Tag::Adverb if opened && head.is_none() && self.noun_ahead(end) => {}
                 Tag::Conjunction if head.is_none() && end > at && self.tag(end - 1).is_adjective() && self.describes(end + 1) => {}
                 Tag::Mark if matches!(word, "$" | "€" | "£" | "%" | "&" | "-" | "/" | "#") && self.glued_into(at, end) => {

@@ -197,7 +197,7 @@ fn correct(text: &Text<'_>, start: usize, tags: &mut [Tag]) {
             tags[at] = verb;
         } else if tag == Tag::Plural && aims(text, start, at, tags) {
             tags[at] = Tag::ThirdPerson;
-        } else if tag == Tag::Past && (perfect_or_passive(text, start, at, tags) || reduced(text, start, at, tags)) {
+        } else if tag == Tag::Past && (perfect_or_passive(text, start, at, tags) || reduced(text, start, at, tags) || describes(at, tags)) {
             tags[at] = Tag::Participle;
         } else if tag == Tag::Participle && !perfect_or_passive(text, start, at, tags) && tells(text, start, at, tags) {
             tags[at] = Tag::Past;
@@ -281,6 +281,14 @@ fn perfect_or_passive(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) ->
 fn reduced(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
     let noun = at > 0 && tags[at - 1].is_noun();
     noun && text.is(start + at + 1, "by") && tags.iter().skip(at + 1).any(|it| it.is_finite())
+}
+
+/// Whether a past tense can only describe the noun after it: "400 confirmed cases", "the retaken town".
+fn describes(at: usize, tags: &[Tag]) -> bool {
+    let opened = at > 0 && matches!(tags[at - 1], Tag::Determiner | Tag::Number | Tag::PossessivePronoun | Tag::PossessiveMark);
+    let noun = tags.get(at + 1).is_some_and(|it| matches!(it, Tag::Noun | Tag::Plural));
+    // "of the ten, two captured towns": a verb would be wanted elsewhere.
+    opened && noun && tags.iter().enumerate().any(|(other, it)| other != at && it.is_finite())
 }
 
 /// Whether a participle must be the past tense: it is the only verb that could carry the sentence, it follows its
