@@ -358,6 +358,7 @@ impl<'t> Cutter<'_, 't> {
                 }
                 _ if tag.is_noun() && head.is_some() && self.deictic(end) => break,
                 _ if tag.is_noun() => head = Some(end),
+                _ if tag.is_adjective() && end > at && self.dated(end) => break,
                 _ if tag.is_adjective() && (head.is_none() || self.noun_ahead(end)) => {}
                 Tag::Participle | Tag::Gerund if (head.is_none() || tag == Tag::Gerund) && self.before_noun(end) => {}
                 Tag::Adverb if opened && head.is_none() && self.noun_ahead(end) => {}
@@ -383,6 +384,13 @@ impl<'t> Cutter<'_, 't> {
         const DAYS: [&str; 11] =
             ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "tomorrow", "tonight", "yesterday"];
         self.is(at, &DAYS) && !self.tag(at + 1).is_noun() && self.tag(at + 1) != Tag::PossessiveMark
+    }
+
+    /// Whether a time stands behind a group that has no more to it: "fell by a third last year".
+    fn dated(&self, at: usize) -> bool {
+        self.is(at, &["last", "next"])
+            && self.is(at + 1, &["week", "month", "year", "quarter", "night", "season", "decade"])
+            && !matches!(self.tag(at - 1), Tag::Determiner | Tag::PossessivePronoun)
     }
 
     /// Whether an adjective at `at` stands before a noun, as in "rich and powerful men".

@@ -299,7 +299,7 @@ impl Reader<'_, '_> {
             self.state.inverted = false;
             return;
         }
-        let gap = matches!(self.before(), Some(Chunk::Conjunction(_))) && self.bare_verb_follows();
+        let gap = matches!(self.before(), Some(Chunk::Conjunction(_))) && (self.bare_verb_follows() || self.finite_follows(self.at + 1));
         if self.state.open && !gap && self.take_object(group) {
             return;
         }
@@ -437,13 +437,27 @@ impl Reader<'_, '_> {
 
     /// Whether a bare participle must be a past tense, for want of another verb that its subject could have.
     fn must_tell(&self, verb: &VerbGroup) -> bool {
-        let rest = self.chunks.get(self.at + 1..).unwrap_or_default();
-        let later = rest.iter().any(|it| matches!(it, Chunk::Verb(other) if self.verbs[*other].form == Form::Finite));
+        let later = self.verb_without_subject();
         let object = self.object_follows();
         // A headline leaves out the auxiliary of a passive, and the stop.
         let told = self.found.clauses.iter().any(|it| matches!(it.kind, Kind::Main | Kind::Content));
         let sentence = self.text.is(self.found.tokens.end.saturating_sub(1), ".") && !told;
         !self.state.free.is_empty() && !later && (object || sentence) && !self.text.is(verb.tokens.end, "by") && !self.gapped()
+    }
+
+    /// Whether a later verb has no subject of its own, and so needs the one that is free now.
+    fn verb_without_subject(&self) -> bool {
+        (self.at + 1..self.chunks.len()).any(|at| {
+            let Some(Chunk::Verb(verb)) = self.chunks.get(at) else { return false };
+            let before = |step: usize| at.checked_sub(step).and_then(|it| self.chunks.get(it));
+            let own = match (before(2), before(1)) {
+                (_, Some(Chunk::Relative(_))) => true,
+                (Some(Chunk::Preposition(tokens)), Some(Chunk::Noun(_))) => conjunctive(self.text.word(tokens.start)),
+                (Some(_), Some(Chunk::Noun(_))) => at > self.at + 2,
+                _ => false,
+            };
+            self.verbs[*verb].form == Form::Finite && !own
+        })
     }
 
     /// Whether a participle shares the auxiliary of the clause before: "two were killed and three wounded".
@@ -640,8 +654,7 @@ impl Reader<'_, '_> {
             let (passive, modal, negated) =
                 (self.found.clauses[first].passive, self.found.clauses[first].modal, self.found.clauses[first].negated);
             self.found.clauses[clause].kind = self.found.clauses[first].kind;
-            self.found.clauses[clause].passive =
-                passive || self.found.clauses[clause].passive && self.found.tag(verb.main) != Tag::Participle;
+            self.found.clauses[clause].passive = passive && verb.form != Form::Gerund;
             self.found.clauses[clause].modal |= modal;
             self.found.clauses[clause].negated |= negated;
         }
@@ -667,12 +680,20 @@ impl Reader<'_, '_> {
         let clause = self.clause(verb, Kind::Infinitive, subject);
         let achieved =
             governor.is_some_and(|it| matches!(self.found.clauses[it].lemma.as_str(), "manage" | "begin" | "start" | "continue" | "help"));
-        self.found.clauses[clause].modal |= !achieved;
+        self.found.clauses[clause].modal |= !achieved && !self.singled_out(subject);
         self.found.clauses[clause].governor = governor;
         if !self.state.free.is_empty() {
             self.outer.push((State { open: false, ..self.state.clone() }, false));
         }
         self.state = State { clause: Some(clause), open: true, last: self.state.last, ..State::default() };
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Whether a group names the one that did what follows: `the first woman to lead`.
+    fn singled_out(&self, group: Option<usize>) -> bool {
+        let tokens = group.map(|it| self.found.groups[it].tokens.clone()).unwrap_or_default();
+        tokens.into_iter().any(|it| ["first", "last", "latest", "only", "second", "third"].iter().any(|word| self.text.is(it, word)))
     }
 }
 

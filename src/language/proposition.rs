@@ -243,6 +243,26 @@ mod tests {
     }
 
     #[test]
+    fn a_verb_between_others_keeps_its_subject() {
+        check("Three workers died and 12 others were injured in a fire.", &["die(Three workers, -)", "injure(-, 12 others, in a fire)"]);
+        check(
+            "The strike, which began in May, ended after the company agreed to raise wages.",
+            &["begin(The strike, -, in May)", "end(The strike, -)", "agree(the company, -)", "maybe raise(the company, wages)"],
+        );
+        check(
+            "The film, directed by Ida Berg and starring Jon Moe, grossed $12 million.",
+            &["direct(Ida Berg, The film)", "star(The film, Jon Moe)", "gross(The film, $ 12 million)"],
+        );
+        check("Exports fell by a third last year.", &["fall(Exports, -, by a third, last year)"]);
+        check("Anna Holm was re-elected in May.", &["elect(-, Anna Holm, in May)"]);
+    }
+
+    #[test]
+    fn the_only_one_to_do_a_thing_did_it() {
+        check("Lund became the first woman to lead the port.", &["become(Lund, the first woman)", "lead(the first woman, the port)"]);
+    }
+
+    #[test]
     fn what_is_said_hangs_on_who_says_it() {
         check(
             "Anna Holm, the mayor of Tarnow, said the port would close next week.",

@@ -25,6 +25,7 @@ pub fn tags(text: &Text<'_>, tokens: Range<usize>) -> Vec<Tag> {
             tags[at - tokens.start] = Tag::of_letter(letter);
         }
     }
+    prefixed(text, &units, tokens.start, &mut tags);
     correct(text, tokens.start, &mut tags);
     tags
 }
@@ -174,6 +175,20 @@ fn weigh(feature: &str, scores: &mut Scores) {
         }
     }
     scores[tag] += sign * weight;
+}
+
+/// Reads "was re-elected" as a passive of the verb behind the hyphen.
+fn prefixed(text: &Text<'_>, units: &[Unit<'_>], start: usize, tags: &mut [Tag]) {
+    for unit in units.iter().filter(|it| it.tokens.len() == 3 && !it.tail) {
+        let (prefix, last) = (unit.tokens.start, unit.tokens.end - 1);
+        let verb = text.word(last).ends_with("ed") && knows(&lemma(text.word(last), Part::Verb), Part::Verb);
+        let prefix_known = ["co", "de", "mis", "out", "over", "pre", "re", "under"].iter().any(|it| text.is(prefix, it));
+        if verb && prefix_known && perfect_or_passive(text, start, prefix - start, tags) {
+            tags[prefix - start] = Tag::Adverb;
+            tags[prefix - start + 1] = Tag::Adverb;
+            tags[last - start] = Tag::Participle;
+        }
+    }
 }
 
 /// Mends what the words around make certain.
