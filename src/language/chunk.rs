@@ -368,7 +368,7 @@ impl<'t> Cutter<'_, 't> {
                         head = Some(end);
                     }
                 }
-                Tag::Mark if word == "." && head == end.checked_sub(1) && self.short_form(end) => {}
+                Tag::Mark if word == "." && head.is_some() && head == end.checked_sub(1) && self.short_form(end) => {}
                 _ => break,
             }
             end += 1;
@@ -417,7 +417,7 @@ impl<'t> Cutter<'_, 't> {
     }
 
     fn short_form(&self, stop: usize) -> bool {
-        let before = &self.text.tokens[self.start + stop - 1];
+        let Some(before) = stop.checked_sub(1).map(|it| &self.text.tokens[self.start + it]) else { return false };
         let short = before.class.is(Class::ABBREVIATION) || (before.capital && before.span.len() == 1);
         short && self.text.tokens[self.start + stop].glued && (self.tag(stop + 1).is_noun() || self.tag(stop + 1) == Tag::Number)
     }

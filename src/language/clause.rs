@@ -218,7 +218,8 @@ impl Reader<'_, '_> {
     }
 
     fn comma(&mut self) {
-        if matches!(self.next(1), Some(Chunk::Conjunction(_) | Chunk::Noun(_))) && self.state.preposition.is_none() && self.listed() {
+        if matches!(self.next(1), Some(Chunk::Conjunction(_) | Chunk::Noun(_))) && self.state.preposition.is_none() && self.listed(self.at)
+        {
             return;
         }
         while self.outer.last().is_some_and(|it| it.1) && self.state.clause != self.outer.last().and_then(|it| it.0.clause) {
@@ -357,7 +358,7 @@ impl Reader<'_, '_> {
                     back = back.checked_sub(1)?;
                 }
             }
-            Chunk::Comma if self.listed() => back = back.checked_sub(1)?,
+            Chunk::Comma if self.listed(self.at - 1) => back = back.checked_sub(1)?,
             _ => return None,
         }
         let Some(&Chunk::Noun(first)) = self.chunks.get(back) else { return None };
@@ -378,9 +379,9 @@ impl Reader<'_, '_> {
     }
 
     /// Whether groups with commas between them lead to an `and` without a verb on the way.
-    fn listed(&self) -> bool {
+    fn listed(&self, from: usize) -> bool {
         let mut comma = false;
-        for chunk in self.chunks.iter().skip(self.at).take(12) {
+        for chunk in self.chunks.iter().skip(from).take(12) {
             match chunk {
                 Chunk::Conjunction(_) => return comma,
                 Chunk::Comma => comma = true,
@@ -750,4 +751,48 @@ fn saying(verb: &str) -> bool {
 /// Prepositions that also open clauses.
 fn conjunctive(preposition: &str) -> bool {
     matches!(preposition, "after" | "before" | "since" | "until" | "till" | "as" | "than" | "like" | "once" | "so")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::propositions;
+    use super::*;
+    use crate::extract::lexicon;
+
+    /// Words and marks that steer the reader, in any order.
+    const WORDS: [&str; 48] = [
+        "the", "a", "port", "ports", "Oslo", "Holm", "she", "which", "who", "whose", "that", "what", "where", "if", "after", "by", "of",
+        "to", "in", "and", "or", "not", "no", "was", "has", "been", "will", "did", "didn't", "said", "closed", "closing", "close",
+        "seized", "gave", "old", "quickly", "12", "2021", "$", "%", "-", "'s", ",", ".", "\"", "(", ")",
+    ];
+
+    #[test]
+    fn no_row_of_words_is_too_odd_to_read() {
+        let mut seed = 7_u32;
+        let mut next = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            seed as usize >> 16
+        };
+        for _ in 0..2000 {
+            let length = next() % 24;
+            let words: Vec<_> = (0..length).map(|_| WORDS[next() % WORDS.len()]).collect();
+            let source = words.join(" ");
+            let text = Text::new(&source, lexicon());
+            let syntax = syntax(&text, 0..text.tokens.len());
+            let count = syntax.groups.len();
+            let groups = propositions(&text, &syntax).into_iter().flat_map(|it| [it.agent, it.patient]).flatten();
+            assert!(groups.chain(syntax.of.iter().map(|it| it.1.group)).all(|it| it < count), "{source}");
+            assert!(syntax.links().into_iter().flatten().all(|it| it.head < text.tokens.len()), "{source}");
+            assert!(syntax.clauses.iter().all(|it| it.governor.is_none_or(|it| it < syntax.clauses.len())), "{source}");
+        }
+    }
+
+    #[test]
+    fn groups_that_stand_beside_each_other_are_members_of_the_first() {
+        let text = Text::new("The mayor, her deputy and two clerks resigned.", lexicon());
+        let syntax = syntax(&text, 0..text.tokens.len());
+        let subject = syntax.clauses[0].subject.expect("someone resigned");
+        let heads: Vec<_> = syntax.members(subject).map(|it| text.word(syntax.groups[it].head)).collect();
+        assert_eq!(heads, ["mayor", "deputy", "clerks"]);
+    }
 }
