@@ -111,6 +111,10 @@ impl<'t> Cutter<'_, 't> {
 
     /// Reads the chunk at `at` and gives the position after it.
     fn step(&mut self, at: usize) -> usize {
+        if let Some((chunk, end)) = self.spelt_bracket(at) {
+            self.found.pieces.push(chunk);
+            return end;
+        }
         if let Some(end) = self.verb(at) {
             return end;
         }
@@ -126,6 +130,8 @@ impl<'t> Cutter<'_, 't> {
             tag if tag.is_adjective() => Chunk::Adjective(absolute),
             Tag::Mark => match self.word(at) {
                 "," => Chunk::Comma,
+                // "Holm Jr., the mayor": the stop belongs to the short form.
+                "." if self.word(at + 1) == "," => return at + 1,
                 ";" | ":" | "–" | "—" | "." | "?" | "!" => Chunk::Stop,
                 "-" if !self.text.tokens[absolute].glued => Chunk::Stop,
                 "\"" | "“" | "”" | "«" | "»" => Chunk::Quote,
@@ -137,6 +143,16 @@ impl<'t> Cutter<'_, 't> {
         };
         self.found.pieces.push(chunk);
         at + 1
+    }
+
+    /// A bracket that corpora spell out: `-LRB-` and `-RRB-`.
+    fn spelt_bracket(&self, at: usize) -> Option<(Chunk, usize)> {
+        let hyphens = self.word(at) == "-" && self.word(at + 2) == "-";
+        match self.word(at + 1) {
+            "LRB" | "LSB" | "LCB" if hyphens => Some((Chunk::Open, at + 3)),
+            "RRB" | "RSB" | "RCB" if hyphens => Some((Chunk::Close, at + 3)),
+            _ => None,
+        }
     }
 
     fn preposition(&mut self, at: usize) -> usize {
@@ -242,7 +258,10 @@ impl<'t> Cutter<'_, 't> {
         match self.tag(at) {
             // No passive takes a bare noun behind it: "increased testing has shown".
             Tag::Participle => {
-                noun && (inside || matches!(previous, Tag::Mark | Tag::Preposition | Tag::Conjunction) && next.is_noun() && before == at)
+                noun && (inside
+                    || matches!(previous, Tag::Mark | Tag::Preposition | Tag::Conjunction)
+                        && matches!(next, Tag::Noun | Tag::Plural)
+                        && before == at)
             }
             Tag::Gerund => {
                 let word = self.word(at).to_lowercase();
@@ -368,6 +387,7 @@ impl<'t> Cutter<'_, 't> {
                         head = Some(end);
                     }
                 }
+                Tag::Mark if word == "," && self.year_follows(at, end) => {}
                 Tag::Mark if word == "." && head.is_some() && head == end.checked_sub(1) && self.short_form(end) => {}
                 _ => break,
             }
@@ -414,6 +434,13 @@ impl<'t> Cutter<'_, 't> {
             "&" => end > at && self.tag(end + 1).is_noun(),
             _ => end > at && next && self.text.tokens[self.start + end].glued,
         }
+    }
+
+    /// Whether the comma at `comma` stands before the year of a date: "May 24, 1995".
+    fn year_follows(&self, first: usize, comma: usize) -> bool {
+        let year = self.tag(comma + 1) == Tag::Number && self.word(comma + 1).len() == 4;
+        let month = comma.checked_sub(2).filter(|it| *it >= first).is_some_and(|it| self.tag(it) == Tag::Name);
+        year && month && self.tag(comma - 1) == Tag::Number
     }
 
     fn short_form(&self, stop: usize) -> bool {

@@ -103,6 +103,7 @@ pub fn syntax(text: &Text<'_>, tokens: Range<usize>) -> Syntax {
         at: 0,
         state: State::default(),
         outer: Vec::new(),
+        open: Vec::new(),
         fronted: Vec::new(),
         dangling: Vec::new(),
         found: Syntax { tokens, tags, groups, of: Vec::new(), clauses: Vec::new() },
@@ -159,6 +160,8 @@ struct Reader<'a, 't> {
     state: State,
     /// The states of the clauses around this one, with whether a comma came before this one.
     outer: Vec<(State, bool)>,
+    /// For each bracket that is open, the number of clauses around it.
+    open: Vec<usize>,
     /// Prepositions and times before the first verb.
     fronted: Vec<Attachment>,
     /// Participle clauses before their subject.
@@ -198,14 +201,17 @@ impl Reader<'_, '_> {
             Chunk::Quote => self.quote(),
             Chunk::Stop => {
                 self.outer.clear();
+                self.open.clear();
                 self.state = State { clause: self.state.clause, inverted: self.state.inverted, ..State::default() };
             }
             Chunk::Open => {
-                self.outer.push((self.state.clone(), true));
+                self.open.push(self.outer.len());
+                self.outer.push((self.state.clone(), false));
                 self.state = State { last: self.state.last, ..State::default() };
             }
             Chunk::Close => {
-                if let Some((state, _)) = self.outer.pop() {
+                let depth = self.open.pop().filter(|it| *it < self.outer.len());
+                if let Some((state, _)) = depth.and_then(|it| self.outer.drain(it..).next()) {
                     self.state = state;
                 }
             }
@@ -222,7 +228,11 @@ impl Reader<'_, '_> {
         {
             return;
         }
-        while self.outer.last().is_some_and(|it| it.1) && self.state.clause != self.outer.last().and_then(|it| it.0.clause) {
+        let depth = self.open.last().map_or(0, |it| it + 1);
+        while self.outer.len() > depth
+            && self.outer.last().is_some_and(|it| it.1)
+            && self.state.clause != self.outer.last().and_then(|it| it.0.clause)
+        {
             if let Some((state, _)) = self.outer.pop() {
                 self.state = state;
             }
@@ -635,6 +645,8 @@ impl Reader<'_, '_> {
         let after_preposition = self.state.preposition.take().is_some();
         let noun = match self.before() {
             Some(&Chunk::Noun(group)) if !after_preposition => Some(group),
+            // "Holm (born in 1970)"
+            Some(Chunk::Open) => self.state.last,
             _ => None,
         };
         let beside = matches!(self.before(), Some(Chunk::Conjunction(_)));

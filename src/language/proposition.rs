@@ -258,6 +258,14 @@ mod tests {
     }
 
     #[test]
+    fn a_bracket_tells_of_the_group_before_it() {
+        check(
+            "Ida Berg (born May 24, 1970), known as Idun, is a singer.",
+            &["bear(-, Ida Berg, May 24 , 1970)", "know(-, Ida Berg, as Idun)", "be(Ida Berg, a singer)"],
+        );
+    }
+
+    #[test]
     fn the_only_one_to_do_a_thing_did_it() {
         check("Lund became the first woman to lead the port.", &["become(Lund, the first woman)", "lead(the first woman, the port)"]);
     }
