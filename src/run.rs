@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::claim::{Assertion, Claims};
 use crate::corpus::Corpus;
-use crate::cross::{self, Inconsistency};
+use crate::cross::{self, Evaluation, Inconsistency, Timeline};
 use crate::finding::{Finding, Severity};
 use crate::verify::{Outcome, Terms, Verifier};
 use crate::workspace::Workspace;
@@ -67,6 +67,10 @@ pub struct Run {
     pub checked: Vec<Checked>,
     /// What cannot all be true.
     pub inconsistencies: Vec<Inconsistency>,
+    /// The figures that the sources put on each declared measure.
+    pub timelines: Vec<Timeline>,
+    /// What each declared relation comes to.
+    pub evaluations: Vec<Evaluation>,
     /// What should be mended, of both corpus and assertions, sorted by place.
     pub findings: Vec<Finding>,
 }
@@ -88,8 +92,17 @@ impl Run {
             Some(Checked { assertion: *index, outcome })
         };
         let checked = chosen.par_iter().filter_map(weigh).collect();
-        let inconsistencies = cross::find(&corpus, &claims);
-        Self { corpus, claims, checked, inconsistencies, findings }
+        let mut crossing = cross::find(&corpus, &claims);
+        findings.append(&mut crossing.findings);
+        Self {
+            checked,
+            inconsistencies: crossing.inconsistencies,
+            timelines: crossing.timelines,
+            evaluations: crossing.evaluations,
+            findings,
+            corpus,
+            claims,
+        }
     }
 
     /// The chosen assertions with what they came to.

@@ -1,15 +1,43 @@
 //! Inconsistencies: statements of the corpus that cannot all be true.
+//!
+//! Every document is read once more into a [`Trace`]: what is inconsistent inside it, and what the rules across documents
+//! compare, small enough to keep for a million documents. Rules across documents find their candidates through an index
+//! and read closely only the pairs that it proposes. Precision decides: what might hold together is not reported.
 
+mod age;
+mod alike;
+mod attribution;
+mod conversion;
+mod copies;
+mod dating;
+mod derived;
+mod equation;
+mod figures;
+mod headline;
+mod measure;
+mod page;
+mod parts;
+mod point;
+mod quote_drift;
+mod spelling;
+mod waiver;
+mod weekday;
+
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::claim::Claims;
 use crate::corpus::Corpus;
 use crate::extract::Period;
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
 use crate::text::Span;
+pub use derived::Evaluation;
+pub use measure::{DataPoint, Timeline};
+use page::Page;
+use point::Point;
 
 /// A statement that takes part in an inconsistency.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cited {
     /// The index of the document in the corpus.
     pub document: usize,
@@ -55,6 +83,49 @@ pub enum Kind {
     Copies,
 }
 
+/// What there is to know of a kind of inconsistency.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// The kind.
+    pub kind: Kind,
+    /// Its stable code, as in reports and waivers.
+    pub code: &'static str,
+    /// What it reports, what it lets pass, and why, in a few sentences.
+    pub summary: &'static str,
+}
+
+/// Every rule, in the order of their kinds.
+pub const RULES: &[Rule] = &[
+    figures::RULE,
+    parts::RULE,
+    derived::RULE,
+    conversion::RULE,
+    headline::RULE,
+    quote_drift::RULE,
+    attribution::RULE,
+    dating::RULE,
+    weekday::RULE,
+    age::RULE,
+    spelling::RULE,
+    copies::RULE,
+];
+
+impl Kind {
+    /// What there is to know of it.
+    ///
+    /// # Panics
+    ///
+    /// Never: every kind has a rule, which a test holds.
+    pub fn rule(self) -> &'static Rule {
+        RULES.iter().find(|it| it.kind == self).expect("every kind has a rule")
+    }
+
+    /// Its stable code: `parts-total`.
+    pub fn code(self) -> &'static str {
+        self.rule().code
+    }
+}
+
 /// Statements that cannot all be true.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inconsistency {
@@ -72,7 +143,133 @@ pub struct Inconsistency {
     pub statements: Vec<Cited>,
 }
 
-/// The inconsistencies of `corpus`, sorted by kind, document and place.
-pub fn find(_corpus: &Corpus, _claims: &Claims) -> Vec<Inconsistency> {
-    Vec::new()
+impl Inconsistency {
+    /// An inconsistency whose id is still to be given, of statements in any order.
+    fn new(kind: Kind, severity: Severity, message: String, mut statements: Vec<Cited>) -> Self {
+        statements.sort();
+        statements.dedup();
+        Self { id: String::new(), kind, severity, message, measure: None, statements }
+    }
+}
+
+/// All that comparing the statements of a corpus brought out.
+#[derive(Debug, Default)]
+pub struct Crossing {
+    /// What cannot all be true, waived or not reported left out, sorted by kind, document and place.
+    pub inconsistencies: Vec<Inconsistency>,
+    /// The figures that the sources put on each declared measure.
+    pub timelines: Vec<Timeline>,
+    /// What each declared relation comes to.
+    pub evaluations: Vec<Evaluation>,
+    /// Waivers that have expired or serve nothing.
+    pub findings: Vec<Finding>,
+}
+
+/// What is kept of a document for the rules across documents.
+#[derive(Debug, Default)]
+struct Trace {
+    inconsistencies: Vec<Inconsistency>,
+    points: Vec<Point>,
+    utterances: Vec<quote_drift::Utterance>,
+    names: Vec<spelling::Name>,
+    sketch: copies::Sketch,
+}
+
+/// Compares the statements of `corpus`, with what `claims` declare of measures, relations and waivers.
+pub fn find(corpus: &Corpus, claims: &Claims) -> Crossing {
+    let traces: Vec<_> = (0..corpus.documents.len()).into_par_iter().map(|it| trace(corpus, it)).collect();
+    let copies = copies::groups(corpus, &traces);
+    let timelines = measure::timelines(corpus, claims, &traces);
+    let evaluations = derived::evaluations(corpus, claims, &timelines);
+    let mut found: Vec<_> = traces.iter().flat_map(|it| it.inconsistencies.iter().cloned()).collect();
+    found.extend(figures::across(corpus, claims, &traces, &copies));
+    found.extend(measure::conflicts(corpus, claims, &timelines));
+    found.extend(derived::conflicts(corpus, &evaluations));
+    found.extend(quote_drift::across(corpus, &traces, &copies));
+    found.extend(spelling::across(corpus, &traces));
+    found.extend(copies::reported(corpus, &copies));
+    settle(corpus, &mut found);
+    let mut findings = Vec::new();
+    let inconsistencies = waiver::applied(found, &claims.waivers, corpus, &mut findings);
+    Crossing { inconsistencies, timelines, evaluations, findings }
+}
+
+fn trace(corpus: &Corpus, index: usize) -> Trace {
+    let Some(document) = corpus.documents.get(index) else { return Trace::default() };
+    let page = Page::read(index, document);
+    let points = point::points(&page);
+    let mut inconsistencies = Vec::new();
+    inconsistencies.extend(conversion::find(&page));
+    inconsistencies.extend(weekday::find(&page));
+    inconsistencies.extend(dating::find(&page));
+    inconsistencies.extend(age::find(&page));
+    inconsistencies.extend(parts::find(&page, &points));
+    inconsistencies.extend(headline::find(&page, &points));
+    inconsistencies.extend(figures::inside(&page));
+    Trace { inconsistencies, points, utterances: quote_drift::utterances(&page), names: spelling::names(&page), sketch: copies::sketch(&page) }
+}
+
+/// Sorts, drops what is told twice, and gives each its id.
+fn settle(corpus: &Corpus, found: &mut Vec<Inconsistency>) {
+    // What is told twice is told with its measure.
+    found.sort_by(|one, other| {
+        let key = |it: &Inconsistency| (it.measure.is_none(), it.severity);
+        (one.kind, &one.statements, key(one)).cmp(&(other.kind, &other.statements, key(other)))
+    });
+    found.dedup_by(|later, first| later.kind == first.kind && later.statements == first.statements);
+    let mut seen = std::collections::BTreeMap::<String, usize>::new();
+    for it in found.iter_mut() {
+        let id = stable_id(corpus, it);
+        let count = seen.entry(id.clone()).or_default();
+        *count += 1;
+        it.id = if *count == 1 { id } else { format!("{id}-{count}") };
+    }
+}
+
+/// An id made of the kind, the documents, and the words of the statements: what stands elsewhere, and where, does not matter.
+fn stable_id(corpus: &Corpus, it: &Inconsistency) -> String {
+    use sha2::Digest;
+    let mut hash = sha2::Sha256::new();
+    hash.update(it.kind.code());
+    hash.update(it.measure.as_deref().unwrap_or_default());
+    for cited in &it.statements {
+        let Some(document) = corpus.documents.get(cited.document) else { continue };
+        hash.update([0]);
+        hash.update(&document.id);
+        let words: Vec<_> = cited.span.of(&document.text).split_whitespace().collect();
+        hash.update([0]);
+        hash.update(words.join(" "));
+    }
+    let digest = hash.finalize();
+    let digits: String = digest.iter().take(4).map(|it| format!("{it:02x}")).collect();
+    format!("{}-{digits}", it.kind.code())
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// The inconsistencies of plain documents given as `published` and text, as `kind severity: words | words`.
+    pub(crate) fn found(documents: &[(&str, &str)]) -> Vec<String> {
+        let documents = documents.iter().enumerate().map(|(index, (published, text))| {
+            crate::corpus::Document::from_text(format!("d{index}"), *text, Period::parse(published))
+        });
+        let corpus = Corpus { documents: documents.collect(), ..Corpus::default() };
+        let crossing = find(&corpus, &Claims::default());
+        crossing.inconsistencies.iter().map(|it| line(&corpus, it)).collect()
+    }
+
+    fn line(corpus: &Corpus, it: &Inconsistency) -> String {
+        let words = it.statements.iter().map(|cited| cited.span.of(&corpus.documents[cited.document].text));
+        let words: Vec<_> = words.collect();
+        format!("{} {:?}: {}", it.kind.code(), it.severity, words.join(" | "))
+    }
+
+    #[test]
+    fn every_kind_has_one_rule() {
+        for pair in RULES.windows(2) {
+            assert!(pair[0].kind < pair[1].kind, "rules are sorted by kind, one each");
+        }
+        assert_eq!(RULES.len(), 12);
+    }
 }

@@ -40,6 +40,8 @@ pub(super) fn run() -> Run {
             Checked { assertion: 1, outcome: outcome(Verdict::Contradicted, Bearing::Contradicts, Answer::Differs) },
         ],
         inconsistencies: vec![inconsistency()],
+        timelines: Vec::new(),
+        evaluations: Vec::new(),
         findings: vec![
             Finding::error("unknown-key", "unknown key `expct`")
                 .at(Place { file: PathBuf::from("assertions/port.toml"), source: "expct = \"supported\"\n".into(), span: Span::new(0, 5) })

@@ -62,6 +62,11 @@ impl Unit {
         Self { symbol: noun.into(), dimension: Dimension::Count, factor: Decimal::ONE }
     }
 
+    /// The unit of measure with that canonical symbol; none for money and for things counted.
+    pub fn named(symbol: &str) -> Option<Self> {
+        super::table::tables().unit_called(symbol).cloned()
+    }
+
     /// The canonical symbol: `km²`, `USD`, `%`, or the singular head noun of what is counted; empty for none.
     pub fn symbol(&self) -> &str {
         &self.symbol
@@ -70,6 +75,11 @@ impl Unit {
     /// What kind of thing it measures.
     pub fn dimension(&self) -> &Dimension {
         &self.dimension
+    }
+
+    /// How many base units of its dimension make one; 1 where there is nothing to convert.
+    pub fn factor(&self) -> Decimal {
+        self.factor
     }
 
     /// How many of `other` make one of this, where they measure the same thing.

@@ -1,0 +1,276 @@
+//! Declared measures: the figures that the sources put on one thing, in the order of time.
+
+use rust_decimal::Decimal;
+
+use super::alike::Alike;
+use super::figures::cite;
+use super::point::{Point, content_stems};
+use super::{Cited, Inconsistency, Kind, Trace};
+use crate::claim::{Claims, Entity, Measure};
+use crate::corpus::{Corpus, Document};
+use crate::extract::{Interval, Period, Trend};
+use crate::finding::Severity;
+use crate::language::name::same_person;
+use crate::text::Span;
+
+/// A figure that a source puts on a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataPoint {
+    /// The statement.
+    pub cited: Cited,
+    /// The values that it allows, in the base unit of the measure's dimension.
+    pub interval: Interval,
+    /// The side of its speaker, where an entity tells.
+    pub side: Option<String>,
+    /// The time that it speaks of, else when it was said, else when its document was published.
+    pub date: Option<Period>,
+    /// Whether `date` is only that of the document, for something that was done on some day before.
+    pub dated_by_document: bool,
+    /// Whether it is a vague plural.
+    pub vague: bool,
+    /// Whether it is negated, expected, ordered, hypothetical or doubted.
+    pub unsure: bool,
+}
+
+/// All figures that the corpus has on one measure, in the order of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// The measure's id.
+    pub measure: String,
+    /// What it is called in reports.
+    pub title: String,
+    /// The unit that it is declared in.
+    pub unit: String,
+    /// The figures, by date, document and place.
+    pub points: Vec<DataPoint>,
+}
+
+/// The timeline of every declared measure.
+pub(super) fn timelines(corpus: &Corpus, claims: &Claims, traces: &[Trace]) -> Vec<Timeline> {
+    let alike = Alike::new(claims);
+    claims.measures.iter().map(|it| timeline(corpus, claims, &alike, traces, it)).collect()
+}
+
+fn timeline(corpus: &Corpus, claims: &Claims, alike: &Alike, traces: &[Trace], measure: &Measure) -> Timeline {
+    let reader = Reader { claims, alike, measure };
+    let fitting = traces.iter().flat_map(|it| &it.points).filter_map(|point| {
+        let document = corpus.documents.get(point.document)?;
+        reader.fits(document, point).then(|| data_point(corpus, claims, document, point))
+    });
+    let mut points: Vec<_> = fitting.collect();
+    dated_alike(&mut points);
+    points.sort_by(|one, other| (one.date, &one.cited).cmp(&(other.date, &other.cited)));
+    Timeline {
+        measure: measure.id.clone(),
+        title: measure.title.clone().unwrap_or_else(|| measure.id.clone()),
+        unit: measure.unit.clone(),
+        points,
+    }
+}
+
+/// Dates a figure that has no date of its own, such as a headline's, by the same figure in the same document.
+fn dated_alike(points: &mut [DataPoint]) {
+    for at in 0..points.len() {
+        let (document, interval) = (points[at].cited.document, points[at].interval);
+        let alike = points.iter().find(|it| !it.dated_by_document && it.cited.document == document && it.interval.meets(interval));
+        if let Some(date) = alike.map(|it| it.date).filter(|_| points[at].dated_by_document) {
+            points[at].date = date;
+            points[at].dated_by_document = false;
+        }
+    }
+}
+
+fn data_point(corpus: &Corpus, claims: &Claims, document: &Document, point: &Point) -> DataPoint {
+    let own = point.as_of.or(point.said);
+    let speaker = point.speaker.as_deref();
+    let entity = speaker.and_then(|it| claims.words.entities.iter().find(|entity| stands_for(entity, it)));
+    DataPoint {
+        cited: cite(corpus, point),
+        interval: point.interval,
+        side: entity.and_then(|it| it.side.clone().or_else(|| Some(it.name.clone()))),
+        date: own.or(document.metadata.published),
+        // What holds in the present tense holds on the day of the document; what was done was done on some day before.
+        dated_by_document: own.is_none() && point.predicate.is_some(),
+        vague: point.vague,
+        unsure: point.unsure,
+    }
+}
+
+fn stands_for(entity: &Entity, speaker: &str) -> bool {
+    names(entity).any(|it| it.eq_ignore_ascii_case(speaker) || same_person(it, speaker))
+}
+
+fn names(entity: &Entity) -> impl Iterator<Item = &str> {
+    std::iter::once(&entity.name).chain(&entity.aliases).chain(&entity.roles).map(String::as_str)
+}
+
+/// Tells which points a measure takes in.
+struct Reader<'a> {
+    claims: &'a Claims,
+    alike: &'a Alike,
+    measure: &'a Measure,
+}
+
+impl Reader<'_> {
+    fn fits(&self, document: &Document, point: &Point) -> bool {
+        !point.change && self.unit(document, point) && self.terms(document, point) && self.subject(document, point)
+    }
+
+    fn unit(&self, document: &Document, point: &Point) -> bool {
+        let Some(quantity) = document.reading.quantities.get(point.quantity) else { return false };
+        let symbol = quantity.unit.symbol();
+        if symbol == self.measure.unit || crate::extract::Unit::named(&self.measure.unit).is_some_and(|it| quantity.unit.in_terms_of(&it).is_some()) {
+            return true;
+        }
+        let counted = *quantity.unit.dimension() == crate::extract::quantity::Dimension::Count;
+        // Soldiers, civilians and miners are people.
+        let people = self.alike.same(&crate::language::stem(&self.measure.unit), "people");
+        counted && (people || self.alike.same(&crate::language::stem(&self.measure.unit), &point.head))
+    }
+
+    /// One term at least stands beside the figure and the others in its sentence, a name also in the one before or in the title; none
+    /// that is shut out stands beside it; and the verb that the figure hangs on, if a term names verbs like it, is one of them.
+    fn terms(&self, document: &Document, point: &Point) -> bool {
+        let statement = document.reading.statements.get(point.statement);
+        let sentence = statement.map_or(0, |it| it.sentence);
+        let words = |index: usize| document.reading.sentences.get(index).map_or("", |it| it.span.of(&document.text));
+        let clause = clause(document, point);
+        let beside: Vec<_> = content_stems(clause.of(&document.text)).collect();
+        let title = document.metadata.title.as_deref().unwrap_or_else(|| words(0));
+        let before = sentence.checked_sub(1).map_or("", words);
+        let whole: Vec<_> = content_stems(words(sentence)).collect();
+        let context: Vec<_> = [words(sentence), before, title].into_iter().flat_map(content_stems).collect();
+        let found = |term: &str, among: &[Box<str>]| term.split('|').any(|it| self.all_in(it, among));
+        let (near, far): (Vec<_>, Vec<_>) = self.measure.terms.iter().partition(|it| found(it, &beside));
+        // "Killed and wounded" are told together or not at all: one of them beside the figure and the other elsewhere are two counts.
+        let torn = near.iter().any(|it| !is_named(it)) && far.iter().any(|it| !is_named(it));
+        let shut_out = self.measure.without.iter().any(|it| found(it, &beside));
+        let hangs = self.measure.terms.iter().any(|it| point.predicate.as_deref().is_some_and(|verb| self.names(it, verb)));
+        let verbs = self.claims.words.synonyms.iter().flatten().any(|it| point.predicate.as_deref() == Some(&*crate::language::stem(it)));
+        !near.is_empty() && !torn && far.iter().all(|it| found(it, if is_named(it) { &context } else { &whole })) && !shut_out && (hangs || !verbs)
+    }
+
+    /// Whether all words of one alternative are among `stems`.
+    fn all_in(&self, alternative: &str, stems: &[Box<str>]) -> bool {
+        let mut words = content_stems(alternative).peekable();
+        words.peek().is_some() && words.all(|word| stems.iter().any(|it| self.alike.same(it, &word)))
+    }
+
+    fn names(&self, term: &str, stem: &str) -> bool {
+        term.split('|').flat_map(content_stems).any(|it| self.alike.same(&it, stem))
+    }
+
+    /// Whether who holds, does or suffers it is whom the measure asks for: the last party named before the figure. Where the
+    /// measure asks for nobody, a party that its title does not name is another's.
+    fn subject(&self, document: &Document, point: &Point) -> bool {
+        let titled = |it: &&Entity| self.measure.title.as_deref().is_some_and(|title| names(it).any(|name| title.contains(name)));
+        let entities = &self.claims.words.entities;
+        let declared = !self.measure.subject.is_empty();
+        let asked: Vec<_> = if declared {
+            self.measure.subject.iter().flat_map(|it| self.with_aliases(it)).flat_map(content_stems).collect()
+        } else {
+            entities.iter().filter(titled).flat_map(names).flat_map(content_stems).collect()
+        };
+        if asked.is_empty() {
+            return true;
+        }
+        let others: Vec<_> = entities.iter().flat_map(names).flat_map(content_stems).filter(|it| !akin(it, &asked)).collect();
+        let statement = document.reading.statements.get(point.statement);
+        let stated = statement.map_or(point.span, |it| if declared || !it.content.contains(point.span) { it.span } else { it.content });
+        let before = Span { start: stated.start, end: point.span.start }.of(&document.text);
+        let parties: Vec<_> = content_stems(before).filter(|it| akin(it, &asked) || akin(it, &others)).collect();
+        parties.last().map_or(!declared, |it| akin(it, &asked))
+    }
+
+    fn with_aliases<'s>(&'s self, name: &'s str) -> Vec<&'s str> {
+        let entity = self.claims.words.entities.iter().find(|it| stands_for(it, name));
+        entity.map_or_else(|| vec![name], |it| names(it).collect())
+    }
+}
+
+/// Whether a term asks for names alone: "Kursk", "North Korean".
+fn is_named(term: &str) -> bool {
+    term.split('|').any(|it| it.trim_start().starts_with(char::is_uppercase))
+}
+
+/// Whether `stem` is one of `names`, or the country's name where they have its people's: "ukrainian" and "ukraine".
+fn akin(stem: &str, names: &[Box<str>]) -> bool {
+    let start = |it: &str| it.chars().take(5).collect::<String>();
+    names.iter().any(|it| **it == *stem || (it.chars().count() >= 5 && start(it) == start(stem)))
+}
+
+/// The words around a figure up to the marks and words that begin another clause.
+fn clause(document: &Document, point: &Point) -> Span {
+    let statement = document.reading.statements.get(point.statement);
+    let content = statement.map_or(point.span, |it| if it.content.contains(point.span) { it.content } else { it.span });
+    let text = Span { start: content.start, end: point.span.start }.of(&document.text);
+    let after = Span { start: point.span.end, end: content.end }.of(&document.text);
+    let breaks = [", ", "; ", ": ", " while ", " but ", " although ", " which ", " that ", " who ", " and another ", " and a further "];
+    let start = breaks.iter().filter_map(|it| text.rfind(it).map(|at| at + it.len())).max().unwrap_or(0);
+    let end = breaks.iter().filter_map(|it| after.find(it)).min().unwrap_or(after.len());
+    Span::new(content.start as usize + start, point.span.end as usize + end)
+}
+
+/// Figures of one measure that cannot all hold: of one time or of no stated time, further apart than the tolerance; and steps
+/// back of a measure that only ever rises or falls.
+pub(super) fn conflicts(_corpus: &Corpus, claims: &Claims, timelines: &[Timeline]) -> Vec<Inconsistency> {
+    let mut found = Vec::new();
+    for (timeline, measure) in timelines.iter().zip(&claims.measures) {
+        let sure: Vec<_> = timeline.points.iter().filter(|it| !it.unsure).collect();
+        for (at, one) in sure.iter().enumerate() {
+            let rivals: Vec<_> = sure.iter().skip(at + 1).filter(|it| conflict(one, it, measure)).copied().collect();
+            if !rivals.is_empty() {
+                found.push(report(timeline, one, &rivals));
+            }
+        }
+        if let Some(trend) = measure.trend {
+            found.extend(sure.windows(2).filter(|it| steps_back(it[0], it[1], trend)).map(|it| step(timeline, it[0], it[1])));
+        }
+    }
+    found
+}
+
+fn conflict(one: &DataPoint, other: &DataPoint, measure: &Measure) -> bool {
+    let same_time = match (one.date, other.date) {
+        (Some(first), Some(second)) => first.touches(second) || one.dated_by_document || other.dated_by_document,
+        _ => true,
+    };
+    // What was done within some days is another thing than what was done in all.
+    let stretch = |it: &DataPoint| it.cited.as_of.filter(|it| !it.is_day());
+    let same_time = same_time && stretch(one) == stretch(other);
+    let distinct = one.cited.span != other.cited.span || one.cited.document != other.cited.document;
+    same_time && distinct && !wider(one.interval, measure.tolerance).meets(wider(other.interval, measure.tolerance))
+}
+
+fn wider(interval: Interval, tolerance: Decimal) -> Interval {
+    let reach = tolerance / Decimal::TWO;
+    let end = |end: Option<Decimal>, sign: Decimal| end.map(|it| it + it.abs() * reach * sign);
+    Interval { low: end(interval.low, -Decimal::ONE), high: end(interval.high, Decimal::ONE), ..interval }
+}
+
+fn told(point: &DataPoint) -> String {
+    let speaker = point.cited.speaker.as_deref().map(|it| format!(" ({it})")).unwrap_or_default();
+    format!("{}{speaker}", point.cited.amount.as_deref().unwrap_or_default())
+}
+
+fn report(timeline: &Timeline, one: &DataPoint, rivals: &[&DataPoint]) -> Inconsistency {
+    let told_rivals: Vec<_> = rivals.iter().map(|it| told(it)).collect();
+    let message = format!("{}: {} against {}", timeline.title, told(one), told_rivals.join(", "));
+    let statements = std::iter::once(one).chain(rivals.iter().copied()).map(|it| it.cited.clone()).collect();
+    Inconsistency { measure: Some(timeline.measure.clone()), ..Inconsistency::new(Kind::Figures, Severity::Warning, message, statements) }
+}
+
+fn steps_back(one: &DataPoint, later: &DataPoint, trend: Trend) -> bool {
+    let after = one.date.zip(later.date).is_some_and(|(first, second)| first.to < second.from);
+    let back = match trend {
+        Trend::Up => later.interval.high.zip(one.interval.low).is_some_and(|(now, then)| now < then),
+        Trend::Down => later.interval.low.zip(one.interval.high).is_some_and(|(now, then)| now > then),
+    };
+    after && back
+}
+
+fn step(timeline: &Timeline, one: &DataPoint, later: &DataPoint) -> Inconsistency {
+    let message = format!("{}: {} comes after {}, a step back", timeline.title, told(later), told(one));
+    let statements = vec![one.cited.clone(), later.cited.clone()];
+    Inconsistency { measure: Some(timeline.measure.clone()), ..Inconsistency::new(Kind::Figures, Severity::Warning, message, statements) }
+}

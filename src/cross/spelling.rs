@@ -1,0 +1,122 @@
+//! One name, written differently where it is no transliteration.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::page::Page;
+use super::{Cited, Inconsistency, Kind, Rule, Trace};
+use crate::corpus::Corpus;
+use crate::finding::Severity;
+use crate::language::name::same_word;
+use crate::text::{Class, Kind as TokenKind, Span};
+
+pub(super) const RULE: Rule = Rule {
+    kind: Kind::Spelling,
+    code: "spelling",
+    summary: "A full name whose family name is one letter off the spelling that other documents, or other places of the same \
+              document, have for it. Transliterations of one name are no inconsistency, and names that differ by more than a letter are two.",
+};
+
+/// A full name in a document.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    document: usize,
+    span: Span,
+    forename: Box<str>,
+    family: Box<str>,
+}
+
+/// Letters that a family name must have before one of them can be a slip.
+const LONG: usize = 5;
+
+/// The full names of a page, each spelling once.
+pub(super) fn names(page: &Page<'_>) -> Vec<Name> {
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    for at in 0..page.text.tokens.len() {
+        let Some(name) = name(page, at) else { continue };
+        if seen.insert((name.forename.clone(), name.family.clone())) {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// Two capitalised words, of which the first is a forename that the lexicon knows.
+fn name(page: &Page<'_>, at: usize) -> Option<Name> {
+    let word = |it: usize| page.text.token(it).filter(|it| it.kind == TokenKind::Word && it.capital);
+    let (first, last) = (word(at)?, word(at + 1)?);
+    let forename = first.class.is(Class::MALE | Class::FEMALE) && !last.glued;
+    let family = !last.class.is(Class::FUNCTION | Class::TITLE | Class::BODY_NOUN | Class::PLACE_NOUN) && word(at + 2).is_none();
+    let (forename, family) = (forename.then(|| page.text.word(at))?, family.then(|| page.text.word(at + 1))?);
+    let long = family.chars().count() >= LONG && !family.chars().all(char::is_uppercase);
+    long.then(|| Name { document: page.index, span: first.span.join(last.span), forename: forename.into(), family: family.into() })
+}
+
+/// Family names one letter off what the rest of the corpus has for the bearer of that forename.
+pub(super) fn across(corpus: &Corpus, traces: &[Trace]) -> Vec<Inconsistency> {
+    let mut bearers = BTreeMap::<&str, BTreeMap<&str, Vec<&Name>>>::new();
+    for name in traces.iter().flat_map(|it| &it.names) {
+        bearers.entry(&name.forename).or_default().entry(&name.family).or_default().push(name);
+    }
+    let mut found = Vec::new();
+    for families in bearers.values() {
+        let spellings: Vec<_> = families.iter().collect();
+        for (family, names) in &spellings {
+            // Deleting one letter at a time would scale; a forename's bearers in one corpus are few.
+            let usual = spellings.iter().take(NEIGHBOURS).find(|(other, bearers)| slip(family, other) && bearers.len() > names.len());
+            if let (Some((_, usual)), [only]) = (usual, names.as_slice()) {
+                found.extend(usual.iter().find(|it| near(corpus, it, only)).map(|it| report(only, it)));
+            }
+        }
+    }
+    found
+}
+
+/// Spellings of one forename's bearers that are compared at most.
+const NEIGHBOURS: usize = 512;
+
+/// Whether two family names differ by one letter, the first letter aside, and are no two spellings of one foreign name.
+fn slip(one: &str, other: &str) -> bool {
+    let near = one != other && strsim::damerau_levenshtein(one, other) == 1 && one.chars().next() == other.chars().next();
+    near && !same_word(one, other) && !inflected(one, other)
+}
+
+/// A plural or possessive is no slip.
+fn inflected(one: &str, other: &str) -> bool {
+    one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one)
+}
+
+/// Whether two documents tell of the same days.
+fn near(corpus: &Corpus, one: &Name, other: &Name) -> bool {
+    let published = |it: &Name| corpus.documents.get(it.document).and_then(|it| it.metadata.published);
+    match (published(one), published(other)) {
+        (Some(first), Some(second)) => crate::extract::Period { from: first.shifted(-7).from, to: first.shifted(7).to }.touches(second),
+        _ => one.document == other.document,
+    }
+}
+
+fn report(rare: &Name, usual: &Name) -> Inconsistency {
+    let message = format!("{} {} is {} {} elsewhere", rare.forename, rare.family, usual.forename, usual.family);
+    let statements = [rare, usual].map(|it| Cited { document: it.document, span: it.span, speaker: None, amount: None, said: None, as_of: None });
+    Inconsistency::new(Kind::Spelling, Severity::Warning, message, statements.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+
+    fn check(names: &[&str], expected: usize) {
+        let texts: Vec<_> = names.iter().map(|it| format!("The mayor, {it}, opened the bridge.")).collect();
+        let documents: Vec<_> = texts.iter().map(|it| ("2025-03-18", it.as_str())).collect();
+        let count = found(&documents).into_iter().filter(|it| it.starts_with("spelling")).count();
+        assert_eq!(count, expected, "{names:?}");
+    }
+
+    #[test]
+    fn a_rare_slip_is_reported_and_another_spelling_or_name_is_not() {
+        check(&["Anna Norwalk", "Anna Norwalk", "Anna Norwolk"], 1);
+        check(&["Anna Norwalk", "Anna Norwolk"], 0);
+        check(&["Anna Berezovsky", "Anna Berezovsky", "Anna Berezovskiy"], 0);
+        check(&["Anna Norwalk", "Anna Norwalk", "Anna Forwalk"], 0);
+    }
+}

@@ -1,0 +1,65 @@
+//! Sentences with what is read off them beneath: one fixture a file of `tests/extract`, one snapshot each.
+//!
+//! A fixture is plain text, one passage a line; blank lines and lines that begin with `#` are passed over, and a first line
+//! `published: 2025-03-13` dates all passages.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use onrecord::extract::{Period, Reading, Setting, Value, read};
+use onrecord::text::Span;
+
+#[test]
+fn every_fixture_reads_as_approved() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/extract");
+    let mut fixtures: Vec<_> = ignore::Walk::new(&root).flatten().map(ignore::DirEntry::into_path).collect();
+    fixtures.retain(|it| it.extension().is_some_and(|it| it == "txt"));
+    fixtures.sort();
+    assert!(fixtures.len() > 2, "fixtures stand in {}", root.display());
+    let mut settings = insta::Settings::clone_current();
+    settings.set_omit_expression(true);
+    settings.set_prepend_module_to_snapshot(false);
+    for fixture in fixtures {
+        let text = std::fs::read_to_string(&fixture).expect("fixtures are readable");
+        settings.set_snapshot_path(fixture.parent().expect("a file stands in a folder"));
+        let name = fixture.file_stem().expect("a file has a name").to_string_lossy().into_owned();
+        settings.bind(|| insta::assert_snapshot!(name, rendered(&text)));
+    }
+}
+
+fn rendered(fixture: &str) -> String {
+    let published = fixture.lines().next().and_then(|it| it.strip_prefix("published:")).and_then(Period::parse);
+    let setting = Setting { published, ..Setting::default() };
+    let passages = fixture.lines().filter(|it| !it.trim().is_empty() && !it.starts_with('#') && !it.starts_with("published:"));
+    passages.map(|it| annotated(it, &read(it, &setting))).collect::<Vec<_>>().join("\n")
+}
+
+fn annotated(passage: &str, reading: &Reading) -> String {
+    let mut notes: Vec<(Span, String)> = Vec::new();
+    for it in &reading.quantities {
+        let value = match it.value {
+            Value::One(value) => value.normalize().to_string(),
+            Value::Range(low, high) => format!("{}..{}", low.normalize(), high.normalize()),
+        };
+        let qualifier = serde_json::to_value(it.qualifier).expect("a qualifier is a word");
+        let qualifier = qualifier.as_str().filter(|it| *it != "=").map(|it| format!("{it} ")).unwrap_or_default();
+        let trend = it.trend.map(|it| format!(" {it:?}").to_lowercase()).unwrap_or_default();
+        let unit = it.unit.symbol();
+        notes.push((it.span, format!("quantity {qualifier}{value}{}{unit}{trend}", if unit.is_empty() { "" } else { " " })));
+    }
+    for it in &reading.dates {
+        notes.push((it.span, format!("date {}", it.period)));
+    }
+    for it in &reading.attributions {
+        let speaker = it.speaker.as_deref().unwrap_or("nobody");
+        notes.push((it.content, format!("said by {speaker} ({}, {:?})", it.verb, it.stance).to_lowercase().replace(&speaker.to_lowercase(), speaker)));
+    }
+    notes.sort();
+    let mut out = format!("{passage}\n");
+    for (span, note) in notes {
+        let before = passage.get(..span.start as usize).map_or(0, |it| it.chars().count());
+        let wide = span.of(passage).chars().count().max(1);
+        writeln!(out, "{}{} {note}", " ".repeat(before), "^".repeat(wide)).expect("a string takes all");
+    }
+    out
+}
