@@ -1,12 +1,13 @@
 //! Which words of a passage answer which words of a claim.
 
+use crate::extract::Quantity;
 use crate::language::name;
 
 use super::asked::Wanted;
 use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
 use super::registry::Mention;
-use super::sense::{Role, Sense, Word};
+use super::sense::{Placed, Role, Sense, Word};
 
 /// For each word of a claim, where a passage says it.
 #[derive(Clone, Debug, Default)]
@@ -43,9 +44,12 @@ impl Alignment {
     }
 
     /// Lets an amount of the passage answer one of the claim's, so that links from and to it can be held together.
-    pub(super) fn answer_amount(&mut self, wanted: &Wanted<'_>, claimed: (usize, usize), passage: &Passage<'_>, stated: (usize, usize)) {
+    pub(super) fn answer_amount(&mut self, wanted: &Wanted<'_>, claimed: (usize, usize), passage: &Passage<'_>, stated: &Placed<&Quantity>) {
         let amount = |sense: &Sense<'_>, at: usize| sense.words.get(at).is_some_and(|it| it.role == Role::Amount);
-        let theirs: Vec<_> = (stated.0..stated.1).filter(|it| amount(&passage.sense, *it)).map(|it| (it, Kinship::Same)).collect();
+        // A conversion in brackets hangs where the amount before it hangs.
+        let converted = stated.it.converts.and_then(|it| passage.sense.amounts.iter().find(|other| other.index == it));
+        let tokens = (stated.whole.0..stated.whole.1).chain(converted.map_or(0..0, |it| it.whole.0..it.whole.1));
+        let theirs: Vec<_> = tokens.filter(|it| amount(&passage.sense, *it)).map(|it| (it, Kinship::Same)).collect();
         for at in (claimed.0..claimed.1).filter(|it| amount(&wanted.sense, *it)) {
             if let Some(answers) = self.answers.get_mut(at) {
                 answers.clone_from(&theirs);
@@ -61,9 +65,9 @@ impl Alignment {
 
 fn kinship(mine: &Word, theirs: &Word, meaning: &Meaning) -> Option<Kinship> {
     match (mine.role, theirs.role) {
-        (_, Role::Mark | Role::Function | Role::Date) => None,
+        (_, Role::Mark | Role::Function) => None,
         _ if mine.stem == theirs.stem => Some(Kinship::Same),
-        (_, Role::Amount) => None,
+        (_, Role::Amount | Role::Date) => None,
         (Role::Name, Role::Name) if name::same_word(&mine.lower, &theirs.lower) => Some(Kinship::Same),
         // A name is answered by another word only where that is its family: "Ukrainian" for "Ukraine".
         (Role::Name, _) | (_, Role::Name) => {

@@ -8,7 +8,9 @@ use super::align::Alignment;
 use super::asked::Wanted;
 use super::meaning::Meaning;
 use super::passage::Passage;
+use super::graph::Tie;
 use super::registry::Registry;
+use super::sense::{Role, Sense};
 
 /// What stands around a passage.
 #[derive(Debug)]
@@ -40,10 +42,10 @@ impl<'c> Context<'c> {
 
     /// Where the passage takes the claim's word at `at` from, for a person; none where it does not.
     pub(super) fn says(&self, wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, meaning: &Meaning) -> Option<String> {
-        if refers(wanted, at) && points_back(passage) {
+        if refers(wanted, at) {
             return Some("what the passage refers to".to_owned());
         }
-        if !(wanted.names(at) && points_back(passage)) {
+        if !(wanted.names(at) && points_back(passage)) || rival(wanted, at, passage, meaning) {
             return None;
         }
         let said = |it: &&Passage<'_>| {
@@ -57,6 +59,22 @@ impl<'c> Context<'c> {
     }
 }
 
+/// Whether the passage puts another name where the claim has its own: in a place, as who does it.
+fn rival(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, meaning: &Meaning) -> bool {
+    let place = located(&wanted.sense, at);
+    let claim = Alignment::new(&passage.sense, &passage.mentions, &wanted.sense, &wanted.mentions, meaning);
+    let strangers = (0..passage.sense.words.len()).filter(|it| passage.sense.words[*it].role == Role::Name && !claim.says(*it));
+    let acts = |it: usize| passage.sense.graph().links.iter().any(|link| link.part == it && link.tie == Tie::Agent);
+    let mut strangers = strangers.filter(|it| if place { located(&passage.sense, *it) } else { acts(*it) });
+    strangers.next().is_some()
+}
+
+/// Whether a preposition of place leads to the name at `at`.
+fn located(sense: &Sense<'_>, at: usize) -> bool {
+    let back = (at.saturating_sub(4)..at).rev().find(|it| sense.class(*it).is(Class::PREPOSITION));
+    back.is_some_and(|it| matches!(sense.lower(it), "in" | "at" | "near" | "of" | "around" | "across" | "inside" | "outside" | "from" | "into" | "to"))
+}
+
 /// Whether a passage speaks of something that was named before: "he", "the company", "the region".
 fn points_back(passage: &Passage<'_>) -> bool {
     let sense = &passage.sense;
@@ -64,21 +82,22 @@ fn points_back(passage: &Passage<'_>) -> bool {
         let definite = matches!(sense.lower(at), "the" | "this" | "that" | "these" | "those");
         let pronoun =
             sense.class(at).is(Class::PRONOUN) || matches!(sense.lower(at), "it" | "its" | "his" | "her" | "their" | "our" | "we");
-        pronoun || definite && sense.words.get(at + 1).is_some_and(|it| it.role == super::sense::Role::Content)
+        pronoun || definite && sense.words.get(at + 1).is_some_and(|it| it.role == Role::Content)
     })
 }
 
 /// Whether the claim's word only refers to what it is about: "the company", "the film".
 fn refers(wanted: &Wanted<'_>, at: usize) -> bool {
     let bare = |it: usize| {
-        wanted.sense.words.get(it).is_none_or(|it| it.role != super::sense::Role::Content && it.role != super::sense::Role::Name)
+        wanted.sense.words.get(it).is_none_or(|it| it.role != Role::Content && it.role != Role::Name)
     };
     let definite = at > 0 && matches!(wanted.sense.lower(at - 1), "the" | "this" | "its" | "their");
     definite && bare(at + 1) && GENERIC.contains(&&*wanted.sense.words[at].stem)
 }
 
 /// Nouns that by themselves say only what sort of thing is spoken of.
-const GENERIC: [&str; 24] = [
+const GENERIC: [&str; 25] = [
+    "year",
     "company",
     "firm",
     "corporation",

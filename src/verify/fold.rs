@@ -5,6 +5,7 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 use crate::claim::Verdict;
 use crate::corpus::Corpus;
 
+use super::corroboration;
 use super::weighing::Weighed;
 use super::{Bearing, Outcome, Terms};
 
@@ -56,21 +57,53 @@ fn fold(verdicts: &[Verdict]) -> Verdict {
     }
 }
 
-fn one(_corpus: &Corpus, weighed: &[Weighed], _terms: &Terms<'_>, outcome: &mut Outcome) -> Verdict {
+fn one(corpus: &Corpus, weighed: &[Weighed], terms: &Terms<'_>, outcome: &mut Outcome) -> Verdict {
     let mut weighed = weighed.to_vec();
+    if let Some(words) = terms.quote {
+        hold_quote(corpus, words, &mut weighed);
+    }
     sort(&mut weighed);
-    let supports = weighed.iter().any(|it| it.bearing == Bearing::Supports);
+    let supporting: Vec<usize> = weighed.iter().filter(|it| it.bearing == Bearing::Supports).map(|it| it.document).collect();
     let contradicts = weighed.iter().any(|it| it.bearing == Bearing::Contradicts);
+    let independent = if terms.min_sources > 1 { corroboration::independent(corpus, &supporting) } else { supporting.len().min(1) };
+    let enough = !supporting.is_empty() && independent >= terms.min_sources;
+    if !supporting.is_empty() && !enough {
+        let note = format!("single-source: {independent} independent, of {} asked; copies of one text count once", terms.min_sources);
+        outcome.notes.push(note);
+    }
+    let supports = !supporting.is_empty();
     let decisive = |it: &&Weighed| it.bearing != Bearing::Near || !(supports || contradicts);
     let shown: Vec<&Weighed> = weighed.iter().filter(decisive).take(SHOWN).collect();
-    if supports && let Some(best) = shown.first() {
+    if enough && let Some(best) = shown.first() {
         outcome.notes.extend(best.notes.iter().cloned());
     }
     outcome.evidence.extend(shown.into_iter().map(Weighed::evidence));
-    match (supports, contradicts) {
+    match (enough, contradicts) {
         (true, true) => Verdict::Disputed,
         (true, false) => Verdict::Supported,
-        (false, true) => Verdict::Contradicted,
-        (false, false) => Verdict::NotFound,
+        (false, true) if !supports => Verdict::Contradicted,
+        (false, _) => Verdict::NotFound,
     }
+}
+
+/// A passage that does not hold the words quoted, whitespace and the shape of quotation marks aside, is no support.
+fn hold_quote(corpus: &Corpus, words: &str, weighed: &mut [Weighed]) {
+    let words = plain(words);
+    for it in weighed.iter_mut().filter(|it| it.bearing == Bearing::Supports) {
+        let text = corpus.documents.get(it.document).map_or("", |document| it.span.of(&document.text));
+        if !plain(text).contains(&words) {
+            it.bearing = Bearing::Near;
+            it.reasons.push("does not hold the words quoted".to_owned());
+        }
+    }
+}
+
+/// A text with single blanks and straight quotation marks.
+fn plain(text: &str) -> String {
+    let straight = |it: char| match it {
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' => '\'',
+        other => other,
+    };
+    text.split_whitespace().map(|it| it.chars().map(straight).collect::<String>()).collect::<Vec<_>>().join(" ")
 }

@@ -18,6 +18,8 @@ pub(super) enum Tie {
     Part,
     /// What a thing is said to be or to have.
     Equal,
+    /// What may describe the thing before it, or hang on the verb instead.
+    Maybe,
 }
 
 /// A word with one that hangs on it.
@@ -89,7 +91,7 @@ impl Graph {
         }
         for clause in &syntax.clauses {
             for attached in &clause.attachments {
-                self.link(attached.beside.and_then(|it| head(syntax, it)), head(syntax, attached.group), Tie::Part);
+                self.link(attached.beside.and_then(|it| head(syntax, it)), head(syntax, attached.group), Tie::Maybe);
             }
         }
     }
@@ -135,7 +137,8 @@ impl Graph {
     /// Whether `to` is `from` or belongs to it, by at most `steps` links between things.
     pub(super) fn holds(&self, from: usize, to: usize, steps: u8) -> bool {
         from == to
-            || steps > 0 && self.parts(from).iter().any(|it| matches!(it.tie, Tie::Part | Tie::Equal) && self.holds(it.part, to, steps - 1))
+            || steps > 0
+                && self.parts(from).iter().any(|it| matches!(it.tie, Tie::Part | Tie::Equal | Tie::Maybe) && self.holds(it.part, to, steps - 1))
     }
 
     /// Whether the token is a verb or a noun of doing with somebody or something hanging on it.

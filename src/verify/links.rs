@@ -6,12 +6,13 @@
 use super::align::Alignment;
 use super::asked::Wanted;
 use super::graph::{Graph, Link, Tie};
+use super::meaning::Kinship;
 use super::passage::Passage;
 
 /// The links of the claim that the passage does not have, for a person; empty where all hold.
 pub(super) fn missing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> Vec<String> {
     let claim = wanted.sense.graph();
-    let broken = claim.links.iter().filter(|it| asks(wanted, claim, alignment, **it) && !holds(passage.sense.graph(), alignment, **it));
+    let broken = claim.links.iter().filter(|it| asks(wanted, alignment, **it) && !holds(wanted, passage, alignment, **it));
     broken.map(|it| reason(wanted, *it)).collect()
 }
 
@@ -19,20 +20,33 @@ pub(super) fn missing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Al
 pub(super) fn holding(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, around: std::ops::Range<usize>) -> usize {
     let claim = wanted.sense.graph();
     let touching = claim.links.iter().filter(|it| around.contains(&it.head) || around.contains(&it.part));
-    touching.filter(|it| asks(wanted, claim, alignment, **it) && holds(passage.sense.graph(), alignment, **it)).count()
+    touching.filter(|it| asks(wanted, alignment, **it) && holds(wanted, passage, alignment, **it)).count()
 }
 
-/// Whether both ends of a link are words that the passage says.
-fn asks(_wanted: &Wanted<'_>, claim: &Graph, alignment: &Alignment, link: Link) -> bool {
-    !claim.equates(link.head) && alignment.says(link.head) && alignment.says(link.part)
+/// Whether both ends of a link are words that the passage says, and not two words of one amount.
+fn asks(wanted: &Wanted<'_>, alignment: &Alignment, link: Link) -> bool {
+    let one_amount = wanted.sense.amounts.iter().any(|it| (it.whole.0..it.whole.1).contains(&link.head) && (it.whole.0..it.whole.1).contains(&link.part));
+    link.tie != Tie::Maybe && !one_amount && !wanted.sense.graph().equates(link.head) && alignment.says(link.head) && alignment.says(link.part)
 }
 
-fn holds(graph: &Graph, alignment: &Alignment, link: Link) -> bool {
-    let heads = alignment.answers[link.head].iter().map(|it| it.0);
-    heads.into_iter().any(|head| {
-        let parts = alignment.answers[link.part].iter().map(|it| it.0);
-        parts.into_iter().any(|part| tied(graph, head, part, link.tie))
+fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
+    let graph = passage.sense.graph();
+    alignment.answers[link.head].iter().any(|(head, kinship)| {
+        alignment.answers[link.part].iter().any(|(part, _)| {
+            tied(graph, *head, *part, link.tie)
+                || near(passage, *head, *part, link.tie)
+                || (turned(wanted, *kinship, link) && acts(graph, *head, *part, Tie::Patient))
+        })
     })
+}
+
+/// Whether what the claim tells as an act may be told as done to the same: "the ferry sank", "the storm sank the ferry".
+fn turned(wanted: &Wanted<'_>, kinship: Kinship, link: Link) -> bool {
+    let claim = wanted.sense.graph();
+    let alone = link.tie == Tie::Agent && !claim.parts(link.head).iter().any(|it| it.tie == Tie::Patient);
+    // In a line without a full stop a participle may stand for a passive: "24 towns retaken".
+    let line = !matches!(wanted.sense.text.tokens.last().map(|it| it.span.of(wanted.sense.source)), Some("." | "!"));
+    alone && (kinship > Kinship::Same || line)
 }
 
 fn tied(graph: &Graph, head: usize, part: usize, tie: Tie) -> bool {
@@ -46,8 +60,24 @@ fn tied(graph: &Graph, head: usize, part: usize, tie: Tie) -> bool {
                 || (!graph.does(head) && (graph.holds(head, part, 2) || graph.holds(part, head, 2)))
                 || beside(graph, head, part)
         }
-        Tie::Part | Tie::Equal => graph.holds(head, part, 2) || graph.holds(part, head, 2) || said_of(graph, head, part),
+        Tie::Part | Tie::Equal | Tie::Maybe => graph.holds(head, part, 3) || graph.holds(part, head, 3) || said_of(graph, head, part),
     }
+}
+
+/// Whether the two stand so close together that they belong together, whatever the reading of the sentence.
+fn near(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) -> bool {
+    let (first, last) = (head.min(part), head.max(part));
+    let apart = (first + 1..last).any(|it| super::parts::cuts_before(&passage.sense, it));
+    let graph = passage.sense.graph();
+    let reach = match tie {
+        Tie::Part | Tie::Maybe => 3,
+        Tie::Equal => 5,
+        Tie::Adjunct => 7,
+        // Who does it is known: it is not the one that stands close by.
+        Tie::Agent | Tie::Patient if graph.parts(head).iter().any(|it| it.tie == tie) || graph.parts(head).iter().any(|it| it.part == part) => 0,
+        Tie::Agent | Tie::Patient => 5,
+    };
+    last - first <= reach && !apart
 }
 
 /// Whether `part` has that role in the doing at `head`.

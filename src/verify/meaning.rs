@@ -78,6 +78,7 @@ impl Meaning {
         for group in self.declared.get(stem).into_iter().flatten() {
             stems.extend(self.groups.get(*group as usize).into_iter().flatten().cloned());
         }
+        stems.extend(language::synonyms(stem).into_iter().map(Box::from));
         stems.extend(language::derivations(stem).iter().map(|it| Box::from(*it)));
         stems
     }
@@ -85,5 +86,7 @@ impl Meaning {
 
 /// The stem of a word in any case.
 pub(super) fn stem(word: &str) -> Box<str> {
-    language::stem(word).into()
+    let stem = language::stem(word);
+    // "Person" and "people" are one noun, though a people is also a nation.
+    if stem == "people" { "person".into() } else { stem.into() }
 }

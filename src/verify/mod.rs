@@ -7,6 +7,7 @@ mod align;
 mod amount;
 mod asked;
 mod context;
+mod corroboration;
 mod fold;
 mod graph;
 mod index;

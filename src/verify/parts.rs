@@ -31,7 +31,8 @@ fn weight(sense: &Sense<'_>, first: usize, end: usize) -> usize {
     words + amounts * 2
 }
 
-fn cuts_before(sense: &Sense<'_>, at: usize) -> bool {
+/// Whether a clause or a piece of one begins at the token `at`.
+pub(super) fn cuts_before(sense: &Sense<'_>, at: usize) -> bool {
     let joined = |it: usize| {
         sense.amounts.iter().any(|amount| amount.first < it && it < amount.end)
             || sense.dates.iter().any(|date| date.first < it && it < date.end)

@@ -4,7 +4,8 @@ use crate::extract::Stance;
 use crate::text::Class;
 
 use super::Answer;
-use super::sense::Sense;
+use super::parts;
+use super::sense::{Role, Sense};
 
 /// What colours a stretch of words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,10 +18,33 @@ pub(super) struct Colour {
     pub almost: bool,
 }
 
-/// The colour that the words from `first` up to `end` give to those in `around`.
-pub(super) fn colour(sense: &Sense<'_>, first: usize, end: usize, last_matched: usize) -> Colour {
+/// The colour of all words of a stretch.
+pub(super) fn whole(sense: &Sense<'_>) -> Colour {
+    colour(sense, 0, sense.text.tokens.len())
+}
+
+/// The colour of the stretches between clause marks that hold one of `matched`, which are in order.
+pub(super) fn around(sense: &Sense<'_>, matched: &[usize]) -> Colour {
+    let mut sum = Colour::default();
+    let mut first = 0;
+    let last = matched.last().map_or(0, |it| it + 1);
+    for end in 1..=sense.text.tokens.len() {
+        if end < sense.text.tokens.len() && !parts::cuts_before(sense, end) {
+            continue;
+        }
+        if matched.iter().any(|it| (first..end).contains(it)) {
+            let part = colour(sense, first, end.min(last));
+            sum = Colour { negated: sum.negated != part.negated, modal: sum.modal || part.modal, almost: sum.almost || part.almost };
+        }
+        first = end;
+    }
+    sum
+}
+
+/// The colour that the words from `first` up to `end` give.
+fn colour(sense: &Sense<'_>, first: usize, end: usize) -> Colour {
     let mut colour = Colour::default();
-    for at in first..end.min(last_matched + 1) {
+    for at in first..end {
         let class = sense.class(at);
         let lower = sense.lower(at);
         if class.is(Class::NEGATION) && !bounds(sense, at) || undone(sense, at) {
@@ -30,7 +54,7 @@ pub(super) fn colour(sense: &Sense<'_>, first: usize, end: usize, last_matched: 
             colour.modal = true;
         }
         colour.almost |=
-            matches!(lower, "almost" | "nearly") && sense.words.get(at + 1).is_some_and(|it| it.role == super::sense::Role::Content);
+            matches!(lower, "almost" | "nearly") && sense.words.get(at + 1).is_some_and(|it| it.role == Role::Content);
     }
     colour
 }
@@ -49,29 +73,11 @@ fn undone(sense: &Sense<'_>, at: usize) -> bool {
 
 /// "Plans to", "aims to", "threatened to".
 fn intends(sense: &Sense<'_>, at: usize) -> bool {
-    const INTENT: [&str; 20] = [
-        "plan",
-        "aim",
-        "threaten",
-        "propose",
-        "consider",
-        "attempt",
-        "try",
-        "hope",
-        "want",
-        "seek",
-        "intend",
-        "urge",
-        "demand",
-        "expect",
-        "order",
-        "vow",
-        "promise",
-        "pledge",
-        "possible",
-        "potential",
+    const INTENT: [&str; 28] = [
+        "aim", "anticipate", "attempt", "consider", "demand", "expect", "forecast", "foresee", "hope", "intend", "order", "plan", "pledge", "possible", "possibility",
+        "potential", "predict", "project", "promise", "propose", "reportedly", "seek", "threaten", "try", "urge", "vow", "want", "wish",
     ];
-    INTENT.contains(&&*sense.words[at].stem)
+    INTENT.contains(&&*sense.words[at].stem) && sense.words[at].role == Role::Content
 }
 
 /// What the speaker's stance adds.

@@ -14,6 +14,8 @@ pub(super) struct Registry {
 
 #[derive(Debug)]
 struct Form {
+    /// As written.
+    text: String,
     words: Vec<String>,
     entity: usize,
     /// Whether it is an office or a description.
@@ -37,7 +39,7 @@ impl Registry {
         for (entity, it) in words.entities.iter().enumerate() {
             let names = std::iter::once(&it.name).chain(&it.aliases).map(|it| (it, false));
             for (form, role) in names.chain(it.roles.iter().map(|it| (it, true))) {
-                forms.push(Form { words: split(form), entity, role });
+                forms.push(Form { text: form.clone(), words: split(form), entity, role });
             }
         }
         forms.retain(|it| !it.words.is_empty());
@@ -55,11 +57,8 @@ impl Registry {
 
     /// The entity that `name` stands for: by a name, an office, or as a person of that name.
     pub(super) fn resolve(&self, text: &str) -> Option<usize> {
-        let words = split(text);
-        let exact = self
-            .forms
-            .iter()
-            .find(|it| it.words == words || it.words == words.get(1..).unwrap_or_default() && words.first().is_some_and(|it| it == "the"));
+        let words = bare(split(text));
+        let exact = self.forms.iter().find(|it| bare(it.words.clone()) == words);
         if let Some(form) = exact {
             return Some(form.entity);
         }
@@ -68,7 +67,7 @@ impl Registry {
         if let Some(form) = ends {
             return Some(form.entity);
         }
-        let person = |it: &&Form| !it.role && name::same_person(&it.words.join(" "), text);
+        let person = |it: &&Form| !it.role && name::same_person(&it.text, text);
         let mut persons = self.forms.iter().filter(person).map(|it| it.entity).collect::<Vec<_>>();
         persons.sort_unstable();
         persons.dedup();
@@ -104,6 +103,14 @@ fn matches(sense: &Sense<'_>, at: usize, words: &[String]) -> Option<usize> {
         token += 1;
     }
     Some(token)
+}
+
+/// The words without a leading article.
+fn bare(mut words: Vec<String>) -> Vec<String> {
+    if words.len() > 1 && matches!(words[0].as_str(), "the" | "a" | "an") {
+        words.remove(0);
+    }
+    words
 }
 
 /// The words of a name in small letters, its possessive a word of its own as the tokens have it.

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::extract::{DateMention, Quantity, Reading, lexicon};
+use crate::language::{self, Tag};
 use crate::text::{Class, Kind, Span, Text, Token};
 
 use super::graph::Graph;
@@ -75,7 +76,7 @@ impl<'r> Sense<'r> {
     pub(super) fn new(source: &'r str, span: Span, reading: &'r Reading) -> Self {
         let stretch = span.of(source);
         let text = Text::new(stretch, lexicon());
-        let words = words(stretch, &text.tokens);
+        let words = words(stretch, &text);
         let graph = OnceCell::new();
         let mut sense = Self { source: stretch, offset: span.start, text, words, amounts: Vec::new(), dates: Vec::new(), graph };
         sense.place_dates(span, reading);
@@ -152,15 +153,18 @@ impl<'r> Sense<'r> {
     }
 }
 
-fn words(source: &str, tokens: &[Token]) -> Vec<Word> {
+fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
+    let tokens = &text.tokens;
     let shouted = shouted(source, tokens);
+    let tags = language::tags(text, 0..tokens.len());
     tokens
         .iter()
         .enumerate()
         .map(|(at, token)| {
             let word = token.span.of(source);
             let lower: Box<str> = word.to_lowercase().into();
-            let role = role(source, tokens, at, shouted);
+            let proper = tags.get(at) == Some(&Tag::Name);
+            let role = role(source, tokens, at, shouted, proper);
             let stem = if role == Role::Content || role == Role::Name { stem(&lower) } else { lower.clone() };
             Word { lower, stem, role }
         })
@@ -178,7 +182,7 @@ fn shouted(source: &str, tokens: &[Token]) -> bool {
     all > 3 && capitals * 10 >= all * 9
 }
 
-fn role(source: &str, tokens: &[Token], at: usize, shouted: bool) -> Role {
+fn role(source: &str, tokens: &[Token], at: usize, shouted: bool, proper: bool) -> Role {
     let token = &tokens[at];
     let word = token.span.of(source);
     match token.kind {
@@ -192,7 +196,7 @@ fn role(source: &str, tokens: &[Token], at: usize, shouted: bool) -> Role {
     let opens = at == 0 || matches!(tokens[at - 1].span.of(source), "." | ":" | "\"" | "“" | "!" | "?");
     let next_capital = tokens.get(at + 1).is_some_and(|it| it.capital && !it.class.is(GRAMMAR));
     let acronym = word.len() > 1 && word.bytes().filter(u8::is_ascii_uppercase).count() > 1;
-    let name = token.capital && !shouted && (!opens || next_capital || acronym);
+    let name = token.capital && !shouted && (!opens || next_capital || acronym || proper);
     if name { Role::Name } else { Role::Content }
 }
 

@@ -91,7 +91,7 @@ pub(super) fn weigh(asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Passage<'_
     reasons.extend(heard.reason.clone());
 
     let timed = timed(asked, wanted, passage, statement, context, &mut reasons);
-    let polarity = coloured(wanted, passage, statement, &alignment, &topic, &mut reasons);
+    let polarity = coloured(wanted, passage, statement, &alignment, &mut reasons);
 
     let facets = Facets { speaker: heard.answer, amount, topic: topic.topic, place: topic.place, period: timed, polarity };
     let bearing = bearing(&facets, asked, wanted);
@@ -137,7 +137,7 @@ fn figures(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &mut Alignment
         let figure = figure(wanted, claimed, passage, alignment, &taken, scales);
         if let Some(stated) = figure.stated.and_then(|it| passage.sense.amounts.get(it)) {
             taken.push(stated.index);
-            alignment.answer_amount(wanted, claimed.whole, passage, stated.whole);
+            alignment.answer_amount(wanted, claimed.whole, passage, stated);
         }
         figures.push(figure);
     }
@@ -161,7 +161,7 @@ fn figure(
         let comparison = amount::compare(claimed.it, stated.it, scales.strict);
         let close = topic::closeness(wanted, claimed.first, passage, stated.first, alignment);
         let mut tried = alignment.clone();
-        tried.answer_amount(wanted, claimed.whole, passage, stated.whole);
+        tried.answer_amount(wanted, claimed.whole, passage, stated);
         let tied = links::holding(wanted, passage, &tried, claimed.whole.0..claimed.whole.1);
         let rank = match comparison.answer {
             Answer::Agrees => 1000,
@@ -247,15 +247,14 @@ fn coloured(
     passage: &Passage<'_>,
     statement: Option<&Statement>,
     alignment: &Alignment,
-    topic: &topic::Topic,
     reasons: &mut Vec<String>,
 ) -> Answer {
-    let all = wanted.sense.text.tokens.len();
-    let mut mine: Colour = polarity::colour(&wanted.sense, 0, all, all);
+    let mut mine: Colour = polarity::whole(&wanted.sense);
     mine.modal |= wanted.modal;
-    let last = alignment.answers.iter().flatten().map(|it| it.0).max().unwrap_or(0);
+    let mut matched: Vec<usize> = alignment.answers.iter().filter_map(|it| it.iter().min_by_key(|it| it.1)).map(|it| it.0).collect();
+    matched.sort_unstable();
     let stance = statement.and_then(|it| passage.attribution(it)).map(|it| it.stance);
-    let theirs = polarity::reported(polarity::colour(&passage.sense, topic.from, topic.end, last), stance);
+    let theirs = polarity::reported(polarity::around(&passage.sense, &matched), stance);
     let (answer, reason) = polarity::polarity(mine, theirs);
     reasons.extend(reason);
     answer
