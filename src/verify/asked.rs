@@ -41,7 +41,7 @@ impl<'q> Asked<'q> {
             let sense = Sense::new(&claim.words, span, &claim.reading);
             let mentions = registry.mentions(&sense);
             let before = Sense::new(&claim.words, before, &claim.reading);
-            let modal = polarity::whole(&before).modal;
+            let modal = polarity::whole(&before, &[]).modal;
             Wanted { sense, mentions, modal }
         };
         let parts = sentences.flat_map(|sentence| {

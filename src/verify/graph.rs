@@ -18,6 +18,8 @@ pub(super) enum Tie {
     Part,
     /// What a thing is said to be or to have.
     Equal,
+    /// What a thing has.
+    Has,
     /// What may describe the thing before it, or hang on the verb instead.
     Maybe,
 }
@@ -102,14 +104,20 @@ impl Graph {
             group.filter_map(|it| head(syntax, it)).collect()
         };
         let (agents, patients) = (members(told.agent), members(told.patient));
-        if matches!(
-            told.predicate.as_str(),
-            "be" | "have" | "become" | "remain" | "represent" | "total" | "equal" | "constitute" | "include" | "amount" | "mean"
-        ) {
+        if told.predicate == "have" {
+            for (agent, patient) in agents.iter().flat_map(|agent| patients.iter().map(move |it| (agent, it))) {
+                self.link(Some(*agent), Some(*patient), Tie::Has);
+            }
+        }
+        if matches!(told.predicate.as_str(), "be" | "become" | "remain" | "represent" | "total" | "equal" | "constitute" | "include" | "amount" | "mean") {
             self.equal.push(told.token);
             let adjuncts = told.modifiers.iter().filter(|it| told.predicate == "amount" && it.0 == "to" || told.patient.is_none());
             let others: Vec<usize> = patients.iter().copied().chain(adjuncts.filter_map(|it| head(syntax, it.1))).collect();
-            for agent in &agents {
+            // "They regained a third, representing 20 km²": what is equated is what the verb before is said of.
+            let before = self.governor(told.token).filter(|_| agents.is_empty());
+            let before = before.into_iter().flat_map(|it| self.links.iter().filter(move |link| link.head == it && link.tie == Tie::Patient));
+            let before: Vec<usize> = before.map(|it| it.part).collect();
+            for agent in agents.iter().chain(&before) {
                 for other in &others {
                     self.link(Some(*agent), Some(*other), Tie::Equal);
                 }

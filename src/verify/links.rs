@@ -8,6 +8,8 @@ use super::asked::Wanted;
 use super::graph::{Graph, Link, Tie};
 use super::meaning::Kinship;
 use super::passage::Passage;
+use super::sense::Role;
+use crate::text::Class;
 
 /// The links of the claim that the passage does not have, for a person; empty where all hold.
 pub(super) fn missing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> Vec<String> {
@@ -30,19 +32,81 @@ fn asks(wanted: &Wanted<'_>, alignment: &Alignment, link: Link) -> bool {
 }
 
 fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
+    if elsewhere(wanted, passage, alignment, link) {
+        return false;
+    }
+    // "4,500 km² of land taken": what is taken may be any of what the words before it hang on.
+    let above = wanted.sense.graph().links.iter().filter(|it| it.part == link.part && matches!(it.tie, Tie::Part | Tie::Maybe));
+    let parts = std::iter::once(link.part).chain(above.map(|it| it.head).filter(|it| matches!(link.tie, Tie::Agent | Tie::Patient) && *it != link.head));
+    parts.into_iter().any(|part| holds_for(wanted, passage, alignment, Link { part, ..link }))
+}
+
+fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
     let graph = passage.sense.graph();
     alignment.answers[link.head].iter().any(|(head, kinship)| {
         alignment.answers[link.part].iter().any(|(part, _)| {
             tied(graph, *head, *part, link.tie)
                 || near(passage, *head, *part, link.tie)
-                || (turned(wanted, *kinship, link) && acts(graph, *head, *part, Tie::Patient))
+                || (turned(wanted, passage, *kinship, link, *head) && (acts(graph, *head, *part, Tie::Patient) || acts(graph, *head, *part, Tie::Agent)))
+                || (link.tie == Tie::Adjunct && there(passage, *head, *part))
+                || (matches!(link.tie, Tie::Agent | Tie::Patient) && (describes(passage, *head, *part) || antecedent(passage, *head, *part)))
         })
     })
 }
 
+/// Whether the link's end is counted, and the passage tells another doing of the figure that answers it.
+fn elsewhere(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
+    if !matches!(link.tie, Tie::Agent | Tie::Patient) {
+        return false;
+    }
+    let counted = wanted.sense.amounts.iter().filter(|it| {
+        let noun = it.it.noun.map_or((0, 0), |it| wanted.sense.tokens_of(it));
+        (noun.0..noun.1).contains(&link.part)
+    });
+    let graph = passage.sense.graph();
+    counted.flat_map(|it| it.first..it.end).any(|at| {
+        let figures = alignment.answers[at].iter().map(|it| it.0);
+        let doings = figures.flat_map(|figure| {
+            graph.links.iter().filter(move |it| matches!(it.tie, Tie::Agent | Tie::Patient) && graph.holds(it.part, figure, 1)).map(|it| it.head)
+        });
+        let mut doings = doings.peekable();
+        doings.peek().is_some() && !doings.any(|doing| alignment.answers[link.head].iter().any(|it| it.0 == doing || graph.governor(doing) == Some(it.0)))
+    })
+}
+
+/// Whether the passage says "there" of the place that it named before.
+fn there(passage: &Passage<'_>, head: usize, place: usize) -> bool {
+    let sense = &passage.sense;
+    place < head && sense.words[place].role == Role::Name && (head..(head + 12).min(sense.words.len())).any(|it| sense.lower(it) == "there")
+}
+
+/// Whether the doing at `head` describes the thing behind it: "the killed and wounded sailors".
+fn describes(passage: &Passage<'_>, head: usize, thing: usize) -> bool {
+    let sense = &passage.sense;
+    let back = (head.saturating_sub(3)..head).rev().find(|it| !matches!(sense.lower(*it), "and" | "or" | ",") && !sense.lower(*it).ends_with("ed"));
+    let opens = back.is_some_and(|it| sense.class(it).is(Class::PREPOSITION | Class::DETERMINER));
+    let joined = (head + 1..thing).all(|it| !sense.class(it).is(Class::PREPOSITION | Class::DETERMINER | Class::AUXILIARY));
+    opens && head < thing && thing <= head + 5 && joined
+}
+
+/// Whether the thing is what a relative clause with the doing in it is about: "the town, which he called destroyed".
+fn antecedent(passage: &Passage<'_>, head: usize, thing: usize) -> bool {
+    let sense = &passage.sense;
+    let relative = |it: usize| matches!(sense.lower(it), "which" | "who" | "whom" | "that");
+    let opens = relative(thing + 1) || (sense.lower(thing + 1) == "," && relative(thing + 2));
+    let own = sense.graph().parts(head).iter().any(|it| matches!(it.tie, Tie::Agent | Tie::Patient));
+    opens && !own && thing < head && head <= thing + 10
+}
+
 /// Whether what the claim tells as an act may be told as done to the same: "the ferry sank", "the storm sank the ferry".
-fn turned(wanted: &Wanted<'_>, kinship: Kinship, link: Link) -> bool {
+fn turned(wanted: &Wanted<'_>, passage: &Passage<'_>, kinship: Kinship, link: Link, head: usize) -> bool {
     let claim = wanted.sense.graph();
+    if link.tie == Tie::Patient {
+        // "Prices were raised by 5%" and "prices rose 5%": a verb with one partner alone.
+        let one = |graph: &Graph, head: usize| graph.parts(head).iter().all(|it| it.tie != Tie::Agent);
+        let alone = passage.sense.graph().parts(head).iter().all(|it| it.tie != Tie::Patient || passage.sense.words[it.part].role == Role::Amount);
+        return one(claim, link.head) && alone;
+    }
     let alone = link.tie == Tie::Agent && !claim.parts(link.head).iter().any(|it| it.tie == Tie::Patient);
     // In a line without a full stop a participle may stand for a passive: "24 towns retaken".
     let line = !matches!(wanted.sense.text.tokens.last().map(|it| it.span.of(wanted.sense.source)), Some("." | "!"));
@@ -60,24 +124,36 @@ fn tied(graph: &Graph, head: usize, part: usize, tie: Tie) -> bool {
                 || (!graph.does(head) && (graph.holds(head, part, 2) || graph.holds(part, head, 2)))
                 || beside(graph, head, part)
         }
-        Tie::Part | Tie::Equal | Tie::Maybe => graph.holds(head, part, 3) || graph.holds(part, head, 3) || said_of(graph, head, part),
+        Tie::Has => graph.parts(head).iter().any(|it| it.tie == Tie::Has && graph.holds(it.part, part, 1)) || graph.holds(part, head, 2) || graph.holds(head, part, 2),
+        Tie::Part | Tie::Equal | Tie::Maybe => {
+            graph.holds(head, part, 3) || graph.holds(part, head, 3) || said_of(graph, head, part) || same_verb(graph, head, part)
+        }
     }
 }
 
 /// Whether the two stand so close together that they belong together, whatever the reading of the sentence.
 fn near(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) -> bool {
     let (first, last) = (head.min(part), head.max(part));
-    let apart = (first + 1..last).any(|it| super::parts::cuts_before(&passage.sense, it));
     let graph = passage.sense.graph();
-    let reach = match tie {
-        Tie::Part | Tie::Maybe => 3,
-        Tie::Equal => 5,
-        Tie::Adjunct => 7,
+    let between = first + 1..last;
+    let apart = between.clone().any(|it| super::parts::cuts_before(&passage.sense, it));
+    let said = between.clone().filter(|it| matches!(passage.sense.words[*it].role, Role::Content | Role::Name)).count();
+    let (reach, words) = match tie {
+        Tie::Part | Tie::Maybe if between.clone().any(|it| graph.is_verb(it)) => (0, 0),
+        Tie::Part | Tie::Maybe => (7, 2),
+        Tie::Equal | Tie::Has => (5, 2),
+        Tie::Adjunct => (9, 4),
         // Who does it is known: it is not the one that stands close by.
-        Tie::Agent | Tie::Patient if graph.parts(head).iter().any(|it| it.tie == tie) || graph.parts(head).iter().any(|it| it.part == part) => 0,
-        Tie::Agent | Tie::Patient => 5,
+        Tie::Agent | Tie::Patient if graph.parts(head).iter().any(|it| it.tie == tie || it.part == part) => (0, 0),
+        Tie::Agent | Tie::Patient => (6, 2),
     };
-    last - first <= reach && !apart
+    last - first <= reach && said <= words && !apart
+}
+
+/// Whether a time or place is told of the verb that a thing takes part in: "for the quarter, sales were".
+fn same_verb(graph: &Graph, thing: usize, circumstance: usize) -> bool {
+    let doings = graph.links.iter().filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient) && it.part == thing);
+    doings.into_iter().any(|it| graph.parts(it.head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, circumstance, 1)))
 }
 
 /// Whether `part` has that role in the doing at `head`.

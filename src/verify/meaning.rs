@@ -52,6 +52,10 @@ impl Meaning {
         if self.declares(mine, theirs) {
             return Some(Kinship::Declared);
         }
+        // To retake is not to take: the prefix tells of another time.
+        if again(mine, theirs) || again(theirs, mine) {
+            return None;
+        }
         match language::relation(theirs, mine) {
             Relation::Same => Some(Kinship::Same),
             Relation::Derived => Some(Kinship::Derived),
@@ -82,6 +86,12 @@ impl Meaning {
         stems.extend(language::derivations(stem).iter().map(|it| Box::from(*it)));
         stems
     }
+}
+
+/// Whether `word` tells that what `other` tells, or nearly that, was done once more: "retake" of "take" or of "seize".
+fn again(word: &str, other: &str) -> bool {
+    let Some(base) = word.strip_prefix("re").filter(|it| it.len() > 3) else { return false };
+    !other.starts_with("re") && (base == other || matches!(language::relation(base, other), Relation::Synonym(_) | Relation::Narrower(1) | Relation::Broader(1)))
 }
 
 /// The stem of a word in any case.

@@ -18,9 +18,9 @@ pub(super) struct Colour {
     pub almost: bool,
 }
 
-/// The colour of all words of a stretch.
-pub(super) fn whole(sense: &Sense<'_>) -> Colour {
-    colour(sense, 0, sense.text.tokens.len())
+/// The colour of all words of a stretch; `told` are those that the other side says too.
+pub(super) fn whole(sense: &Sense<'_>, told: &[usize]) -> Colour {
+    colour(sense, 0, sense.text.tokens.len(), told)
 }
 
 /// The colour of the stretches between clause marks that hold one of `matched`, which are in order.
@@ -33,8 +33,8 @@ pub(super) fn around(sense: &Sense<'_>, matched: &[usize]) -> Colour {
             continue;
         }
         if matched.iter().any(|it| (first..end).contains(it)) {
-            let part = colour(sense, first, end.min(last));
-            sum = Colour { negated: sum.negated != part.negated, modal: sum.modal || part.modal, almost: sum.almost || part.almost };
+            let part = colour(sense, first, end.min(last), matched);
+            sum = Colour { negated: sum.negated || part.negated, modal: sum.modal || part.modal, almost: sum.almost || part.almost };
         }
         first = end;
     }
@@ -42,13 +42,13 @@ pub(super) fn around(sense: &Sense<'_>, matched: &[usize]) -> Colour {
 }
 
 /// The colour that the words from `first` up to `end` give.
-fn colour(sense: &Sense<'_>, first: usize, end: usize) -> Colour {
+fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize]) -> Colour {
     let mut colour = Colour::default();
     for at in first..end {
         let class = sense.class(at);
         let lower = sense.lower(at);
-        if class.is(Class::NEGATION) && !bounds(sense, at) || undone(sense, at) {
-            colour.negated = !colour.negated;
+        if class.is(Class::NEGATION) && !bounds(sense, at) || (undone(sense, at) && !told.contains(&at)) {
+            colour.negated = true;
         }
         if class.is(Class::MODAL | Class::HYPOTHETICAL) && !class.is(Class::MONTH) || intends(sense, at) {
             colour.modal = true;
@@ -66,9 +66,12 @@ fn bounds(sense: &Sense<'_>, at: usize) -> bool {
 
 /// "Failed to", "refused to", "unable to".
 fn undone(sense: &Sense<'_>, at: usize) -> bool {
-    const UNDONE: [&str; 12] =
-        ["fail", "refuse", "decline", "unable", "cease", "stop", "prevent", "avoid", "lack", "without", "deny", "reject"];
-    UNDONE.contains(&&*sense.words[at].stem) && !sense.text.tokens[at].capital
+    const UNDONE: [&str; 18] = [
+        "abandon", "avoid", "cancel", "cease", "decline", "deny", "dismiss", "exclude", "fail", "halt", "lack", "prevent", "refuse", "reject", "stop", "unable", "unlikely",
+        "without",
+    ];
+    let ruled_out = &*sense.words[at].stem == "rule" && sense.lower(at + 1) == "out";
+    ruled_out || UNDONE.contains(&&*sense.words[at].stem) && !sense.text.tokens[at].capital
 }
 
 /// "Plans to", "aims to", "threatened to".

@@ -5,6 +5,7 @@ use crate::language::name;
 use crate::text::Class;
 
 use super::Answer;
+use super::parts;
 use super::passage::Passage;
 use super::registry::Registry;
 
@@ -66,11 +67,23 @@ fn speaks_for(speaker: &Entity, asked: &str, registry: &Registry) -> bool {
     plain(asked) == plain(side) && !speaker.roles.is_empty()
 }
 
-/// The speaker that the words before the token `at` name by a noun of saying: "U.S. estimates were lower, about 1,200".
-pub(super) fn by_noun(passage: &Passage<'_>, first: usize, at: usize) -> Option<String> {
+/// The speaker whom the clause names by a noun of saying before the token `at`: "port estimates were lower, about 1,200".
+pub(super) fn by_noun(passage: &Passage<'_>, at: usize) -> Option<String> {
     let sense = &passage.sense;
+    let first = (1..=at).rev().find(|it| parts::cuts_before(sense, *it) && sense.lower(*it) != ",").unwrap_or(0);
     let cue = (first..at).rev().find(|it| sense.class(*it).is(Class::NOUN_CUE))?;
     let end = if sense.lower(cue.checked_sub(1)?) == "'s" { cue - 1 } else { cue };
     let from = (first..end).rev().take_while(|it| sense.text.tokens[*it].capital).last()?;
     Some(sense.wording(from, end).to_owned())
+}
+
+/// The only speaker of the sentence, for words that stand in quotation marks outside what was read as reported.
+pub(super) fn of_quotation(passage: &Passage<'_>, first: usize) -> Option<String> {
+    let quoted = matches!(passage.sense.lower(first.checked_sub(1)?), "\"" | "“");
+    let mut speakers: Vec<&String> = passage.statements.iter().filter_map(|it| it.speaker.as_ref()).collect();
+    speakers.dedup();
+    match speakers[..] {
+        [only] if quoted => Some(only.clone()),
+        _ => None,
+    }
 }

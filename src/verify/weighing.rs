@@ -66,7 +66,8 @@ struct Figure {
 /// Holds a sentence of the claim against a passage.
 pub(super) fn weigh(asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Passage<'_>, context: &Context<'_>, scales: Scales<'_>) -> Weighed {
     let mut alignment = Alignment::new(&wanted.sense, &wanted.mentions, &passage.sense, &passage.mentions, scales.meaning);
-    let figures = figures(wanted, passage, &mut alignment, scales);
+    let own = own_amounts(asked, passage, scales);
+    let figures = figures(wanted, passage, &mut alignment, &own, scales);
     let statement = statement(passage, &figures, &alignment);
     let mut reasons = Vec::new();
     let mut notes = Vec::new();
@@ -84,10 +85,15 @@ pub(super) fn weigh(asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Passage<'_
 
     let amount = fold_figures(wanted, passage, &figures, &mut reasons, &mut notes);
 
-    let said_by = statement.and_then(|it| it.speaker.clone());
-    let place = figures.iter().find_map(|it| it.stated).and_then(|it| passage.sense.amounts.get(it)).map(|it| it.first);
-    let by_noun = place.and_then(|it| speaker::by_noun(passage, topic.from, it));
-    let heard = speaker::speaker(asked.speaker, by_noun.as_deref().or(said_by.as_deref()), passage, scales.registry);
+    let said_by = match figures.iter().find_map(|it| it.stated) {
+        Some(index) => says(passage, index),
+        None => statement.and_then(|it| it.speaker.clone()),
+    };
+    let heard = speaker::speaker(asked.speaker, said_by.as_deref(), passage, scales.registry);
+    if let Some(reason) = parties(wanted, passage, &figures, &alignment) {
+        topic.place = Answer::Silent;
+        reasons.push(reason);
+    }
     reasons.extend(heard.reason.clone());
 
     let timed = timed(asked, wanted, passage, statement, context, &mut reasons);
@@ -107,6 +113,21 @@ pub(super) fn weigh(asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Passage<'_
         notes,
         nearness: topic.share,
     }
+}
+
+/// Why the party whose things the passage counts is not the claim's: "430 Danish sailors" for "430 Swedish sailors".
+fn parties(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure], alignment: &Alignment) -> Option<String> {
+    figures.iter().zip(&wanted.sense.amounts).find_map(|(figure, claimed)| {
+        let stated = passage.sense.amounts.get(figure.stated?)?;
+        let (from, to) = wanted.sense.tokens_of(claimed.it.noun?);
+        let (first, end) = passage.sense.tokens_of(stated.it.noun?);
+        let name = |sense: &super::sense::Sense<'_>, at: usize| sense.words.get(at).is_some_and(|it| it.role == super::sense::Role::Name);
+        let asked: Vec<usize> = (from..to).filter(|it| name(&wanted.sense, *it)).collect();
+        let named: Vec<usize> = (first..end).filter(|it| name(&passage.sense, *it)).collect();
+        let answered = asked.iter().any(|it| alignment.answers[*it].iter().any(|it| named.contains(&it.0)));
+        let (asked, named) = (asked.first()?, named.first()?);
+        (!answered).then(|| format!("of “{}”, not “{}”", passage.sense.wording(*named, named + 1), wanted.sense.wording(*asked, asked + 1)))
+    })
 }
 
 /// What the facets come to.
@@ -130,9 +151,30 @@ fn bearing(facets: &Facets, asked: &Asked<'_>, wanted: &Wanted<'_>) -> Bearing {
     Bearing::Near
 }
 
-fn figures(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &mut Alignment, scales: Scales<'_>) -> Vec<Figure> {
+/// Who says the amount at `index` of the passage.
+fn says(passage: &Passage<'_>, index: usize) -> Option<String> {
+    let amount = passage.sense.amounts.get(index)?;
+    let stated = passage.stated(amount.index).and_then(|it| it.speaker.clone());
+    speaker::by_noun(passage, amount.first).or(stated).or_else(|| speaker::of_quotation(passage, amount.whole.0))
+}
+
+/// The amounts of the passage that others than the asked speaker are on record with, where it has some of the speaker's own.
+fn own_amounts(asked: &Asked<'_>, passage: &Passage<'_>, scales: Scales<'_>) -> Vec<usize> {
+    let Some(speaker) = asked.speaker else { return Vec::new() };
+    let own = |index: &usize| says(passage, *index).is_some_and(|it| speaker::same(speaker, &it, scales.registry));
+    let (own, others): (Vec<usize>, Vec<usize>) = (0..passage.sense.amounts.len()).partition(own);
+    if own.is_empty() { Vec::new() } else { others.into_iter().filter_map(|it| passage.sense.amounts.get(it)).map(|it| it.index).collect() }
+}
+
+fn figures(
+    wanted: &Wanted<'_>,
+    passage: &Passage<'_>,
+    alignment: &mut Alignment,
+    others: &[usize],
+    scales: Scales<'_>,
+) -> Vec<Figure> {
     let mut figures = Vec::new();
-    let mut taken = Vec::new();
+    let mut taken = others.to_vec();
     for claimed in &wanted.sense.amounts {
         let figure = figure(wanted, claimed, passage, alignment, &taken, scales);
         if let Some(stated) = figure.stated.and_then(|it| passage.sense.amounts.get(it)) {
@@ -249,7 +291,8 @@ fn coloured(
     alignment: &Alignment,
     reasons: &mut Vec<String>,
 ) -> Answer {
-    let mut mine: Colour = polarity::whole(&wanted.sense);
+    let told: Vec<usize> = (0..alignment.answers.len()).filter(|it| alignment.says(*it)).collect();
+    let mut mine: Colour = polarity::whole(&wanted.sense, &told);
     mine.modal |= wanted.modal;
     let mut matched: Vec<usize> = alignment.answers.iter().filter_map(|it| it.iter().min_by_key(|it| it.1)).map(|it| it.0).collect();
     matched.sort_unstable();
