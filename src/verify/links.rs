@@ -49,6 +49,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                 || near(passage, *head, *part, link.tie)
                 || (turned(wanted, passage, *kinship, link, *head) && (acts(graph, *head, *part, Tie::Patient) || acts(graph, *head, *part, Tie::Agent)))
                 || (link.tie == Tie::Adjunct && there(passage, *head, *part))
+                || (link.tie != Tie::Agent && hedged(passage, *head, *part))
                 || (matches!(link.tie, Tie::Agent | Tie::Patient) && (describes(passage, *head, *part) || antecedent(passage, *head, *part)))
         })
     })
@@ -70,8 +71,16 @@ fn elsewhere(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             graph.links.iter().filter(move |it| matches!(it.tie, Tie::Agent | Tie::Patient) && graph.holds(it.part, figure, 1)).map(|it| it.head)
         });
         let mut doings = doings.peekable();
-        doings.peek().is_some() && !doings.any(|doing| alignment.answers[link.head].iter().any(|it| it.0 == doing || graph.governor(doing) == Some(it.0)))
+        doings.peek().is_some() && !doings.any(|doing| alignment.answers[link.head].iter().any(|it| it.0 == doing))
     })
+}
+
+/// Whether an amount is what a verb is said of, though its hedge looks like a preposition: "held around 500".
+fn hedged(passage: &Passage<'_>, head: usize, part: usize) -> bool {
+    let graph = passage.sense.graph();
+    let bare = !graph.parts(head).iter().any(|it| it.tie == Tie::Patient);
+    let amount = passage.sense.words[part].role == Role::Amount;
+    bare && amount && graph.parts(head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, part, 1))
 }
 
 /// Whether the passage says "there" of the place that it named before.
@@ -163,11 +172,16 @@ fn acts(graph: &Graph, head: usize, part: usize, tie: Tie) -> bool {
     if bearers.any(|it| graph.holds(it.part, part, 2) || equal(graph, it.part, part)) {
         return true;
     }
+    // "They regained control of much land, representing a third of the region."
+    if tie == Tie::Patient && graph.parts(head).iter().any(|it| it.tie == Tie::Adjunct && equal(graph, it.part, part)) {
+        return true;
+    }
     if !graph.does(head) {
         return graph.holds(head, part, 2) || graph.holds(part, head, 1);
     }
     // Who does what goes along with a doing is who does the doing.
-    tie == Tie::Agent && !known && graph.governor(head).is_some_and(|it| acts(graph, it, part, tie))
+    let bears = |verb: usize| graph.parts(verb).iter().any(|it| it.tie == tie && graph.holds(it.part, part, 2));
+    tie == Tie::Agent && !known && graph.governor(head).is_some_and(|it| bears(it) || graph.governor(it).is_some_and(bears))
 }
 
 /// Whether a thing is said to be, to amount to, or to come to `part`.
