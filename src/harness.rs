@@ -12,6 +12,8 @@
 //! not at all to list the trials.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::OpenOptions;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, OnceLock};
@@ -51,12 +53,14 @@ pub fn run(folder: impl AsRef<Path>) -> ExitCode {
 }
 
 /// What the environment asks of a run.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Setting {
     /// Whether proposals are written beside the approved results.
     proposes: bool,
     /// Whether what is not as approved passes, since `cargo insta` will ask about it.
     lenient: bool,
+    /// Where `cargo insta` gathers the snapshots that tests ask for, so that it removes the others alone.
+    references: Option<PathBuf>,
 }
 
 impl Setting {
@@ -64,7 +68,11 @@ impl Setting {
     fn read() -> Self {
         let var = |name: &str| std::env::var(name).unwrap_or_default();
         let ci = !matches!(var("CI").as_str(), "" | "0" | "false");
-        Self { proposes: !ci && var("INSTA_UPDATE") != "no", lenient: var("INSTA_FORCE_PASS") == "1" }
+        Self {
+            proposes: !ci && var("INSTA_UPDATE") != "no",
+            lenient: var("INSTA_FORCE_PASS") == "1",
+            references: Some(var("INSTA_SNAPSHOT_REFERENCES_FILE")).filter(|it| !it.is_empty()).map(PathBuf::from),
+        }
     }
 }
 
@@ -162,6 +170,9 @@ impl Shared {
                 }
                 Ok(changes)
             });
+            if let Some(file) = &self.setting.references {
+                refer(file, &snapshots.files_of(&run));
+            }
             Done { run, changes: changes.map_err(|it| it.to_string()), positions }
         })
     }
@@ -221,9 +232,73 @@ impl Shared {
     }
 }
 
+/// Adds the paths of snapshots to a list that other processes add to as well.
+fn refer(list: &Path, files: &[PathBuf]) {
+    let lines: String = files.iter().flat_map(|it| [it.display().to_string(), "\n".to_owned()]).collect();
+    let written = OpenOptions::new().append(true).create(true).open(list).and_then(|mut it| it.write_all(lines.as_bytes()));
+    written.expect("the list of snapshots that cargo insta asked for can be written");
+}
+
 /// What changed, and the command that approves it.
 fn changed(change: &Change, filter: &str) -> String {
     let shown = diff(change.old.as_deref().unwrap_or_default(), change.new.as_deref().unwrap_or_default(), Style::default());
     let accept = format!("onrecord accept {filter}");
     format!("{} (snapshots/{})\n{shown}approve it with: {}\n", change_headline(change.kind), change.name, accept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    const SHIPS: &str = "[[assertion]]\nid = \"ships\"\nclaim = \"Holm: 12 ships waited\"\n";
+
+    /// The names of the trials, and how many pass and fail, of a workspace with these files.
+    fn check(files: &[(&str, &str)], arguments: &[&str]) -> (Vec<String>, u64, u64) {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, text) in [("corpus/port.txt", "Holm said 12 ships waited.\n")].iter().chain(files) {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let log = folder.path().join("log").display().to_string();
+        let arguments = Arguments::from_iter(["tests", "--logfile", &log].iter().chain(arguments));
+        let setting = Setting { proposes: true, lenient: false, references: Some(folder.path().join("references")) };
+        let trials = trials(Workspace::at(folder.path()), &arguments, setting);
+        let names = trials.iter().map(|it| it.name().to_owned()).collect();
+        let conclusion = libtest_mimic::run(&arguments, trials);
+        (names, conclusion.num_passed, conclusion.num_failed)
+    }
+
+    #[test]
+    fn an_assertion_is_a_trial_named_for_its_file_and_id() {
+        let (names, passed, failed) = check(&[("assertions/north/ships.toml", SHIPS)], &[]);
+        assert_eq!(names, ["assertions/north/ships.toml", "corpus", "inconsistencies", "north::ships::ships", "snapshots"]);
+        // What nobody has approved yet does not pass.
+        assert_eq!((passed, failed), (4, 1));
+    }
+
+    #[test]
+    fn what_is_wrong_in_the_files_is_a_trial_that_fails() {
+        let broken = SHIPS.replace("claim", "clam");
+        let files = [("assertions/ships.toml", broken.as_str()), ("snapshots/ships/gone.snap", "---\nsource: x\n---\nclaim  gone\n")];
+        let (names, _, failed) = check(&files, &["assertions/ships.toml"]);
+        assert!(names.contains(&"assertions/ships.toml".to_owned()), "{names:?}");
+        assert_eq!(failed, 1);
+    }
+
+    #[test]
+    fn a_snapshot_that_no_assertion_has_is_a_trial_that_fails() {
+        let gone = ("snapshots/ships/gone.snap", "---\nsource: x\n---\nclaim  gone\n");
+        assert_eq!(check(&[("assertions/ships.toml", SHIPS), gone], &["snapshots"]).2, 1);
+        assert_eq!(check(&[("assertions/ships.toml", SHIPS)], &["snapshots"]).2, 0);
+    }
+
+    #[test]
+    fn an_id_used_twice_fails_and_both_stay_apart() {
+        let (names, _, failed) = check(&[("assertions/ships.toml", &SHIPS.repeat(2))], &["assertions/ships.toml"]);
+        assert!(names.contains(&"ships::ships".to_owned()) && names.contains(&"ships::ships#2".to_owned()), "{names:?}");
+        assert_eq!(failed, 1);
+    }
 }

@@ -131,10 +131,20 @@ impl Snapshots {
         Ok(Some(Change { kind, old, ..change }))
     }
 
+    /// The names of all snapshots that the workspace asks for.
+    fn wanted(&self, run: &Run) -> BTreeSet<String> {
+        let names = run.claims.assertions.iter().map(|it| self.name(it));
+        names.chain([INCONSISTENCIES.to_owned()]).collect()
+    }
+
+    /// The files of all snapshots that the workspace asks for, so that no other tool takes them for forgotten ones.
+    pub fn files_of(&self, run: &Run) -> Vec<PathBuf> {
+        self.wanted(run).iter().map(|it| self.folder.join(it)).collect()
+    }
+
     /// Snapshots that no assertion of the workspace, chosen or not, has.
     fn orphans(&self, run: &Run) -> Vec<Change> {
-        let mut wanted: BTreeSet<String> = run.claims.assertions.iter().map(|it| self.name(it)).collect();
-        wanted.insert(INCONSISTENCIES.to_owned());
+        let wanted = self.wanted(run);
         let orphan = |name: String| Change {
             kind: Kind::Orphan,
             old: file::content(&self.folder.join(&name)).ok().flatten(),
