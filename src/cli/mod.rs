@@ -123,7 +123,7 @@ pub fn main() -> ExitCode {
         Command::Explain(arguments) => explain::run(&context, &arguments),
         Command::Conflicts(arguments) => conflicts::run(&context, &arguments),
         Command::Extract(arguments) => extract::run(&context, &arguments),
-        Command::Verify(arguments) => return verify::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
         Command::Init(arguments) => return init::run(&arguments),
         Command::Schema(arguments) => return schema::run(&arguments),
         Command::Review(arguments) => review::review(&context, &arguments),
