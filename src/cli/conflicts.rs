@@ -22,10 +22,7 @@ pub(super) fn run(context: &Context, _arguments: &Arguments) -> Result<u8, Failu
             Format::Json => json::inconsistencies(&run.corpus, &run.inconsistencies),
             other => return Err(Failure::new(format!("conflicts are shown as text or json, not as {}", other.name()))),
         };
-        match target.file {
-            None => output::print(&text)?,
-            Some(file) => output::write_file(&file, &text)?,
-        }
+        output::deliver(target.file.as_deref(), &text)?;
     }
     Ok(if run.is_broken() { BROKEN } else { PASSED })
 }

@@ -4,7 +4,7 @@ use super::{BROKEN, Context, Failure, PASSED, output};
 use crate::claim::{self, Assertion, Claim};
 use crate::corpus;
 use crate::report::explanation::{self, Explained, Subject};
-use crate::report::finding;
+use crate::report::{Format, finding, json};
 use crate::run::{Run, terms};
 use crate::verify::{Terms, Verifier};
 
@@ -22,20 +22,29 @@ pub(super) fn run(context: &Context, arguments: &Arguments) -> Result<u8, Failur
     let claims = claim::load(&workspace, &corpus);
     let run = Run::of(&workspace, corpus, claims, &[], &|| ());
     context.tell_findings(&run.findings);
+    let claim;
     let verifier = Verifier::new(&run.corpus, &run.claims.words);
-    let text = if let Some(assertion) = named(&run.claims.assertions, &arguments.what)? {
-        explanation::render(&Subject::of(assertion), &explained(&verifier, &assertion.claim, &terms(assertion)), context.style())
+    let (subject, explained) = if let Some(assertion) = named(&run.claims.assertions, &arguments.what)? {
+        (Subject::of(assertion), explained(&verifier, &assertion.claim, &terms(assertion)))
     } else {
-        let claim = match claim::parse(&arguments.what, None, &run.claims.words) {
+        claim = match claim::parse(&arguments.what, None, &run.claims.words) {
             Ok(claim) => claim,
             Err(findings) => {
                 output::tell(&finding::render(&findings, context.style_of_errors()));
                 return Ok(BROKEN);
             }
         };
-        explanation::render(&Subject::of_claim(&claim), &explained(&verifier, &claim, &Terms::default()), context.style())
+        (Subject::of_claim(&claim), explained(&verifier, &claim, &Terms::default()))
     };
-    output::print(&text)?;
+    for target in context.targets()? {
+        let text = match (target.format, &target.file) {
+            (Format::Text, None) => explanation::render(&subject, &explained, context.style()),
+            (Format::Text, Some(_)) => explanation::render(&subject, &explained, context.style_of_files()),
+            (Format::Json, _) => json::explanation(subject.line(), &explained),
+            (other, _) => return Err(Failure::new(format!("an explanation is shown as text or json, not as {}", other.name()))),
+        };
+        output::deliver(target.file.as_deref(), &text)?;
+    }
     Ok(if run.is_broken() { BROKEN } else { PASSED })
 }
 

@@ -97,7 +97,7 @@ enum Command {
     Schema(schema::Arguments),
     /// Walks through the results that are not as approved
     Review(review::Arguments),
-    /// Approves results as they now are, all or those that a filter names
+    /// Approves results as they now are, all or those that a filter names; removes snapshots without an assertion
     Accept(review::Arguments),
     /// Drops proposed results, all or those that a filter names
     Reject(review::Arguments),

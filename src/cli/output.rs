@@ -48,8 +48,13 @@ pub(super) fn tell(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
+/// Writes a report to its file, or to standard output where it has none.
+pub(super) fn deliver(file: Option<&Path>, text: &str) -> Result<(), Failure> {
+    file.map_or_else(|| print(text), |file| write_file(file, text))
+}
+
 /// Writes a report to a file, whose folder is made where there is none.
-pub(super) fn write_file(file: &Path, text: &str) -> Result<(), Failure> {
+fn write_file(file: &Path, text: &str) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::new(format!("could not write {}: {error}", file.display()));
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
@@ -74,10 +79,8 @@ impl Context {
     /// Writes the reports that were asked for.
     pub(super) fn write(&self, report: &Report<'_>, targets: &[Target]) -> Result<(), Failure> {
         for target in targets {
-            match &target.file {
-                None => print(&target.format.render(report, self.style()))?,
-                Some(file) => write_file(file, &target.format.render(report, self.style_of_files()))?,
-            }
+            let style = if target.file.is_some() { self.style_of_files() } else { self.style() };
+            deliver(target.file.as_deref(), &target.format.render(report, style))?;
         }
         Ok(())
     }

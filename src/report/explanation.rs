@@ -24,6 +24,11 @@ impl<'r> Subject<'r> {
         Self { claim: &assertion.claim, assertion: Some(assertion) }
     }
 
+    /// The claim as written.
+    pub fn line(&self) -> &'r str {
+        &self.claim.line
+    }
+
     /// A claim that stands in no file.
     pub fn of_claim(claim: &'r Claim) -> Self {
         Self { claim, assertion: None }

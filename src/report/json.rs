@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::explanation::Explained;
 use super::place::{Place, Places};
 use super::{Report, Row, change_headline};
 use crate::claim::Verdict;
@@ -40,6 +41,19 @@ pub fn inconsistencies(corpus: &Corpus, found: &[cross::Inconsistency]) -> Strin
     let mut places = Places::new(corpus);
     let found: Vec<_> = found.iter().map(|it| inconsistency(&mut places, it)).collect();
     let whole = serde_json::json!({ "version": 1, "inconsistencies": found });
+    lines(&serde_json::to_string_pretty(&whole).expect("a report has only plain keys"))
+}
+
+/// Why one claim has its verdict: every passage that was weighed, with a line end.
+///
+/// # Panics
+///
+/// Never: all keys are text.
+pub fn explanation(claim: &str, explained: &Explained<'_>) -> String {
+    let mut places = Places::new(explained.corpus);
+    let passages: Vec<_> = explained.candidates.iter().map(|it| evidence(&mut places, it)).collect();
+    let (verdict, notes) = (explained.outcome.verdict, &explained.outcome.notes);
+    let whole = serde_json::json!({ "version": 1, "claim": claim, "verdict": verdict, "evidence": passages, "notes": notes });
     lines(&serde_json::to_string_pretty(&whole).expect("a report has only plain keys"))
 }
 
