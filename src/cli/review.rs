@@ -63,7 +63,7 @@ fn tell_unexpected(run: &Run) {
     let unexpected = run.results().filter(|(assertion, outcome)| !is_expected(assertion, outcome)).count();
     if unexpected > 0 {
         let what = if unexpected == 1 { "1 assertion has" } else { &format!("{unexpected} assertions have") };
-        output::tell(&format!("{what} another verdict than expected and still fail `onrecord check`\n"));
+        output::tell(&format!("`onrecord check` still fails: {what} another verdict than expected\n"));
     }
 }
 
