@@ -83,6 +83,7 @@ impl Run {
         let mut findings = workspace.findings.clone();
         findings.append(&mut corpus.findings);
         findings.append(&mut claims.findings);
+        findings.extend(nothing(&corpus, &claims, &findings));
         findings.sort_by(|one, other| (&one.place, one.code, &one.message).cmp(&(&other.place, other.code, &other.message)));
         let verifier = Verifier::new(&corpus, &claims.words);
         let weigh = |index: &usize| {
@@ -123,6 +124,20 @@ impl Run {
 
 /// The code of a finding that is wrong and yet keeps nothing from being read: an id used twice.
 const REPEATED: &str = "duplicate-id";
+
+/// What is missing where nothing else explains that there is nothing to read.
+fn nothing(corpus: &Corpus, claims: &Claims, findings: &[Finding]) -> Option<Finding> {
+    if findings.iter().any(|it| it.severity == Severity::Error) {
+        return None;
+    }
+    if corpus.documents.is_empty() {
+        return Some(
+            Finding::warning("no-documents", "the corpus has no documents").help("put source documents there, as .txt, .md or .html"),
+        );
+    }
+    let help = "write one, as in: [[assertion]] claim = \"Holm: 12 ships waited\"";
+    claims.assertions.is_empty().then(|| Finding::warning("no-assertions", "there are no assertions").help(help))
+}
 
 /// What an assertion asks beyond its claim.
 pub fn terms(assertion: &Assertion) -> Terms<'_> {

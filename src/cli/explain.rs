@@ -6,6 +6,7 @@ use crate::corpus;
 use crate::report::explanation::{self, Explained, Subject};
 use crate::report::{Format, finding, json};
 use crate::run::{Run, terms};
+use crate::toml_file::did_you_mean;
 use crate::verify::{Terms, Verifier};
 
 /// Arguments of `explain`.
@@ -53,13 +54,23 @@ fn explained<'c>(verifier: &Verifier<'c>, claim: &Claim, terms: &Terms<'_>) -> E
     Explained { corpus: verifier.corpus(), candidates: verifier.candidates(claim, terms), outcome }
 }
 
-/// The assertion with that id, or the only one that has it as a part of its id.
+/// The assertion with that id, or the only one that has it as a part of its id; none for a claim.
 fn named<'a>(assertions: &'a [Assertion], what: &str) -> Result<Option<&'a Assertion>, Failure> {
+    if what.trim().is_empty() {
+        return Err(Failure::new(
+            "name an assertion by its id, or write a claim in quotes, as in `onrecord explain \"Holm: 12 ships waited\"`",
+        ));
+    }
     if let Some(assertion) = assertions.iter().find(|it| it.id == what || it.claim.line == what) {
         return Ok(Some(assertion));
     }
     let alike: Vec<_> = assertions.iter().filter(|it| it.id.contains(what)).collect();
     match alike.as_slice() {
+        // A claim has more than one word; one word is an id.
+        [] if what.split_whitespace().count() < 2 => {
+            let guess = did_you_mean(what, assertions.iter().map(|it| it.id.as_str()));
+            Err(Failure::new(format!("no assertion has the id `{what}`{guess}; `onrecord check -v` lists them")))
+        }
         [] => Ok(None),
         [one] => Ok(Some(one)),
         many => {

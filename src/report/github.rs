@@ -7,14 +7,16 @@ use super::{Report, change_headline};
 use crate::finding::Severity;
 use crate::run::file_name;
 use crate::untrusted::plain;
-use crate::verify::Bearing;
+
+/// Passages that an annotation quotes.
+const PASSAGES: usize = 3;
 
 /// Renders `report`.
 pub fn render(report: &Report<'_>) -> String {
     let mut out = String::new();
     for row in report.rows.iter().filter(|it| !it.passed()) {
         let mut message = format!("{}: {}", row.headline(), plain(&row.assertion.claim.line));
-        for evidence in row.outcome.evidence.iter().filter(|it| it.bearing != Bearing::Near || !row.expected).take(3) {
+        for evidence in row.passages().into_iter().take(PASSAGES) {
             let Some(document) = report.run.corpus.documents.get(evidence.document) else { continue };
             let (line, _) = document.lines.place(&document.text, evidence.span.start);
             let _ = write!(message, "\n{}:{line} {}: “{}”", document.id, bearing(evidence), plain(evidence.span.of(&document.text)));

@@ -21,7 +21,7 @@ pub fn render(report: &Report<'_>) -> String {
     out.push_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
     out.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n<title>onrecord</title>\n");
     let _ = writeln!(out, "<style>\n{STYLE}</style>\n</head>\n<body>");
-    let super::Summary { passed, failed } = report.summary;
+    let super::Summary { passed, failed, .. } = report.summary;
     let _ = writeln!(out, "<h1>onrecord: {passed} passed, {failed} failed</h1>");
     for row in report.rows.iter().filter(|it| !it.passed()).chain(report.rows.iter().filter(|it| it.passed())) {
         result(&mut out, &report.run.corpus, row);

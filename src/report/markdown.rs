@@ -9,7 +9,6 @@ use crate::finding::Severity;
 use crate::run::file_name;
 use crate::snapshot::{kind_name, severity_name};
 use crate::untrusted::plain;
-use crate::verify::Bearing;
 
 /// Passages that a failing assertion shows.
 const PASSAGES: usize = 3;
@@ -48,8 +47,7 @@ fn failure(out: &mut String, corpus: &Corpus, row: &Row<'_>) {
     let _ = writeln!(out, "### {}\n", escaped(&row.assertion.claim.line));
     let place = format!("{}:{}", file_name(&row.assertion.file), row.assertion.line);
     let _ = writeln!(out, "**{}**: {} (`{}`)\n", row.outcome.verdict, row.headline(), code(&place));
-    let decided = row.outcome.evidence.iter().any(|it| it.bearing != Bearing::Near);
-    for evidence in row.outcome.evidence.iter().filter(|it| !decided || it.bearing != Bearing::Near).take(PASSAGES) {
+    for evidence in row.passages().into_iter().take(PASSAGES) {
         let Some(document) = corpus.documents.get(evidence.document) else { continue };
         let (line, _) = document.lines.place(&document.text, evidence.span.start);
         let _ = writeln!(

@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use crate::claim::{Assertion, Verdict};
 use crate::run::{Checked, Run, is_expected};
 use crate::snapshot::{Change, Kind};
-use crate::verify::Outcome;
+use crate::verify::{Answer, Bearing, Evidence, Outcome};
 use style::Style;
 
 /// A format of reports.
@@ -115,6 +115,19 @@ impl<'r> Row<'r> {
         self.assertion.expect.iter().map(|it| it.name()).collect::<Vec<_>>().join(" or ")
     }
 
+    /// The passages that a person wants to see first: those that make the verdict, or those that come nearest.
+    pub fn passages(&self) -> Vec<&'r Evidence> {
+        let evidence = &self.outcome.evidence;
+        let deciding: Vec<_> = evidence.iter().filter(|it| it.bearing != Bearing::Near).collect();
+        if !deciding.is_empty() {
+            return deciding;
+        }
+        // A passage that shares a place name and nothing more tells nobody anything.
+        let tells = |it: &&Evidence| it.facets.topic == Answer::Agrees || it.facets.amount == Answer::Agrees;
+        let near: Vec<_> = evidence.iter().filter(tells).collect();
+        if near.is_empty() { evidence.iter().take(1).collect() } else { near }
+    }
+
     /// In one line, what is not as it should be; empty for what passed.
     pub fn headline(&self) -> String {
         if !self.expected {
@@ -151,6 +164,8 @@ pub struct Summary {
     pub passed: usize,
     /// The others.
     pub failed: usize,
+    /// Those of the others that have their expected verdict, and lack an approval alone.
+    pub unapproved: usize,
 }
 
 /// All that a report shows.
@@ -173,7 +188,8 @@ impl<'r> Report<'r> {
         let row = |checked: &'r Checked| Row::new(run, checked, by_assertion.get(&checked.assertion).copied());
         let rows: Vec<_> = run.checked.iter().filter_map(row).collect();
         let passed = rows.iter().filter(|it| it.passed()).count();
-        let summary = Summary { passed, failed: rows.len() - passed };
+        let unapproved = rows.iter().filter(|it| it.expected && !it.passed()).count();
+        let summary = Summary { passed, failed: rows.len() - passed, unapproved };
         Self { run, changes, rows, summary }
     }
 

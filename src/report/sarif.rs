@@ -9,7 +9,6 @@ use super::{Report, Row, change_headline};
 use crate::finding::{Finding, Severity};
 use crate::run::file_name;
 use crate::snapshot::{Change, kind_name};
-use crate::verify::Bearing;
 
 /// The rules that results name, with what they mean.
 const RULES: [(&str, &str); 6] = [
@@ -70,7 +69,7 @@ fn row<'r>(places: &mut Places<'r>, report: &Report<'r>, row: &Row<'r>) -> Value
         (false, verdict @ ("not-found" | "contradicted")) => verdict,
         (false, _) => "verdict",
     };
-    let passages = row.outcome.evidence.iter().filter(|it| it.bearing != Bearing::Near || row.outcome.verdict.name() == "not-found");
+    let passages = row.passages().into_iter();
     let related: Vec<_> = passages.map(|it| passage(places, report, it.document, it.span, &bearing(it))).collect();
     json!({
         "ruleId": rule,

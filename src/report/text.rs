@@ -61,16 +61,10 @@ pub fn failure(corpus: &Corpus, row: &Row<'_>, style: Style) -> String {
         group = group.element(Level::NOTE.message(wrapped(note, style)));
     }
     let mut groups = vec![group];
-    groups.extend(deciding(row).filter_map(|it| passage(corpus, it, style)));
+    groups.extend(row.passages().into_iter().take(PASSAGES).filter_map(|it| passage(corpus, it, style)));
     let help = format!("onrecord explain {}", plain(&row.assertion.id));
     groups.push(Group::with_title(Level::HELP.secondary_title(help)));
     style.renderer().render(&groups) + "\n\n"
-}
-
-/// The passages that a person wants to see first: those that make the verdict, or the nearest.
-fn deciding<'r>(row: &Row<'r>) -> impl Iterator<Item = &'r Evidence> {
-    let decided = row.outcome.evidence.iter().any(|it| it.bearing != Bearing::Near);
-    row.outcome.evidence.iter().filter(move |it| !decided || it.bearing != Bearing::Near).take(PASSAGES)
 }
 
 /// A passage: what it does for the claim and why, where it stands, and its words, with those that matter marked.
@@ -145,11 +139,14 @@ fn unapproved(out: &mut String, report: &Report<'_>, style: Style) {
 }
 
 fn summary(out: &mut String, report: &Report<'_>, style: Style) {
-    let super::Summary { passed, failed } = report.summary;
+    let super::Summary { passed, failed, unapproved } = report.summary;
     let passed = format!("{passed} passed");
     let mut parts = vec![if failed == 0 { style.paint(Colour::Green, &passed) } else { passed }];
-    if failed > 0 {
-        parts.push(style.paint(Colour::Red, &format!("{failed} failed")));
+    if failed > unapproved {
+        parts.push(style.paint(Colour::Red, &format!("{} failed", failed - unapproved)));
+    }
+    if unapproved > 0 {
+        parts.push(style.paint(Colour::Yellow, &format!("{unapproved} as expected and not approved")));
     }
     let loud = report.run.inconsistencies.iter().filter(|it| it.severity != Severity::Info).count();
     if loud > 0 {
