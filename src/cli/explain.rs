@@ -69,7 +69,8 @@ fn named<'a>(assertions: &'a [Assertion], what: &str) -> Result<Option<&'a Asser
         // A claim has more than one word; one word is an id.
         [] if what.split_whitespace().count() < 2 => {
             let guess = did_you_mean(what, assertions.iter().map(|it| it.id.as_str()));
-            Err(Failure::new(format!("no assertion has the id `{what}`{guess}; `onrecord check -v` lists them")))
+            let guess = if guess.is_empty() { ";" } else { guess.as_str() };
+            Err(Failure::new(format!("no assertion has the id `{what}`{guess} `onrecord check -v` lists them all")))
         }
         [] => Ok(None),
         [one] => Ok(Some(one)),
