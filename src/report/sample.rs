@@ -94,6 +94,7 @@ fn quantity() -> Quantity {
         interval: Interval::closed(38.into(), 42.into()),
         vague: false,
         trend: None,
+        change: false,
         unit: Unit::count("tonne"),
         noun: None,
         converts: None,
