@@ -35,7 +35,8 @@ fn report(page: &Page<'_>, stated: &Quantity, converted: &Quantity) -> Option<In
         stated.unit.symbol(),
         stated.number.of(&page.document.text)
     );
-    let cited = [stated, converted].map(|it| super::Cited { amount: Some(it.span.of(&page.document.text).to_owned()), ..page.cite(it.span) });
+    let cited =
+        [stated, converted].map(|it| super::Cited { amount: Some(it.span.of(&page.document.text).to_owned()), ..page.cite(it.span) });
     Some(Inconsistency::new(Kind::Conversion, Severity::Warning, message, cited.to_vec()))
 }
 
@@ -83,7 +84,10 @@ mod tests {
 
     #[test]
     fn a_wrong_conversion_is_reported() {
-        check("The fire burned 800 square kilometers (509 square miles) of forest.", &["conversion Warning: 800 square kilometers | 509 square miles"]);
+        check(
+            "The fire burned 800 square kilometers (509 square miles) of forest.",
+            &["conversion Warning: 800 square kilometers | 509 square miles"],
+        );
     }
 
     #[test]

@@ -110,7 +110,8 @@ fn report(corpus: &Corpus, documents: &[usize]) -> Inconsistency {
     let named = if outlets.is_empty() { String::new() } else { format!(": {}", outlets.into_iter().collect::<Vec<_>>().join(", ")) };
     let message = format!("one source, {} documents{named}", documents.len());
     let cite = |index: &usize| {
-        let span = corpus.documents.get(*index).and_then(|it| it.reading.sentences.iter().find(|it| it.tokens().len() >= LONG)).map(|it| it.span);
+        let span =
+            corpus.documents.get(*index).and_then(|it| it.reading.sentences.iter().find(|it| it.tokens().len() >= LONG)).map(|it| it.span);
         super::Cited { document: *index, span: span.unwrap_or_default(), speaker: None, amount: None, said: None, as_of: None }
     };
     Inconsistency::new(Kind::Copies, Severity::Info, message, documents.iter().map(cite).collect())

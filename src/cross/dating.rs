@@ -51,7 +51,8 @@ fn tells_past(page: &Page<'_>, date: &DateMention) -> bool {
     let Some(sentence) = page.text.sentences.get(index) else { return false };
     let tokens = sentence.tokens();
     // What a speaker says of the future says nothing of when it was said.
-    let quoted = |it: usize| page.text.token(it).is_some_and(|it| page.text.quotations.iter().any(|quotation| quotation.inner.contains(it.span)));
+    let quoted =
+        |it: usize| page.text.token(it).is_some_and(|it| page.text.quotations.iter().any(|quotation| quotation.inner.contains(it.span)));
     let looks_ahead = tokens.clone().any(|it| ahead(page, it) && !quoted(it));
     if looks_ahead {
         return false;
@@ -67,8 +68,22 @@ fn ahead(page: &Page<'_>, at: usize) -> bool {
     let modal = class.is(Class::MODAL) && !class.is(Class::MONTH);
     let word = page.text.word(at);
     const AHEAD: [&str; 16] = [
-        "next", "upcoming", "deadline", "until", "plan", "expire", "expires", "begins", "starts", "opens", "returns", "ahead", "coming",
-        "announced", "agreed", "postponed",
+        "next",
+        "upcoming",
+        "deadline",
+        "until",
+        "plan",
+        "expire",
+        "expires",
+        "begins",
+        "starts",
+        "opens",
+        "returns",
+        "ahead",
+        "coming",
+        "announced",
+        "agreed",
+        "postponed",
     ];
     modal || class.is(Class::HYPOTHETICAL) || AHEAD.iter().any(|it| word.eq_ignore_ascii_case(it))
 }
@@ -81,7 +96,8 @@ fn past(page: &Page<'_>, at: usize) -> bool {
         "began", "broke", "struck", "shot", "made", "sent", "gave", "hit", "found", "led", "ran", "sank", "spoke", "wrote", "fought",
         "fled", "flew", "drove", "stood", "kept", "became", "brought", "saw",
     ];
-    PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed") && !matches!(word, "need" | "indeed" | "hundred" | "exceed" | "proceed"))
+    PAST.contains(&word)
+        || (word.len() > 4 && word.ends_with("ed") && !matches!(word, "need" | "indeed" | "hundred" | "exceed" | "proceed"))
 }
 
 #[cfg(test)]

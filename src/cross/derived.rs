@@ -113,7 +113,9 @@ fn evaluate(
     let shown = format!("{} = {} {unit}", equation::shown(side, amounts), short(in_unit));
     let stated = stated.map(|it| it.points.as_slice()).unwrap_or_default();
     let stated = stated.iter().filter(|it| !it.unsure && !it.vague);
-    let near = |it: &DataPoint| Interval::closed(result - result.abs() * relation.tolerance, result + result.abs() * relation.tolerance).meets(it.interval);
+    let near = |it: &DataPoint| {
+        Interval::closed(result - result.abs() * relation.tolerance, result + result.abs() * relation.tolerance).meets(it.interval)
+    };
     let _ = corpus;
     Some(Evaluation {
         relation: relation.id.clone(),

@@ -93,7 +93,9 @@ fn rival_estimates(page: &Page<'_>, first: &Quantity, second: &Quantity) -> bool
     let contrast = any(&["although", "though", "while", "but", "whereas", "however"]);
     let estimate = any(&["estimate", "estimates", "estimated", "figure", "figures", "count", "toll", "number", "tally"]);
     let compared = any(&["lower", "higher", "smaller", "larger", "less", "more", "put"]);
-    contrast && estimate && compared && second.noun.is_none() && second.unit.symbol().is_empty()
+    // Without a noun of its own, or with the first one's handed on to it.
+    let of_the_same = second.noun == first.noun && second.unit == first.unit;
+    contrast && estimate && compared && of_the_same
 }
 
 /// Whether two points of different documents are about the same thing and cannot both hold.

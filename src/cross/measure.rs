@@ -119,7 +119,9 @@ impl Reader<'_> {
     fn unit(&self, document: &Document, point: &Point) -> bool {
         let Some(quantity) = document.reading.quantities.get(point.quantity) else { return false };
         let symbol = quantity.unit.symbol();
-        if symbol == self.measure.unit || crate::extract::Unit::named(&self.measure.unit).is_some_and(|it| quantity.unit.in_terms_of(&it).is_some()) {
+        if symbol == self.measure.unit
+            || crate::extract::Unit::named(&self.measure.unit).is_some_and(|it| quantity.unit.in_terms_of(&it).is_some())
+        {
             return true;
         }
         let counted = *quantity.unit.dimension() == crate::extract::quantity::Dimension::Count;
@@ -147,7 +149,11 @@ impl Reader<'_> {
         let shut_out = self.measure.without.iter().any(|it| found(it, &beside));
         let hangs = self.measure.terms.iter().any(|it| point.predicate.as_deref().is_some_and(|verb| self.names(it, verb)));
         let verbs = self.claims.words.synonyms.iter().flatten().any(|it| point.predicate.as_deref() == Some(&*crate::language::stem(it)));
-        !near.is_empty() && !torn && far.iter().all(|it| found(it, if is_named(it) { &context } else { &whole })) && !shut_out && (hangs || !verbs)
+        !near.is_empty()
+            && !torn
+            && far.iter().all(|it| found(it, if is_named(it) { &context } else { &whole }))
+            && !shut_out
+            && (hangs || !verbs)
     }
 
     /// Whether all words of one alternative are among `stems`.

@@ -206,7 +206,13 @@ fn trace(corpus: &Corpus, index: usize) -> Trace {
     inconsistencies.extend(parts::find(&page, &points));
     inconsistencies.extend(headline::find(&page, &points));
     inconsistencies.extend(figures::inside(&page));
-    Trace { inconsistencies, points, utterances: quote_drift::utterances(&page), names: spelling::names(&page), sketch: copies::sketch(&page) }
+    Trace {
+        inconsistencies,
+        points,
+        utterances: quote_drift::utterances(&page),
+        names: spelling::names(&page),
+        sketch: copies::sketch(&page),
+    }
 }
 
 /// Sorts, drops what is told twice, and gives each its id.
@@ -251,9 +257,10 @@ pub(crate) mod tests {
 
     /// The inconsistencies of plain documents given as `published` and text, as `kind severity: words | words`.
     pub(crate) fn found(documents: &[(&str, &str)]) -> Vec<String> {
-        let documents = documents.iter().enumerate().map(|(index, (published, text))| {
-            crate::corpus::Document::from_text(format!("d{index}"), *text, Period::parse(published))
-        });
+        let documents = documents
+            .iter()
+            .enumerate()
+            .map(|(index, (published, text))| crate::corpus::Document::from_text(format!("d{index}"), *text, Period::parse(published)));
         let corpus = Corpus { documents: documents.collect(), ..Corpus::default() };
         let crossing = find(&corpus, &Claims::default());
         crossing.inconsistencies.iter().map(|it| line(&corpus, it)).collect()

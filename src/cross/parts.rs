@@ -74,7 +74,8 @@ fn shares(page: &Page<'_>, quantities: &[Quantity]) -> Vec<Inconsistency> {
 fn share(page: &Page<'_>, three: &[Quantity]) -> Option<Inconsistency> {
     let [part, whole, share] = three else { return None };
     let exact = |it: &Quantity| it.qualifier == Qualifier::Exact;
-    let between = |one: &Quantity, other: &Quantity| Span { start: one.span.end, end: other.span.start }.of(page.text.source).trim().to_owned();
+    let between =
+        |one: &Quantity, other: &Quantity| Span { start: one.span.end, end: other.span.start }.of(page.text.source).trim().to_owned();
     let of = matches!(between(part, whole).as_str(), "of" | "of the" | "out of" | "out of the" | "of its" | "of their");
     let joined = between(whole, share);
     let told = joined.ends_with('(') || joined.ends_with(", or") || joined.ends_with("— or");

@@ -52,7 +52,8 @@ pub(super) fn utterances(page: &Page<'_>) -> Vec<Utterance> {
             let span = Span { start: sentence.span.start.max(quotation.inner.start), end: sentence.span.end.min(quotation.inner.end) };
             let words: Vec<_> = words(span.of(&page.document.text)).collect();
             if words.len() >= LONG {
-                let speaker = page.document.reading.attributions.iter().find(|it| it.content.touches(span)).and_then(|it| it.speaker.as_deref());
+                let speaker =
+                    page.document.reading.attributions.iter().find(|it| it.content.touches(span)).and_then(|it| it.speaker.as_deref());
                 found.push(Utterance { document: page.index, span, speaker: speaker.map(Into::into), words: words.into() });
             }
         }

@@ -97,7 +97,8 @@ fn near(corpus: &Corpus, one: &Name, other: &Name) -> bool {
 
 fn report(rare: &Name, usual: &Name) -> Inconsistency {
     let message = format!("{} {} is {} {} elsewhere", rare.forename, rare.family, usual.forename, usual.family);
-    let statements = [rare, usual].map(|it| Cited { document: it.document, span: it.span, speaker: None, amount: None, said: None, as_of: None });
+    let statements =
+        [rare, usual].map(|it| Cited { document: it.document, span: it.span, speaker: None, amount: None, said: None, as_of: None });
     Inconsistency::new(Kind::Spelling, Severity::Warning, message, statements.to_vec())
 }
 

@@ -44,7 +44,13 @@ impl Alignment {
     }
 
     /// Lets an amount of the passage answer one of the claim's, so that links from and to it can be held together.
-    pub(super) fn answer_amount(&mut self, wanted: &Wanted<'_>, claimed: (usize, usize), passage: &Passage<'_>, stated: &Placed<&Quantity>) {
+    pub(super) fn answer_amount(
+        &mut self,
+        wanted: &Wanted<'_>,
+        claimed: (usize, usize),
+        passage: &Passage<'_>,
+        stated: &Placed<&Quantity>,
+    ) {
         let amount = |sense: &Sense<'_>, at: usize| sense.words.get(at).is_some_and(|it| it.role == Role::Amount);
         // A conversion in brackets hangs where the amount before it hangs.
         let converted = stated.it.converts.and_then(|it| passage.sense.amounts.iter().find(|other| other.index == it));

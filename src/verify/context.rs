@@ -6,9 +6,9 @@ use crate::text::Class;
 
 use super::align::Alignment;
 use super::asked::Wanted;
+use super::graph::Tie;
 use super::meaning::Meaning;
 use super::passage::Passage;
-use super::graph::Tie;
 use super::registry::Registry;
 use super::sense::{Role, Sense};
 
@@ -72,7 +72,9 @@ fn rival(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, meaning: &Meanin
 /// Whether a preposition of place leads to the name at `at`.
 fn located(sense: &Sense<'_>, at: usize) -> bool {
     let back = (at.saturating_sub(4)..at).rev().find(|it| sense.class(*it).is(Class::PREPOSITION));
-    back.is_some_and(|it| matches!(sense.lower(it), "in" | "at" | "near" | "of" | "around" | "across" | "inside" | "outside" | "from" | "into" | "to"))
+    back.is_some_and(|it| {
+        matches!(sense.lower(it), "in" | "at" | "near" | "of" | "around" | "across" | "inside" | "outside" | "from" | "into" | "to")
+    })
 }
 
 /// Whether a passage speaks of something that was named before: "he", "the company", "the region".
@@ -88,9 +90,7 @@ fn points_back(passage: &Passage<'_>) -> bool {
 
 /// Whether the claim's word only refers to what it is about: "the company", "the film".
 fn refers(wanted: &Wanted<'_>, at: usize) -> bool {
-    let bare = |it: usize| {
-        wanted.sense.words.get(it).is_none_or(|it| it.role != Role::Content && it.role != Role::Name)
-    };
+    let bare = |it: usize| wanted.sense.words.get(it).is_none_or(|it| it.role != Role::Content && it.role != Role::Name);
     let definite = at > 0 && matches!(wanted.sense.lower(at - 1), "the" | "this" | "its" | "their");
     definite && bare(at + 1) && GENERIC.contains(&&*wanted.sense.words[at].stem)
 }

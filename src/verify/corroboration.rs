@@ -43,7 +43,8 @@ mod tests {
     use super::*;
 
     fn check(texts: &[&str], expected: usize) {
-        let documents = texts.iter().enumerate().map(|(at, text)| Document::from_text(format!("d{at}"), (*text).to_owned(), None)).collect();
+        let documents =
+            texts.iter().enumerate().map(|(at, text)| Document::from_text(format!("d{at}"), (*text).to_owned(), None)).collect();
         let corpus = Corpus { documents, findings: Vec::new() };
         let all: Vec<usize> = (0..texts.len()).collect();
         assert_eq!(independent(&corpus, &all), expected, "{texts:?}");

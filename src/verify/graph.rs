@@ -109,13 +109,17 @@ impl Graph {
                 self.link(Some(*agent), Some(*patient), Tie::Has);
             }
         }
-        if matches!(told.predicate.as_str(), "be" | "become" | "remain" | "represent" | "total" | "equal" | "constitute" | "include" | "amount" | "mean") {
+        if matches!(
+            told.predicate.as_str(),
+            "be" | "become" | "remain" | "represent" | "total" | "equal" | "constitute" | "include" | "amount" | "mean"
+        ) {
             self.equal.push(told.token);
             let adjuncts = told.modifiers.iter().filter(|it| told.predicate == "amount" && it.0 == "to" || told.patient.is_none());
             let others: Vec<usize> = patients.iter().copied().chain(adjuncts.filter_map(|it| head(syntax, it.1))).collect();
             // "They regained a third, representing 20 km²": what is equated is what the verb before is said of.
             let before = self.governor(told.token).filter(|_| agents.is_empty());
-            let before = before.into_iter().flat_map(|it| self.links.iter().filter(move |link| link.head == it && link.tie == Tie::Patient));
+            let before =
+                before.into_iter().flat_map(|it| self.links.iter().filter(move |link| link.head == it && link.tie == Tie::Patient));
             let before: Vec<usize> = before.map(|it| it.part).collect();
             for agent in agents.iter().chain(&before) {
                 for other in &others {
@@ -146,7 +150,10 @@ impl Graph {
     pub(super) fn holds(&self, from: usize, to: usize, steps: u8) -> bool {
         from == to
             || steps > 0
-                && self.parts(from).iter().any(|it| matches!(it.tie, Tie::Part | Tie::Equal | Tie::Maybe) && self.holds(it.part, to, steps - 1))
+                && self
+                    .parts(from)
+                    .iter()
+                    .any(|it| matches!(it.tie, Tie::Part | Tie::Equal | Tie::Maybe) && self.holds(it.part, to, steps - 1))
     }
 
     /// Whether the token is a verb or a noun of doing with somebody or something hanging on it.

@@ -27,8 +27,16 @@ pub(super) fn holding(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Al
 
 /// Whether both ends of a link are words that the passage says, and not two words of one amount.
 fn asks(wanted: &Wanted<'_>, alignment: &Alignment, link: Link) -> bool {
-    let one_amount = wanted.sense.amounts.iter().any(|it| (it.whole.0..it.whole.1).contains(&link.head) && (it.whole.0..it.whole.1).contains(&link.part));
-    link.tie != Tie::Maybe && !one_amount && !wanted.sense.graph().equates(link.head) && alignment.says(link.head) && alignment.says(link.part)
+    let one_amount = wanted
+        .sense
+        .amounts
+        .iter()
+        .any(|it| (it.whole.0..it.whole.1).contains(&link.head) && (it.whole.0..it.whole.1).contains(&link.part));
+    link.tie != Tie::Maybe
+        && !one_amount
+        && !wanted.sense.graph().equates(link.head)
+        && alignment.says(link.head)
+        && alignment.says(link.part)
 }
 
 fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
@@ -37,7 +45,8 @@ fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link
     }
     // "4,500 km² of land taken": what is taken may be any of what the words before it hang on.
     let above = wanted.sense.graph().links.iter().filter(|it| it.part == link.part && matches!(it.tie, Tie::Part | Tie::Maybe));
-    let parts = std::iter::once(link.part).chain(above.map(|it| it.head).filter(|it| matches!(link.tie, Tie::Agent | Tie::Patient) && *it != link.head));
+    let parts = std::iter::once(link.part)
+        .chain(above.map(|it| it.head).filter(|it| matches!(link.tie, Tie::Agent | Tie::Patient) && *it != link.head));
     parts.into_iter().any(|part| holds_for(wanted, passage, alignment, Link { part, ..link }))
 }
 
@@ -47,10 +56,12 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
         alignment.answers[link.part].iter().any(|(part, _)| {
             tied(graph, *head, *part, link.tie)
                 || near(passage, *head, *part, link.tie)
-                || (turned(wanted, passage, *kinship, link, *head) && (acts(graph, *head, *part, Tie::Patient) || acts(graph, *head, *part, Tie::Agent)))
+                || (turned(wanted, passage, *kinship, link, *head)
+                    && (acts(graph, *head, *part, Tie::Patient) || acts(graph, *head, *part, Tie::Agent)))
                 || (link.tie == Tie::Adjunct && there(passage, *head, *part))
                 || (link.tie != Tie::Agent && hedged(passage, *head, *part))
-                || (matches!(link.tie, Tie::Agent | Tie::Patient) && (describes(passage, *head, *part) || antecedent(passage, *head, *part)))
+                || (matches!(link.tie, Tie::Agent | Tie::Patient)
+                    && (describes(passage, *head, *part) || antecedent(passage, *head, *part)))
         })
     })
 }
@@ -68,7 +79,11 @@ fn elsewhere(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
     counted.flat_map(|it| it.first..it.end).any(|at| {
         let figures = alignment.answers[at].iter().map(|it| it.0);
         let doings = figures.flat_map(|figure| {
-            graph.links.iter().filter(move |it| matches!(it.tie, Tie::Agent | Tie::Patient) && graph.holds(it.part, figure, 1)).map(|it| it.head)
+            graph
+                .links
+                .iter()
+                .filter(move |it| matches!(it.tie, Tie::Agent | Tie::Patient) && graph.holds(it.part, figure, 1))
+                .map(|it| it.head)
         });
         let mut doings = doings.peekable();
         doings.peek().is_some() && !doings.any(|doing| alignment.answers[link.head].iter().any(|it| it.0 == doing))
@@ -92,7 +107,9 @@ fn there(passage: &Passage<'_>, head: usize, place: usize) -> bool {
 /// Whether the doing at `head` describes the thing behind it: "the killed and wounded sailors".
 fn describes(passage: &Passage<'_>, head: usize, thing: usize) -> bool {
     let sense = &passage.sense;
-    let back = (head.saturating_sub(3)..head).rev().find(|it| !matches!(sense.lower(*it), "and" | "or" | ",") && !sense.lower(*it).ends_with("ed"));
+    let back = (head.saturating_sub(3)..head)
+        .rev()
+        .find(|it| !matches!(sense.lower(*it), "and" | "or" | ",") && !sense.lower(*it).ends_with("ed"));
     let opens = back.is_some_and(|it| sense.class(it).is(Class::PREPOSITION | Class::DETERMINER));
     let joined = (head + 1..thing).all(|it| !sense.class(it).is(Class::PREPOSITION | Class::DETERMINER | Class::AUXILIARY));
     opens && head < thing && thing <= head + 5 && joined
@@ -113,7 +130,8 @@ fn turned(wanted: &Wanted<'_>, passage: &Passage<'_>, kinship: Kinship, link: Li
     if link.tie == Tie::Patient {
         // "Prices were raised by 5%" and "prices rose 5%": a verb with one partner alone.
         let one = |graph: &Graph, head: usize| graph.parts(head).iter().all(|it| it.tie != Tie::Agent);
-        let alone = passage.sense.graph().parts(head).iter().all(|it| it.tie != Tie::Patient || passage.sense.words[it.part].role == Role::Amount);
+        let alone =
+            passage.sense.graph().parts(head).iter().all(|it| it.tie != Tie::Patient || passage.sense.words[it.part].role == Role::Amount);
         return one(claim, link.head) && alone;
     }
     let alone = link.tie == Tie::Agent && !claim.parts(link.head).iter().any(|it| it.tie == Tie::Patient);
@@ -133,7 +151,11 @@ fn tied(graph: &Graph, head: usize, part: usize, tie: Tie) -> bool {
                 || (!graph.does(head) && (graph.holds(head, part, 2) || graph.holds(part, head, 2)))
                 || beside(graph, head, part)
         }
-        Tie::Has => graph.parts(head).iter().any(|it| it.tie == Tie::Has && graph.holds(it.part, part, 1)) || graph.holds(part, head, 2) || graph.holds(head, part, 2),
+        Tie::Has => {
+            graph.parts(head).iter().any(|it| it.tie == Tie::Has && graph.holds(it.part, part, 1))
+                || graph.holds(part, head, 2)
+                || graph.holds(head, part, 2)
+        }
         Tie::Part | Tie::Equal | Tie::Maybe => {
             graph.holds(head, part, 3) || graph.holds(part, head, 3) || said_of(graph, head, part) || same_verb(graph, head, part)
         }

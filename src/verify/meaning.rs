@@ -91,7 +91,8 @@ impl Meaning {
 /// Whether `word` tells that what `other` tells, or nearly that, was done once more: "retake" of "take" or of "seize".
 fn again(word: &str, other: &str) -> bool {
     let Some(base) = word.strip_prefix("re").filter(|it| it.len() > 3) else { return false };
-    !other.starts_with("re") && (base == other || matches!(language::relation(base, other), Relation::Synonym(_) | Relation::Narrower(1) | Relation::Broader(1)))
+    !other.starts_with("re")
+        && (base == other || matches!(language::relation(base, other), Relation::Synonym(_) | Relation::Narrower(1) | Relation::Broader(1)))
 }
 
 /// The stem of a word in any case.

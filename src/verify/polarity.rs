@@ -53,8 +53,7 @@ fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize]) -> Colour
         if class.is(Class::MODAL | Class::HYPOTHETICAL) && !class.is(Class::MONTH) || intends(sense, at) {
             colour.modal = true;
         }
-        colour.almost |=
-            matches!(lower, "almost" | "nearly") && sense.words.get(at + 1).is_some_and(|it| it.role == Role::Content);
+        colour.almost |= matches!(lower, "almost" | "nearly") && sense.words.get(at + 1).is_some_and(|it| it.role == Role::Content);
     }
     colour
 }
@@ -67,8 +66,8 @@ fn bounds(sense: &Sense<'_>, at: usize) -> bool {
 /// "Failed to", "refused to", "unable to".
 fn undone(sense: &Sense<'_>, at: usize) -> bool {
     const UNDONE: [&str; 18] = [
-        "abandon", "avoid", "cancel", "cease", "decline", "deny", "dismiss", "exclude", "fail", "halt", "lack", "prevent", "refuse", "reject", "stop", "unable", "unlikely",
-        "without",
+        "abandon", "avoid", "cancel", "cease", "decline", "deny", "dismiss", "exclude", "fail", "halt", "lack", "prevent", "refuse",
+        "reject", "stop", "unable", "unlikely", "without",
     ];
     let ruled_out = &*sense.words[at].stem == "rule" && sense.lower(at + 1) == "out";
     ruled_out || UNDONE.contains(&&*sense.words[at].stem) && !sense.text.tokens[at].capital
@@ -77,8 +76,34 @@ fn undone(sense: &Sense<'_>, at: usize) -> bool {
 /// "Plans to", "aims to", "threatened to".
 fn intends(sense: &Sense<'_>, at: usize) -> bool {
     const INTENT: [&str; 28] = [
-        "aim", "anticipate", "attempt", "consider", "demand", "expect", "forecast", "foresee", "hope", "intend", "order", "plan", "pledge", "possible", "possibility",
-        "potential", "predict", "project", "promise", "propose", "reportedly", "seek", "threaten", "try", "urge", "vow", "want", "wish",
+        "aim",
+        "anticipate",
+        "attempt",
+        "consider",
+        "demand",
+        "expect",
+        "forecast",
+        "foresee",
+        "hope",
+        "intend",
+        "order",
+        "plan",
+        "pledge",
+        "possible",
+        "possibility",
+        "potential",
+        "predict",
+        "project",
+        "promise",
+        "propose",
+        "reportedly",
+        "seek",
+        "threaten",
+        "try",
+        "urge",
+        "vow",
+        "want",
+        "wish",
     ];
     INTENT.contains(&&*sense.words[at].stem) && sense.words[at].role == Role::Content
 }

@@ -166,13 +166,7 @@ fn own_amounts(asked: &Asked<'_>, passage: &Passage<'_>, scales: Scales<'_>) -> 
     if own.is_empty() { Vec::new() } else { others.into_iter().filter_map(|it| passage.sense.amounts.get(it)).map(|it| it.index).collect() }
 }
 
-fn figures(
-    wanted: &Wanted<'_>,
-    passage: &Passage<'_>,
-    alignment: &mut Alignment,
-    others: &[usize],
-    scales: Scales<'_>,
-) -> Vec<Figure> {
+fn figures(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &mut Alignment, others: &[usize], scales: Scales<'_>) -> Vec<Figure> {
     let mut figures = Vec::new();
     let mut taken = others.to_vec();
     for claimed in &wanted.sense.amounts {
