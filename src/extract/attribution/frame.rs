@@ -244,47 +244,32 @@ fn past_time(items: &[Item<'_>], start: usize, end: usize) -> usize {
 /// Past a place or an occasion: `in a statement`, `at a rally in Kiel`, `to reporters`.
 fn past_place(items: &[Item<'_>], start: usize, end: usize) -> usize {
     let at = start;
-    loop {
-        let Some(first) = items.get(at).filter(|_| at + 1 < end) else { return at };
-        if !first.one_of(&["in", "at", "during", "on", "to", "through", "via", "from", "by", "before", "after", "of"]) {
-            return at;
+    let Some(first) = items.get(at).filter(|_| at + 1 < end) else { return at };
+    if !first.one_of(&["in", "at", "during", "on", "to", "through", "via", "from", "by", "before", "after", "of"]) {
+        return at;
+    }
+    let next = &items[at + 1];
+    let occasion =
+        next.one_of(&["a", "an", "his", "her", "its", "their", "the", "reporters", "twitter", "facebook", "telegram", "another", "one"]);
+    if !occasion {
+        return at;
+    }
+    let mut to = at + 2;
+    while to < end && to - at < 9 {
+        let item = &items[to];
+        let opens = item.one_of(&["he", "she", "they", "it", "we", "the", "there", "i", "his", "her", "this", "these"])
+            && !items[to - 1].any(Class::PREPOSITION);
+        let name = item.is_name() && items[to - 1].is_plain() && !items[to - 1].any(Class::PREPOSITION.or(Class::DETERMINER));
+        if opens || name || !item.is_word() || item.is("that") || item.any(Class::AUXILIARY.or(Class::MODAL)) {
+            break;
         }
-        let next = &items[at + 1];
-        let occasion = next.one_of(&[
-            "a",
-            "an",
-            "his",
-            "her",
-            "its",
-            "their",
-            "the",
-            "reporters",
-            "twitter",
-            "facebook",
-            "telegram",
-            "another",
-            "one",
-        ]);
-        if !occasion {
-            return at;
-        }
-        let mut to = at + 2;
-        while to < end && to - at < 9 {
-            let item = &items[to];
-            let opens = item.one_of(&["he", "she", "they", "it", "we", "the", "there", "i", "his", "her", "this", "these"])
-                && !items[to - 1].any(Class::PREPOSITION);
-            let name = item.is_name() && items[to - 1].is_plain() && !items[to - 1].any(Class::PREPOSITION.or(Class::DETERMINER));
-            if opens || name || !item.is_word() || item.is("that") || item.any(Class::AUXILIARY.or(Class::MODAL)) {
-                break;
-            }
-            to += 1;
-        }
-        let stopped = items.get(to).filter(|_| to < end);
-        match stopped {
-            Some(it) if it.shape == Shape::Comma && to + 1 < end => return to + 1,
-            Some(it) if it.is_word() && !it.any(Class::AUXILIARY.or(Class::MODAL)) && to - at < 9 => return to,
-            _ => return at,
-        }
+        to += 1;
+    }
+    let stopped = items.get(to).filter(|_| to < end);
+    match stopped {
+        Some(it) if it.shape == Shape::Comma && to + 1 < end => to + 1,
+        Some(it) if it.is_word() && !it.any(Class::AUXILIARY.or(Class::MODAL)) && to - at < 9 => to,
+        _ => at,
     }
 }
 

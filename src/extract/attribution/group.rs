@@ -8,6 +8,7 @@ use crate::text::Class;
 
 /// The auxiliaries and adverbs before a verb.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own, and any of them may stand together")]
 pub(super) struct VerbGroup {
     /// The index of its first word.
     pub(super) start: usize,
@@ -401,8 +402,7 @@ fn plain_start(items: &[Item<'_>], end: usize, from: usize) -> Option<usize> {
     }
     let opens = start == from
         || matches!(items[start - 1].shape, Shape::Comma | Shape::Dash | Shape::Quote | Shape::Colon | Shape::Semicolon | Shape::Stop);
-    let subordinate =
-        start > from && items[start - 1].any(Class::CONJUNCTION) || start > from && items[start - 1].one_of(&["that", "as", "because"]);
+    let subordinate = start > from && (items[start - 1].any(Class::CONJUNCTION) || items[start - 1].one_of(&["that", "as", "because"]));
     if opens || subordinate {
         // "On Monday officials said", "But officials said": the leading words are no part of it.
         return Some(skip_lead(items, start, end));
@@ -411,8 +411,8 @@ fn plain_start(items: &[Item<'_>], end: usize, from: usize) -> Option<usize> {
     if start > from + 1 && end - start <= 2 && items[start - 1].one_of(&["i", "we", "he", "she", "they"]) && items[start - 2].is_plain() {
         return noun_group(items, start - 1, from).map(|it| it.start);
     }
-    let after_relative = start > from && items[start - 1].any(Class::AUXILIARY.or(Class::FINITE))
-        || start > from && items[start - 1].one_of(&["who", "which", "that"]);
+    let after_relative =
+        start > from && (items[start - 1].any(Class::AUXILIARY.or(Class::FINITE)) || items[start - 1].one_of(&["who", "which", "that"]));
     if after_relative && let Some(who) = (from..start).rev().take(8).find(|it| items[*it].one_of(&["who", "that", "which"])) {
         let mut noun = who;
         while noun > from && items[noun - 1].shape == Shape::Comma {
@@ -524,7 +524,7 @@ pub(super) fn first_group(items: &[Item<'_>], from: usize, end: usize) -> Option
         }
         at += 1;
     }
-    while at > start && items[at - 1].any(Class::PREPOSITION.or(Class::CONJUNCTION)) || at > start && is_adverb(&items[at - 1]) {
+    while at > start && (items[at - 1].any(Class::PREPOSITION.or(Class::CONJUNCTION)) || is_adverb(&items[at - 1])) {
         at -= 1;
     }
     (at > start && items[start].is_word()).then_some(start..at)

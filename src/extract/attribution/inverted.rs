@@ -2,7 +2,7 @@
 
 use super::cue::{Cue, Form, Frame};
 use super::group::{is_saying, subject_after, subject_before, verb_group};
-use super::passage::Shape;
+use super::passage::{Item, Shape};
 use super::scan::Scan;
 use super::{Rule, Stance};
 use crate::text::Class;
@@ -38,7 +38,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
         return None;
     }
     // Behind a clause, only "say" turns round with what is no name.
-    let name = items[subject.clone()].iter().any(|it| it.is_name()) && subject.end == items.len() && cue.form == Form::Past;
+    let name = items[subject.clone()].iter().any(Item::is_name) && subject.end == items.len() && cue.form == Form::Past;
     if quote.is_none() && cue.verb.lemma != "say" && !name {
         return None;
     }

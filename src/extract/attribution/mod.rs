@@ -86,8 +86,9 @@ pub fn attributions(text: &Text<'_>) -> Vec<Attribution> {
     reports.sort_by_key(|it| (it.content, it.mention));
     reports.dedup_by(|two, one| two.content == one.content && two.mention == one.mention);
     let names = speaker::names(text, &reports);
-    let named = reports.into_iter().zip(names);
-    named
+    reports
+        .into_iter()
+        .zip(names)
         .map(|(report, speaker)| Attribution {
             speaker,
             mention: report.mention,

@@ -33,8 +33,6 @@ pub(super) struct Item<'t> {
     pub(super) span: Span,
     pub(super) class: Class,
     pub(super) capital: bool,
-    /// The index of its first token.
-    pub(super) first: usize,
     /// The words between the marks of a quotation.
     pub(super) words: usize,
     /// Whether a quotation is closed in its paragraph.
@@ -136,18 +134,7 @@ fn read<'t, 'q>(
     let span = token.span.join(text.tokens[next - 1].span);
     let class = if next > at + 1 { compound(text, at, next) } else { token.class };
     let cue = if class.is(Class::SPEECH_CUE) { Cue::of(span.of(text.source)) } else { None };
-    let item = Item {
-        shape,
-        word: span.of(text.source),
-        span,
-        class,
-        capital: token.capital,
-        first: at,
-        words: 0,
-        closed: true,
-        ends: false,
-        cue,
-    };
+    let item = Item { shape, word: span.of(text.source), span, class, capital: token.capital, words: 0, closed: true, ends: false, cue };
     (item, next)
 }
 
@@ -179,7 +166,6 @@ fn quote<'t>(text: &Text<'t>, first: usize, next: usize, quotation: &Quotation) 
         span: quotation.outer,
         class: Class::NONE,
         capital: title,
-        first,
         words,
         closed: quotation.closed,
         ends: false,

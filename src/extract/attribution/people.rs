@@ -64,14 +64,13 @@ fn run_end(text: &Text<'_>, at: usize) -> usize {
         let short = text.class(end - 1).is(Class::ABBREVIATION) || text.token(end - 1).is_some_and(|it| it.span.len() == 1);
         if name(end) {
             end += 1;
-        } else if next.glued && text.word(end) == "." && short && name(end + 1) {
-            end += 2;
-        } else if next.glued
-            && matches!(text.word(end), "-" | "‑")
-            && text.token(end + 1).is_some_and(|it| it.glued && it.kind == Kind::Word)
-        {
-            end += 2;
-        } else if next.class.is(Class::NAME_PART) && next.kind == Kind::Word && name(end + 1) {
+            continue;
+        }
+        let stop = next.glued && text.word(end) == "." && short && name(end + 1);
+        let hyphen = next.glued && matches!(text.word(end), "-" | "‑");
+        let hyphen = hyphen && text.token(end + 1).is_some_and(|it| it.glued && it.kind == Kind::Word);
+        let particle = next.class.is(Class::NAME_PART) && next.kind == Kind::Word && name(end + 1);
+        if stop || hyphen || particle {
             end += 2;
         } else if next.class.is(Class::NAME_PART) && text.class(end + 1).is(Class::NAME_PART) && name(end + 2) {
             end += 3;

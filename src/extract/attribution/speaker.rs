@@ -79,8 +79,8 @@ impl Directory<'_, '_> {
     /// The name that is the head of a group, and not a part of what describes it.
     fn head(&self, tokens: &std::ops::Range<usize>) -> Option<Mention> {
         let text = self.text;
-        let inside = self.mentions.iter().filter(|it| it.first < tokens.end && tokens.start < it.end);
-        let last = inside.last().filter(|it| it.end >= tokens.end)?;
+        let mut inside = self.mentions.iter().filter(|it| it.first < tokens.end && tokens.start < it.end);
+        let last = inside.next_back().filter(|it| it.end >= tokens.end)?;
         let mut described = (tokens.start..last.first.saturating_sub(last.titled)).rev();
         let governed = described.next().is_some_and(|it| text.class(it).is(Class::PREPOSITION) && tokens.start < it);
         if !governed {
@@ -168,8 +168,8 @@ impl Directory<'_, '_> {
             let sentence = self.text.sentences.get(index)?;
             // Who spoke in that sentence comes first, then who its first name is.
             let spoke = self.settled.iter().filter(|it| it.mention.start < mention.start && sentence.span.touches(it.mention));
-            let spoke = spoke.filter(|it| fits(it) && !is_pronoun(&it.name));
-            if let Some(found) = spoke.last() {
+            let mut spoke = spoke.filter(|it| fits(it) && !is_pronoun(&it.name));
+            if let Some(found) = spoke.next_back() {
                 return Some(Settled { mention, ..found.clone() });
             }
             if let Some(found) = self.named(sentence.span, mention, sex) {

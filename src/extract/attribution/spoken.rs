@@ -268,7 +268,7 @@ pub(super) fn last(scan: &mut Scan<'_, '_, '_>) {
     };
     let comma = items[speaker.start - 1].shape == Shape::Comma && !items[speaker.start - 2].is_quote();
     let before = speaker.start - 1;
-    let earlier = items[..before].iter().any(super::group::is_saying) && !items[..before].iter().any(Item::is_quote);
+    let earlier = items[..before].iter().any(is_saying) && !items[..before].iter().any(Item::is_quote);
     let opens = items[0].any(Class::CONJUNCTION.or(Class::HYPOTHETICAL).or(Class::PREPOSITION));
     let nothing = items.len() == at + 1
         || closes(items, at + 1, cue)
