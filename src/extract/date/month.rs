@@ -26,6 +26,8 @@ pub(super) const RULE: Rule = Rule {
         ("will close on 2 April", "2025-04-02"),
         ("from May 3-5, 2024", "2024-05-03..2024-05-05"),
         ("on May 3 and 5", "2025-05-03 2025-05-05"),
+        ("on June 7 and 8, 2024", "2024-06-07 2024-06-08"),
+        ("shut in December and will reopen in May", "2024-12 2025-05"),
         ("in August 2024", "2024-08"),
         ("in August of 2024", "2024-08"),
         ("fell in August", "2024-08"),
@@ -121,6 +123,8 @@ fn another_day(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         return None;
     }
     let period = Period::day(Date::new(met.from.year(), met.from.month(), day).ok()?);
+    let year = end + usize::from(scene.is(end, &[","]));
+    let end = if scene.year(year) == Some(met.from.year()) { year + 1 } else { end };
     Some(Reading::new(at, end, period, absolute))
 }
 
@@ -297,6 +301,13 @@ fn day(scene: &Scene<'_, '_>, parts: &Parts, (from, to): (i8, i8)) -> Option<Rea
     if parts.shift == Some(Shift::Focus) {
         let (focus, absolute) = scene.focus()?;
         return Some(Reading::new(parts.first, parts.end, of(focus.from.year())?, absolute));
+    }
+    // "June 7 and 8, 2024": the year of the day after it is that of both.
+    let joined = scene.is(parts.end, &["and", "or", "to", "through"]);
+    if let Some(year) =
+        day_at(scene, parts.end + 1).filter(|_| joined).and_then(|it| scene.year(it.1 + usize::from(scene.is(it.1, &[","]))))
+    {
+        return Some(Reading::absolute(parts.first, parts.end, of(year)?));
     }
     let told = tense(scene, parts.first, parts.end);
     let period = scene.anchored(|today| {

@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         ("the spring of 1994", "1994-03-01..1994-05-31"),
         ("in summer 2024", "2024-06-01..2024-08-31"),
         ("during the summer", "2024-06-01..2024-08-31"),
+        ("Frost came early this winter", "2024-12-01..2025-02-28"),
         ("last winter", "2023-12-01..2024-02-29"),
     ],
     ignores: &["prices fall", "in the fall of the city", "spring water", "a summer house", "every winter", "the Winter Palace"],
@@ -55,7 +56,14 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         "last" | "past" => (Tense::Past, before),
         "next" | "coming" => (Tense::Future, before),
         "this" => {
-            let period = scene.anchored(|today| of(today.year()))?;
+            let period = scene.anchored(|today| {
+                let mut years = [-1, 0, 1].into_iter().filter_map(|it| of(today.year() + it));
+                match told {
+                    Tense::Past => years.rfind(|it| it.from <= today),
+                    Tense::Future => years.find(|it| it.to >= today),
+                    Tense::Open => years.min_by_key(|it| Period::new(today, today.clamp(it.from, it.to)).days()),
+                }
+            })?;
             return Some(part::before(scene, Reading::anchored(before, at + 1, period)));
         }
         "the"

@@ -21,14 +21,15 @@ pub(super) fn tense(scene: &Scene<'_, '_>, first: usize, end: usize) -> Tense {
     const BACK: usize = 14;
     const AHEAD: usize = 24;
     const STOPS: &[&str] = &[";", "(", ")"];
-    const STOPS_AND_COMMA: &[&str] = &[";", "(", ")", ","];
+    const STOPS_IN_CLAUSE: &[&str] = &[";", "(", ")", ",", "and", "but"];
     let tokens = scene.tokens();
     let early = scene.is_before(first, 1, &["as"]) && scene.is_before(first, 2, &["early", "soon"]);
     if early || led(scene, first, &["until", "till"]) {
         return Tense::Future;
     }
-    // After a date that opens the sentence the main clause follows; after any other a comma ends its clause.
-    let stops = if first < tokens.start + 3 { STOPS } else { STOPS_AND_COMMA };
+    // After a date that opens the sentence the main clause follows; after any other a comma or an "and" ends its clause.
+    let opens = first < tokens.start + 4 && (tokens.start..first).all(|it| scene.class(it).is(Class::FUNCTION));
+    let stops = if opens { STOPS } else { STOPS_IN_CLAUSE };
     let before = (tokens.start..first).rev().take(BACK).take_while(|it| !scene.is(*it, STOPS));
     let after = (end..tokens.end).take(AHEAD).take_while(|it| !scene.is(*it, stops));
     before.chain(after).find_map(|it| verb(scene, it)).unwrap_or(Tense::Open)

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
         ("the year 2030", "2030"),
     ],
     // Amounts, counts, numbers of rooms and streets.
-    ignores: &["paid $1998", "some 2000 troops", "1,945 people", "more than 2010 votes", "2000 miles", "room 2011"],
+    ignores: &["paid $1998", "some 2000 troops", "and 2000 sheep", "1,945 people", "more than 2010 votes", "2000 miles", "room 2011"],
     head: Head::NUMBER,
     read,
 };
@@ -166,6 +166,12 @@ fn is_year(scene: &Scene<'_, '_>, at: usize, year: i16) -> bool {
         && (!counts(scene, at) || scene.class(at.wrapping_sub(1)).is(Class::DETERMINER) || before.starts_with(['\'', '’']))
 }
 
+/// Whether the word at `at` is a noun or the like in lower case, and no verb or grammar word.
+fn content(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let other = Class::FUNCTION.or(Class::AUXILIARY).or(Class::MODAL).or(Class::PAST).or(Class::CONJUNCTION);
+    scene.is_word(at) && !scene.capital(at) && !scene.class(at).is(other) && !scene.word(at).ends_with("ed")
+}
+
 /// Whether a plural noun follows in lower case, as after a number that counts.
 fn counts(scene: &Scene<'_, '_>, at: usize) -> bool {
     let noun = |it: usize| {
@@ -176,7 +182,9 @@ fn counts(scene: &Scene<'_, '_>, at: usize) -> bool {
             && word.bytes().all(|it| it.is_ascii_lowercase())
             && !scene.class(it).is(Class::FUNCTION.or(Class::AUXILIARY))
     };
-    noun(at + 1)
+    let round = scene.digits(at).is_some_and(|it| it % 100 == 0) && content(scene, at + 1);
+    round
+        || noun(at + 1)
         || (noun(at + 2)
             && scene.is_word(at + 1)
             && !scene.capital(at + 1)
