@@ -37,7 +37,10 @@ impl Alignment {
     ) -> impl Iterator<Item = (usize, Kinship)> + use<'a> {
         let mine = &claim.words[at];
         let words = passage.words.iter().enumerate();
+        let one_of_many = mine.role == Role::Name && in_longer_name(claim, at);
         let plain = words.filter_map(move |(place, theirs)| Some((place, kinship(mine, theirs, meaning)?)));
+        // "Europe" in "Council of Europe" is not "European" in "European Council".
+        let plain = plain.filter(move |it| !(one_of_many && it.1 == Kinship::Derived));
         let entity = named.iter().find(|it| (it.first..it.end).contains(&at)).map(|it| it.entity);
         let named = mentions.iter().filter(move |it| Some(it.entity) == entity);
         plain.chain(named.flat_map(|it| it.first..it.end).map(|it| (it, Kinship::Declared)))
@@ -67,6 +70,16 @@ impl Alignment {
     pub(super) fn says(&self, at: usize) -> bool {
         self.answers.get(at).is_some_and(|it| !it.is_empty())
     }
+}
+
+/// Whether the name at `at` is a word of a name with several.
+fn in_longer_name(sense: &Sense<'_>, at: usize) -> bool {
+    let name = |it: Option<usize>| it.and_then(|it| sense.words.get(it)).is_some_and(|it| it.role == Role::Name);
+    let of = |it: Option<usize>| it.is_some_and(|it| sense.lower(it) == "of");
+    name(at.checked_sub(1))
+        || name(Some(at + 1))
+        || (of(at.checked_sub(1)) && name(at.checked_sub(2)))
+        || (of(Some(at + 1)) && name(Some(at + 2)))
 }
 
 fn kinship(mine: &Word, theirs: &Word, meaning: &Meaning) -> Option<Kinship> {

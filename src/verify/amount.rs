@@ -55,6 +55,12 @@ pub(super) fn compare(claim: &Quantity, stated: &Quantity, strict: bool) -> Comp
     if !converted && claim.value == stated.value {
         return same_figure(claim, stated, strict);
     }
+    // A range is on record with both its ends: "10 to 12" is not "10 to 15".
+    let ranges = matches!((claim.value, stated.value), (Value::Range(..), Value::Range(..))) && claim.qualifier == stated.qualifier;
+    if ranges && mine != theirs && !(claim.vague || stated.vague) {
+        let note = format!("bound: the source says {}", shown(stated));
+        return Comparison { answer: if mine.meets(theirs) { Answer::Silent } else { Answer::Differs }, note: Some(note) };
+    }
     if mine.contains(theirs) && !(strict && claim.qualifier != stated.qualifier) {
         let note = converted.then(|| converted_note(stated, claim, factor));
         return Comparison { answer: Answer::Agrees, note };

@@ -18,11 +18,12 @@ pub(super) fn missing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Al
     broken.map(|it| reason(wanted, *it)).collect()
 }
 
-/// The links of the claim that touch a token and hold in the passage.
+/// The doings of the claim that touch a token and hold in the passage.
 pub(super) fn holding(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, around: std::ops::Range<usize>) -> usize {
     let claim = wanted.sense.graph();
     let touching = claim.links.iter().filter(|it| around.contains(&it.head) || around.contains(&it.part));
-    touching.filter(|it| asks(wanted, alignment, **it) && holds(wanted, passage, alignment, **it)).count()
+    let doings = touching.filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient));
+    doings.filter(|it| asks(wanted, alignment, **it) && holds(wanted, passage, alignment, **it)).count()
 }
 
 /// Whether both ends of a link are words that the passage says, and not two words of one amount.
@@ -53,17 +54,25 @@ fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link
 fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
     let graph = passage.sense.graph();
     alignment.answers[link.head].iter().any(|(head, kinship)| {
-        alignment.answers[link.part].iter().any(|(part, _)| {
-            tied(graph, *head, *part, link.tie)
+        alignment.answers[link.part].iter().any(|(part, other)| {
+            (*kinship == Kinship::Same && *other == Kinship::Same && alike(link, *head, *part))
+                || tied(graph, *head, *part, link.tie)
                 || near(passage, *head, *part, link.tie)
                 || (turned(wanted, passage, *kinship, link, *head)
                     && (acts(graph, *head, *part, Tie::Patient) || acts(graph, *head, *part, Tie::Agent)))
                 || (link.tie == Tie::Adjunct && there(passage, *head, *part))
                 || (link.tie != Tie::Agent && hedged(passage, *head, *part))
                 || (matches!(link.tie, Tie::Agent | Tie::Patient)
-                    && (describes(passage, *head, *part) || antecedent(passage, *head, *part)))
+                    && (describes(passage, *head, *part) || antecedent(passage, *head, *part, link.tie)))
         })
     })
+}
+
+/// Whether the same two words stand as far apart and in the same order as in the claim: whatever they are to each other there,
+/// they are here.
+fn alike(link: Link, head: usize, part: usize) -> bool {
+    let order = (link.head < link.part) == (head < part);
+    order && link.head.abs_diff(link.part) <= 5 && head.abs_diff(part).abs_diff(link.head.abs_diff(link.part)) <= 1
 }
 
 /// Whether the link's end is counted, and the passage tells another doing of the figure that answers it.
@@ -93,9 +102,8 @@ fn elsewhere(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
 /// Whether an amount is what a verb is said of, though its hedge looks like a preposition: "held around 500".
 fn hedged(passage: &Passage<'_>, head: usize, part: usize) -> bool {
     let graph = passage.sense.graph();
-    let bare = !graph.parts(head).iter().any(|it| it.tie == Tie::Patient);
     let amount = passage.sense.words[part].role == Role::Amount;
-    bare && amount && graph.parts(head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, part, 1))
+    amount && head < part && part <= head + 6 && graph.parts(head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, part, 1))
 }
 
 /// Whether the passage says "there" of the place that it named before.
@@ -116,12 +124,12 @@ fn describes(passage: &Passage<'_>, head: usize, thing: usize) -> bool {
 }
 
 /// Whether the thing is what a relative clause with the doing in it is about: "the town, which he called destroyed".
-fn antecedent(passage: &Passage<'_>, head: usize, thing: usize) -> bool {
+fn antecedent(passage: &Passage<'_>, head: usize, thing: usize, tie: Tie) -> bool {
     let sense = &passage.sense;
     let relative = |it: usize| matches!(sense.lower(it), "which" | "who" | "whom" | "that");
-    let opens = relative(thing + 1) || (sense.lower(thing + 1) == "," && relative(thing + 2));
-    let own = sense.graph().parts(head).iter().any(|it| matches!(it.tie, Tie::Agent | Tie::Patient));
-    opens && !own && thing < head && head <= thing + 10
+    let opens = relative(thing + 1) || (matches!(sense.lower(thing + 1), "," | "—" | "–") && relative(thing + 2));
+    let own = sense.graph().parts(head).iter().any(|it| it.tie == tie && sense.words[it.part].role != Role::Function);
+    opens && !own && thing < head && head <= thing + 14
 }
 
 /// Whether what the claim tells as an act may be told as done to the same: "the ferry sank", "the storm sank the ferry".

@@ -20,6 +20,8 @@ mod polarity;
 mod registry;
 mod sense;
 mod speaker;
+#[cfg(test)]
+mod tests;
 mod topic;
 mod weighing;
 

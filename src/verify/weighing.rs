@@ -99,6 +99,10 @@ pub(super) fn weigh(asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Passage<'_
     let timed = timed(asked, wanted, passage, statement, context, &mut reasons);
     let polarity = coloured(wanted, passage, statement, &alignment, &mut reasons);
 
+    if !figures.is_empty() && (0..passage.sense.words.len()).any(|it| passage.sense.lower(it) == "respectively") {
+        topic.topic = Answer::Silent;
+        reasons.push("ambiguous: “respectively” tells by order alone which is whose".to_owned());
+    }
     let facets = Facets { speaker: heard.answer, amount, topic: topic.topic, place: topic.place, period: timed, polarity };
     let bearing = bearing(&facets, asked, wanted);
     let shown = place_amount(passage, &figures);
@@ -200,11 +204,11 @@ fn figure(
         tried.answer_amount(wanted, claimed.whole, passage, stated);
         let tied = links::holding(wanted, passage, &tried, claimed.whole.0..claimed.whole.1);
         let rank = match comparison.answer {
-            Answer::Agrees => 1000,
-            Answer::Silent => 500,
+            Answer::Agrees => 300,
+            Answer::Silent => 150,
             Answer::Differs => 0,
         } + close
-            + 40 * u32::try_from(tied.min(10)).unwrap_or(0);
+            + 350 * u32::from(tied > 0);
         if best.as_ref().is_none_or(|it| rank > it.0) {
             best = Some((rank, Figure { stated: Some(index), comparison }));
         }

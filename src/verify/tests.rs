@@ -1,0 +1,131 @@
+//! True claims beside false siblings that differ in one facet.
+
+use crate::claim::{self, Entity, Verdict, Words};
+use crate::corpus::{Corpus, Document};
+use crate::extract::Period;
+
+use super::{Outcome, Terms, Verifier};
+
+fn words() -> Words {
+    let entity = |name: &str, side: Option<&str>, roles: &[&str]| Entity {
+        name: name.to_owned(),
+        aliases: Vec::new(),
+        side: side.map(str::to_owned),
+        roles: roles.iter().map(|it| (*it).to_owned()).collect(),
+    };
+    Words {
+        entities: vec![
+            entity("Anna Holm", Some("Norland"), &["the harbour master"]),
+            entity("Per Dahl", None, &["the mayor of Lindvik"]),
+            entity("Norland", None, &[]),
+        ],
+        synonyms: vec![vec!["rebuild".to_owned(), "restore".to_owned()]],
+    }
+}
+
+fn weigh(text: &str, line: &str, terms: &Terms<'_>) -> Outcome {
+    let document = Document::from_text("d".to_owned(), text.to_owned(), Period::parse("2024-05-16"));
+    let corpus = Corpus { documents: vec![document], findings: Vec::new() };
+    let words = words();
+    let claim = claim::parse(line, None, &words).unwrap_or_else(|it| panic!("{line}: {it:?}"));
+    Verifier::new(&corpus, &words).weigh(&claim, terms)
+}
+
+fn check(text: &str, supported: &[&str], not: &[&str]) {
+    for line in supported {
+        let outcome = weigh(text, line, &Terms::default());
+        assert_eq!(outcome.verdict, Verdict::Supported, "{line}\n{:#?}", outcome.evidence);
+    }
+    for line in not {
+        let outcome = weigh(text, line, &Terms::default());
+        assert_ne!(outcome.verdict, Verdict::Supported, "{line}\n{:#?}", outcome.evidence);
+    }
+}
+
+const HARBOUR: &str = "Anna Holm said on Wednesday that about 64% of the quay in Lindvik had been rebuilt.";
+
+#[test]
+fn every_facet_of_a_figure_counts() {
+    check(
+        HARBOUR,
+        &["Holm: about 64% rebuilt", "Holm: 64% of the quay rebuilt on 2024-05-15", "Anna Holm: about 64% of the quay in Lindvik restored"],
+        &[
+            "Holm: about 46% rebuilt",
+            "Dahl: about 64% rebuilt",
+            "Holm: about 64% destroyed",
+            "Holm: about 64% of the bridge rebuilt",
+            "Holm: about 64% of the quay in Marstad rebuilt",
+            "Holm: about 64% of the quay rebuilt on 2023-05-15",
+            "Holm: more than 64% rebuilt",
+        ],
+    );
+}
+
+#[test]
+fn a_figure_that_cannot_be_true_with_the_source_contradicts() {
+    assert_eq!(weigh(HARBOUR, "Holm: about 20% of the quay rebuilt", &Terms::default()).verdict, Verdict::Contradicted);
+    assert_eq!(weigh(HARBOUR, "Dahl: about 20% of the quay rebuilt", &Terms::default()).verdict, Verdict::NotFound);
+}
+
+#[test]
+fn a_softer_figure_supports_with_a_note_unless_strict() {
+    let outcome = weigh(HARBOUR, "Holm: 64% of the quay rebuilt", &Terms::default());
+    assert!(outcome.notes.iter().any(|it| it.starts_with("qualifier")), "{:?}", outcome.notes);
+    let strict = Terms { strict: true, ..Terms::default() };
+    assert_eq!(weigh(HARBOUR, "Holm: 64% of the quay rebuilt", &strict).verdict, Verdict::NotFound);
+}
+
+#[test]
+fn who_did_it_to_whom_counts() {
+    check(
+        "The guards arrested 12 smugglers near Lindvik.",
+        &["12 smugglers arrested near Lindvik", "12 smugglers arrested by the guards"],
+        &["12 guards arrested near Lindvik", "The smugglers arrested 12 guards"],
+    );
+}
+
+#[test]
+fn each_figure_belongs_to_its_own_doing() {
+    check(
+        "Dahl said about 30 sailors had died and another 270 had been injured.",
+        &["Per Dahl: about 30 sailors died"],
+        &["Per Dahl: about 270 sailors died"],
+    );
+}
+
+#[test]
+fn what_is_denied_or_only_expected_supports_nothing() {
+    check("The port has not reopened.", &[], &["The port reopened"]);
+    check("The mayor ruled out a sale of the port.", &[], &["Sale of the port"]);
+    check("The council expects the port to reopen in June 2024.", &[], &["The port reopened in June 2024"]);
+    check("The port has reopened.", &["The port reopened"], &["The port has not reopened"]);
+}
+
+#[test]
+fn units_are_converted_and_the_note_says_so() {
+    check(
+        "Crews cleared more than 800 square kilometres of forest.",
+        &["more than 800 km² of forest cleared", "over 300 square miles of forest cleared"],
+        &["more than 800 square miles of forest cleared", "less than 800 km² of forest cleared"],
+    );
+}
+
+#[test]
+fn a_range_keeps_both_its_ends() {
+    check("The firm sent 10 to 12 barges.", &["10 to 12 barges sent"], &["10 to 15 barges sent"]);
+}
+
+#[test]
+fn a_quotation_must_stand_in_the_evidence() {
+    let terms = |quote| Terms { quote: Some(quote), ..Terms::default() };
+    assert_eq!(weigh(HARBOUR, "Holm: about 64% rebuilt", &terms("the quay in\nLindvik")).verdict, Verdict::Supported);
+    assert_eq!(weigh(HARBOUR, "Holm: about 64% rebuilt", &terms("the quay of Lindvik")).verdict, Verdict::NotFound);
+}
+
+#[test]
+fn one_document_is_one_source() {
+    let terms = Terms { min_sources: 2, ..Terms::default() };
+    let outcome = weigh(HARBOUR, "Holm: about 64% rebuilt", &terms);
+    assert_eq!(outcome.verdict, Verdict::NotFound);
+    assert!(outcome.notes.iter().any(|it| it.starts_with("single-source")), "{:?}", outcome.notes);
+}
