@@ -165,7 +165,7 @@ fn tied(graph: &Graph, head: usize, part: usize, tie: Tie) -> bool {
                 || graph.holds(head, part, 2)
         }
         Tie::Part | Tie::Equal | Tie::Maybe => {
-            graph.holds(head, part, 3) || graph.holds(part, head, 3) || said_of(graph, head, part) || same_verb(graph, head, part)
+            graph.holds(head, part, 3) || graph.holds(part, head, 3) || said_of(graph, head, part) || same_verb(graph, head, part) || participle(graph, head, part)
         }
     }
 }
@@ -187,6 +187,12 @@ fn near(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) -> bool {
         Tie::Agent | Tie::Patient => (6, 2),
     };
     last - first <= reach && said <= words && !apart
+}
+
+/// Whether what describes a thing in the claim is what was done to it: "the rebuilt quay", "the quay was rebuilt".
+fn participle(graph: &Graph, one: usize, other: usize) -> bool {
+    let done = |verb: usize, thing: usize| graph.is_verb(verb) && acts(graph, verb, thing, Tie::Patient);
+    done(one, other) || done(other, one)
 }
 
 /// Whether a time or place is told of the verb that a thing takes part in: "for the quarter, sales were".

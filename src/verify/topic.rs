@@ -28,10 +28,11 @@ pub(super) struct Topic {
 pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, context: &Context<'_>, meaning: &Meaning) -> Topic {
     let mut topic = Topic { topic: Answer::Agrees, place: Answer::Agrees, end: passage.sense.text.tokens.len(), ..Topic::default() };
     let (mut all, mut said) = (0, 0);
+    let shared = shared(wanted, alignment);
     for at in wanted.sense.content() {
         let name = wanted.names(at);
         all += 1 + u32::from(name);
-        if alignment.says(at) {
+        if alignment.says(at) && !shared.contains(&at) {
             said += 1 + u32::from(name);
             topic.reasons.extend(other_word(wanted, passage, alignment, at));
             continue;
@@ -51,6 +52,23 @@ pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
     }
     topic.share = if all == 0 { 100 } else { said * 100 / all };
     topic
+}
+
+/// The words of the claim for which no word of the passage is left: one word does not say two things.
+fn shared(wanted: &Wanted<'_>, alignment: &Alignment) -> Vec<usize> {
+    let mut words: Vec<usize> = wanted.sense.content().filter(|it| alignment.says(*it) && !wanted.names(*it)).collect();
+    words.sort_by_key(|it| (alignment.answers[*it].iter().map(|it| it.1).min(), alignment.answers[*it].len(), *it));
+    let mut taken: Vec<(usize, &str)> = Vec::new();
+    let mut left = Vec::new();
+    for at in words {
+        let stem = &*wanted.sense.words[at].stem;
+        let free = alignment.answers[at].iter().find(|it| !taken.iter().any(|(token, by)| *token == it.0 && *by != stem));
+        match free {
+            Some((token, _)) => taken.push((*token, stem)),
+            None => left.push(at),
+        }
+    }
+    left
 }
 
 /// Which other word of the passage stands for the claim's, for a person.

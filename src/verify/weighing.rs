@@ -195,7 +195,9 @@ fn figure(
 ) -> Figure {
     let mut best: Option<(u32, Figure)> = None;
     for (index, stated) in passage.sense.amounts.iter().enumerate() {
-        if !amount::comparable(claimed.it, stated.it, scales.meaning) || taken.contains(&stated.index) {
+        // "From 240 to 273" tells of two times; as the ends of an estimate it tells of one.
+        let level = claimed.it.change == stated.it.change;
+        if !level || !amount::comparable(claimed.it, stated.it, scales.meaning) || taken.contains(&stated.index) {
             continue;
         }
         let comparison = amount::compare(claimed.it, stated.it, scales.strict);
