@@ -46,7 +46,9 @@ fn digits(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     }
     let elided = scene.glued(at) && matches!(scene.word_before(at, 1), "'" | "’" | "‘" | "`");
     let century = if year < 30 { 2000 } else { 1900 };
-    (elided && scene.word(at).len() == 2).then_some(Reading::absolute(at - 1, at + 2, Period::years(century + year, 10)?))
+    let elided = elided && scene.word(at).len() == 2;
+    // The mark stands before: there is one.
+    elided.then(|| Period::years(century + year, 10).map(|it| Reading::absolute(at - 1, at + 2, it)))?
 }
 
 /// `the nineties`, but not `his nineties`.
