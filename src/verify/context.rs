@@ -1,5 +1,7 @@
 //! Context: what a passage takes from its neighbours, its headline and its document.
 
+use std::sync::Arc;
+
 use crate::corpus::Document;
 use crate::extract::Period;
 use crate::text::Class;
@@ -7,9 +9,9 @@ use crate::text::Class;
 use super::align::Alignment;
 use super::asked::Wanted;
 use super::graph::Tie;
+use super::library::Library;
 use super::meaning::Meaning;
 use super::passage::Passage;
-use super::registry::Registry;
 use super::sense::{Role, Sense};
 
 /// What stands around a passage.
@@ -18,18 +20,18 @@ pub(super) struct Context<'c> {
     document: &'c Document,
     sentence: usize,
     /// The sentences around, nearest first.
-    around: Vec<Passage<'c>>,
+    around: Vec<Arc<Passage<'c>>>,
 }
 
 /// Sentences before a passage that a name may be taken from.
 const BACK: usize = 3;
 
 impl<'c> Context<'c> {
-    pub(super) fn new(index: usize, document: &'c Document, sentence: usize, registry: &Registry) -> Self {
+    pub(super) fn new(library: &Library<'c>, index: usize, document: &'c Document, sentence: usize) -> Self {
         let before = (1..=BACK).filter_map(|back| sentence.checked_sub(back));
         let mut places: Vec<usize> = before.chain((sentence > BACK).then_some(0)).collect();
         places.push(sentence + 1);
-        let around = places.into_iter().filter_map(|it| Passage::new(index, document, it, registry)).collect();
+        let around = places.into_iter().filter_map(|it| library.passage(index, it)).collect();
         Self { document, sentence, around }
     }
 
@@ -48,7 +50,7 @@ impl<'c> Context<'c> {
         if !(wanted.names(at) && points_back(passage)) || rival(wanted, at, passage, meaning) {
             return None;
         }
-        let said = |it: &&Passage<'_>| {
+        let said = |it: &&Arc<Passage<'_>>| {
             it.sentence < self.sentence
                 && Alignment::word(&wanted.sense, &wanted.mentions, at, &it.sense, &it.mentions, meaning).next().is_some()
         };

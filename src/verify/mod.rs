@@ -1,6 +1,6 @@
 //! Holds claims against the statements of the corpus, facet by facet.
 //!
-//! A claim finds its candidates through the [index](index), each is weighed facet by facet, and the verdict is the fold of
+//! A claim finds its candidates through the index, each is weighed facet by facet, and the verdict is the fold of
 //! what they came to. Where a facet is in doubt, the passage is no support.
 
 mod align;
@@ -11,6 +11,7 @@ mod corroboration;
 mod fold;
 mod graph;
 mod index;
+mod library;
 mod links;
 mod meaning;
 mod parts;
@@ -30,8 +31,8 @@ use serde::Serialize;
 use asked::Asked;
 use context::Context;
 use index::Index;
+use library::Library;
 use meaning::Meaning;
-use passage::Passage;
 use registry::Registry;
 use weighing::{Scales, Weighed};
 
@@ -127,10 +128,9 @@ pub struct Terms<'a> {
 /// The statements of a corpus, indexed so that a claim finds its candidates without a scan.
 #[derive(Debug)]
 pub struct Verifier<'c> {
-    corpus: &'c Corpus,
+    library: Library<'c>,
     index: Index,
     meaning: Meaning,
-    registry: Registry,
 }
 
 /// Sentences that are weighed for one sentence of a claim.
@@ -139,17 +139,17 @@ const CANDIDATES: usize = 32;
 impl<'c> Verifier<'c> {
     /// Indexes the statements of `corpus`.
     pub fn new(corpus: &'c Corpus, words: &Words) -> Self {
-        Self { corpus, index: Index::new(corpus), meaning: Meaning::new(words), registry: Registry::new(words) }
+        Self { library: Library::new(corpus, Registry::new(words)), index: Index::new(corpus), meaning: Meaning::new(words) }
     }
 
     /// The corpus that it was made for.
     pub fn corpus(&self) -> &'c Corpus {
-        self.corpus
+        self.library.corpus()
     }
 
     /// Holds `claim` against the corpus.
     pub fn weigh(&self, claim: &Claim, terms: &Terms<'_>) -> Outcome {
-        fold::outcome(self.corpus, &self.weighed(claim, terms), terms)
+        fold::outcome(self.corpus(), &self.weighed(claim, terms), terms)
     }
 
     /// All passages that were weighed for `claim`, with their facets, best first.
@@ -161,18 +161,18 @@ impl<'c> Verifier<'c> {
 
     /// For each sentence of the claim, the passages that were weighed.
     fn weighed(&self, claim: &Claim, terms: &Terms<'_>) -> Vec<Vec<Weighed>> {
-        let asked = Asked::new(claim, &self.registry);
+        let asked = Asked::new(claim, self.library.registry());
         let sources = fold::sources(terms);
-        let scales = Scales { meaning: &self.meaning, registry: &self.registry, strict: terms.strict };
+        let scales = Scales { meaning: &self.meaning, registry: self.library.registry(), strict: terms.strict };
         let weigh = |wanted: &asked::Wanted<'_>| {
             let found = self.index.best(&wanted.sought(asked.speaker, &self.meaning), CANDIDATES);
             let passages = found.into_iter().filter_map(|it| {
-                let document = self.corpus.documents.get(it.document as usize)?;
+                let document = self.corpus().documents.get(it.document as usize)?;
                 if !sources.as_ref().is_none_or(|it| it.is_match(&document.id)) {
                     return None;
                 }
-                let passage = Passage::new(it.document as usize, document, it.sentence as usize, &self.registry)?;
-                let context = Context::new(it.document as usize, document, it.sentence as usize, &self.registry);
+                let passage = self.library.passage(it.document as usize, it.sentence as usize)?;
+                let context = Context::new(&self.library, it.document as usize, document, it.sentence as usize);
                 Some(weighing::weigh(&asked, wanted, &passage, &context, scales))
             });
             passages.collect()

@@ -1,6 +1,6 @@
 //! A stretch of text made ready for weighing: its words, each with what it does there.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use crate::extract::{DateMention, Quantity, Reading, lexicon};
 use crate::language::{self, Tag};
@@ -53,7 +53,7 @@ pub(super) struct Sense<'r> {
     /// The dates that it names, with their tokens.
     pub dates: Vec<Placed<&'r DateMention>>,
     /// How its words hang together, once that was asked.
-    graph: OnceCell<Graph>,
+    graph: OnceLock<Graph>,
 }
 
 /// Something read off a stretch, with the tokens that it takes up.
@@ -77,7 +77,7 @@ impl<'r> Sense<'r> {
         let stretch = span.of(source);
         let text = Text::new(stretch, lexicon());
         let words = words(stretch, &text);
-        let graph = OnceCell::new();
+        let graph = OnceLock::new();
         let mut sense = Self { source: stretch, offset: span.start, text, words, amounts: Vec::new(), dates: Vec::new(), graph };
         sense.place_dates(span, reading);
         sense.place_amounts(span, reading);

@@ -1,0 +1,58 @@
+//! The library: passages that are ready, so that the claims of a run do not each make them anew.
+//!
+//! A passage is the same whoever asks for it, so what is kept changes no result. A bounded number is kept, the first ones asked
+//! for: memory does not grow with the number of claims.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use super::passage::Passage;
+use super::registry::Registry;
+use crate::corpus::Corpus;
+
+/// Passages that are kept.
+const KEPT: usize = 20_000;
+
+/// The passages of a corpus.
+#[derive(Debug)]
+pub(super) struct Library<'c> {
+    corpus: &'c Corpus,
+    registry: Registry,
+    /// One shelf a document, with one place a sentence.
+    shelves: Vec<OnceLock<Shelf<'c>>>,
+    kept: AtomicUsize,
+}
+
+type Shelf<'c> = Box<[OnceLock<Arc<Passage<'c>>>]>;
+
+impl<'c> Library<'c> {
+    pub(super) fn new(corpus: &'c Corpus, registry: Registry) -> Self {
+        let shelves = corpus.documents.iter().map(|_| OnceLock::new()).collect();
+        Self { corpus, registry, shelves, kept: AtomicUsize::new(0) }
+    }
+
+    pub(super) fn corpus(&self) -> &'c Corpus {
+        self.corpus
+    }
+
+    pub(super) fn registry(&self) -> &Registry {
+        &self.registry
+    }
+
+    /// The sentence `sentence` of the document at `index`, made ready; none where there is none.
+    pub(super) fn passage(&self, index: usize, sentence: usize) -> Option<Arc<Passage<'c>>> {
+        let document = self.corpus.documents.get(index)?;
+        let fresh = || Passage::new(index, document, sentence, &self.registry).map(Arc::new);
+        let sentences = document.reading.sentences.len();
+        let shelf = self.shelves.get(index)?.get_or_init(|| (0..sentences).map(|_| OnceLock::new()).collect());
+        let place = shelf.get(sentence)?;
+        if let Some(passage) = place.get() {
+            return Some(Arc::clone(passage));
+        }
+        let passage = fresh()?;
+        if self.kept.fetch_add(1, Ordering::Relaxed) < KEPT {
+            return Some(Arc::clone(place.get_or_init(|| passage)));
+        }
+        Some(passage)
+    }
+}
