@@ -12,6 +12,7 @@ mod clause;
 mod derivation;
 mod dictionary;
 mod link;
+mod memo;
 pub mod name;
 mod proposition;
 mod stem;

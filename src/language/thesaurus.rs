@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::derivation::derived;
+use super::memo::Memo;
 use super::dictionary::{Dictionary, rows};
 use super::stem::stem;
 use super::vocabulary::{Entry, Part, Sense, broader, entry, knows, sharing};
@@ -58,7 +59,8 @@ pub enum Relation {
 /// assert_eq!(relation("export", "import"), Relation::Opposed);
 /// ```
 pub fn relation(one: &str, other: &str) -> Relation {
-    related(one, other, None)
+    thread_local!(static KNOWN: Memo<Relation> = const { Memo::new() });
+    KNOWN.with(|it| it.get(one, other, || related(one, other, None)))
 }
 
 /// Whether one of two words denies or turns round the other, or shuts it out: `rise` and `fall`, `gold` and `silver`.

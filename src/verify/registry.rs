@@ -14,9 +14,11 @@ pub(super) struct Registry {
 
 #[derive(Debug)]
 struct Form {
-    /// As written.
-    text: String,
+    /// As a person's name.
+    name: name::Name,
     words: Vec<String>,
+    /// The words without a leading article.
+    bare: Vec<String>,
     entity: usize,
     /// Whether it is an office or a description.
     role: bool,
@@ -39,7 +41,8 @@ impl Registry {
         for (entity, it) in words.entities.iter().enumerate() {
             let names = std::iter::once(&it.name).chain(&it.aliases).map(|it| (it, false));
             for (form, role) in names.chain(it.roles.iter().map(|it| (it, true))) {
-                forms.push(Form { text: form.clone(), words: split(form), entity, role });
+                let words = split(form);
+                forms.push(Form { name: name::Name::parse(form), bare: bare(words.clone()), words, entity, role });
             }
         }
         forms.retain(|it| !it.words.is_empty());
@@ -58,7 +61,7 @@ impl Registry {
     /// The entity that `name` stands for: by a name, an office, or as a person of that name.
     pub(super) fn resolve(&self, text: &str) -> Option<usize> {
         let words = bare(split(text));
-        let exact = self.forms.iter().find(|it| bare(it.words.clone()) == words);
+        let exact = self.forms.iter().find(|it| it.bare == words);
         if let Some(form) = exact {
             return Some(form.entity);
         }
@@ -67,7 +70,8 @@ impl Registry {
         if let Some(form) = ends {
             return Some(form.entity);
         }
-        let person = |it: &&Form| !it.role && name::same_person(&it.text, text);
+        let asked = name::Name::parse(text);
+        let person = |it: &&Form| !it.role && it.name.agrees(&asked);
         let mut persons = self.forms.iter().filter(person).map(|it| it.entity).collect::<Vec<_>>();
         persons.sort_unstable();
         persons.dedup();
