@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::memo::Memo;
 use crate::text::{self, Class, Lexicon};
 
 /// The words that this part knows, as tables for the lexicon.
@@ -142,7 +143,8 @@ pub fn same_person(one: &str, two: &str) -> bool {
 
 /// Whether two words are one name in two spellings: `Kiev` and `Kyiv`, `Müller` and `Muller`.
 pub fn same_word(one: &str, two: &str) -> bool {
-    one == two || key(one) == key(two)
+    thread_local!(static KNOWN: Memo<bool> = const { Memo::new() });
+    one == two || KNOWN.with(|it| it.get(one, two, || key(one) == key(two)))
 }
 
 /// What a title or forename says of the sex of its bearer.
