@@ -55,6 +55,10 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
     let graph = passage.sense.graph();
     alignment.answers[link.head].iter().any(|(head, kinship)| {
         alignment.answers[link.part].iter().any(|(part, other)| {
+            if *other == Kinship::Derived && matches!(link.tie, Tie::Part | Tie::Maybe) && passage.sense.words[*part].role == Role::Name {
+                // "Members of the Norwegian press" are not "members from Norway".
+                return graph.holds(*head, *part, 1) || graph.holds(*part, *head, 1);
+            }
             (*kinship == Kinship::Same && *other == Kinship::Same && alike(link, *head, *part))
                 || tied(graph, *head, *part, link.tie)
                 || near(passage, *head, *part, link.tie)
@@ -72,7 +76,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
 /// they are here.
 fn alike(link: Link, head: usize, part: usize) -> bool {
     let order = (link.head < link.part) == (head < part);
-    order && link.head.abs_diff(link.part) <= 5 && head.abs_diff(part).abs_diff(link.head.abs_diff(link.part)) <= 1
+    order && link.head.abs_diff(link.part) <= 8 && head.abs_diff(part).abs_diff(link.head.abs_diff(link.part)) <= 1
 }
 
 /// Whether the link's end is counted, and the passage tells another doing of the figure that answers it.
@@ -137,7 +141,8 @@ fn turned(wanted: &Wanted<'_>, passage: &Passage<'_>, kinship: Kinship, link: Li
     let claim = wanted.sense.graph();
     if link.tie == Tie::Patient {
         // "Prices were raised by 5%" and "prices rose 5%": a verb with one partner alone.
-        let one = |graph: &Graph, head: usize| graph.parts(head).iter().all(|it| it.tie != Tie::Agent);
+        let counted = |at: usize| wanted.sense.words[at].role == Role::Amount;
+        let one = |graph: &Graph, head: usize| graph.parts(head).iter().all(|it| it.tie != Tie::Agent || counted(it.part));
         let alone =
             passage.sense.graph().parts(head).iter().all(|it| it.tie != Tie::Patient || passage.sense.words[it.part].role == Role::Amount);
         return one(claim, link.head) && alone;
@@ -165,7 +170,11 @@ fn tied(graph: &Graph, head: usize, part: usize, tie: Tie) -> bool {
                 || graph.holds(head, part, 2)
         }
         Tie::Part | Tie::Equal | Tie::Maybe => {
-            graph.holds(head, part, 3) || graph.holds(part, head, 3) || said_of(graph, head, part) || same_verb(graph, head, part) || participle(graph, head, part)
+            graph.holds(head, part, 3)
+                || graph.holds(part, head, 3)
+                || said_of(graph, head, part)
+                || same_verb(graph, head, part)
+                || participle(graph, head, part)
         }
     }
 }

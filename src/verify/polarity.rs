@@ -50,7 +50,7 @@ fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize]) -> Colour
         if class.is(Class::NEGATION) && !bounds(sense, at) || (undone(sense, at) && !told.contains(&at)) {
             colour.negated = true;
         }
-        if class.is(Class::MODAL | Class::HYPOTHETICAL) && !class.is(Class::MONTH) || intends(sense, at) {
+        if class.is(Class::MODAL | Class::HYPOTHETICAL) && !class.is(Class::MONTH) || (intends(sense, at) && !told.contains(&at)) {
             colour.modal = true;
         }
         colour.almost |= matches!(lower, "almost" | "nearly") && sense.words.get(at + 1).is_some_and(|it| it.role == Role::Content);
@@ -75,7 +75,7 @@ fn undone(sense: &Sense<'_>, at: usize) -> bool {
 
 /// "Plans to", "aims to", "threatened to".
 fn intends(sense: &Sense<'_>, at: usize) -> bool {
-    const INTENT: [&str; 28] = [
+    const INTENT: [&str; 27] = [
         "aim",
         "anticipate",
         "attempt",
@@ -89,11 +89,10 @@ fn intends(sense: &Sense<'_>, at: usize) -> bool {
         "order",
         "plan",
         "pledge",
-        "possible",
         "possibility",
+        "possible",
         "potential",
         "predict",
-        "project",
         "promise",
         "propose",
         "reportedly",
@@ -105,7 +104,10 @@ fn intends(sense: &Sense<'_>, at: usize) -> bool {
         "want",
         "wish",
     ];
-    INTENT.contains(&&*sense.words[at].stem) && sense.words[at].role == Role::Content
+    // As nouns these order nothing: "forces", "projects".
+    const ORDERED: [&str; 9] =
+        ["commanded", "compelled", "directed", "forced", "instructed", "mandated", "obliged", "projected", "required"];
+    ORDERED.contains(&sense.lower(at)) || INTENT.contains(&&*sense.words[at].stem) && sense.words[at].role == Role::Content
 }
 
 /// What the speaker's stance adds.

@@ -179,7 +179,7 @@ fn shouted(source: &str, tokens: &[Token]) -> bool {
         capitals += usize::from(word.capital);
         all += usize::from(word.span.of(source).len() > 3);
     }
-    all > 3 && capitals * 10 >= all * 9
+    all > 5 && capitals * 10 >= all * 9
 }
 
 fn role(source: &str, tokens: &[Token], at: usize, shouted: bool, proper: bool) -> Role {
@@ -201,10 +201,5 @@ fn role(source: &str, tokens: &[Token], at: usize, shouted: bool, proper: bool) 
 }
 
 /// Words of these classes carry no topic.
-const GRAMMAR: Class = Class::FUNCTION
-    .or(Class::AUXILIARY)
-    .or(Class::MODAL)
-    .or(Class::PREPOSITION)
-    .or(Class::DETERMINER)
-    .or(Class::CONJUNCTION)
-    .or(Class::PRONOUN);
+const GRAMMAR: Class =
+    Class::FUNCTION.or(Class::AUXILIARY).or(Class::PREPOSITION).or(Class::DETERMINER).or(Class::CONJUNCTION).or(Class::PRONOUN);

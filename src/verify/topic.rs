@@ -50,8 +50,22 @@ pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
             topic.topic = Answer::Silent;
         }
     }
+    for at in 0..wanted.sense.words.len() {
+        if CONTRAST.iter().any(|group| group.contains(&wanted.sense.lower(at)) && !holds_one(passage, group)) {
+            topic.topic = Answer::Silent;
+            topic.reasons.push(format!("does not say “{}”", wanted.sense.wording(at, at + 1)));
+        }
+    }
     topic.share = if all == 0 { 100 } else { said * 100 / all };
     topic
+}
+
+/// Grammar words that turn what they join against each other; a passage has to have one of the same group.
+const CONTRAST: [&[&str]; 4] =
+    [&["although", "despite", "even", "notwithstanding", "spite", "though"], &["without"], &["unless"], &["except", "excluding"]];
+
+fn holds_one(passage: &Passage<'_>, group: &[&str]) -> bool {
+    passage.sense.words.iter().any(|it| group.contains(&&*it.lower))
 }
 
 /// The words of the claim for which no word of the passage is left: one word does not say two things.
