@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::extract::quantity::{Dimension, Interval, Qualifier, Quantity, Unit, Value};
+use crate::extract::quantity::{Dimension, Interval, Qualifier, Quantity, Value};
 
 use super::Answer;
 use super::meaning::{Meaning, stem};
@@ -192,9 +192,4 @@ fn grouped(value: Decimal) -> String {
         out.push_str(rest);
     }
     out
-}
-
-/// Whether two units are the same sort of unit.
-pub(super) fn same_unit(one: &Unit, other: &Unit) -> bool {
-    one.in_terms_of(other).is_some()
 }

@@ -48,7 +48,7 @@ impl<'q> Asked<'q> {
             let parts = parts::parts(&Sense::new(&claim.words, sentence, &claim.reading));
             parts.into_iter().map(move |it| (Span { end: it.end, ..sentence }, it))
         });
-        let sentences = parts.map(wanted).filter(|it| it.says_something()).collect();
+        let sentences = parts.map(wanted).filter(Wanted::says_something).collect();
         let period = claim.period.map(|period| period::Asked { period, relation: claim.bound });
         Self { speaker: claim.speaker.as_deref(), period, sentences }
     }

@@ -49,9 +49,9 @@ pub(super) struct Graph {
 impl Graph {
     pub(super) fn new(text: &Text<'_>) -> Self {
         let syntax = syntax(text, 0..text.tokens.len());
-        let mut graph = Self::default();
-        graph.verbs =
+        let verbs =
             syntax.clauses.iter().map(|it| (it.verb, it.governor.and_then(|it| syntax.clauses.get(it)).map(|it| it.verb))).collect();
+        let mut graph = Self { verbs, ..Self::default() };
         graph.groups(&syntax);
         for proposition in propositions(text, &syntax) {
             graph.proposition(&syntax, &proposition);

@@ -149,8 +149,8 @@ fn turned(wanted: &Wanted<'_>, passage: &Passage<'_>, kinship: Kinship, link: Li
     }
     let alone = link.tie == Tie::Agent && !claim.parts(link.head).iter().any(|it| it.tie == Tie::Patient);
     // In a line without a full stop a participle may stand for a passive: "24 towns retaken".
-    let line = !matches!(wanted.sense.text.tokens.last().map(|it| it.span.of(wanted.sense.source)), Some("." | "!"));
-    alone && (kinship > Kinship::Same || line)
+    let headline = !matches!(wanted.sense.text.tokens.last().map(|it| it.span.of(wanted.sense.source)), Some("." | "!"));
+    alone && (kinship > Kinship::Same || headline)
 }
 
 fn tied(graph: &Graph, head: usize, part: usize, tie: Tie) -> bool {

@@ -41,10 +41,10 @@ pub(super) fn cuts_before(sense: &Sense<'_>, at: usize) -> bool {
         return false;
     }
     match sense.lower(at) {
-        ";" | "while" | "whereas" | "although" | "though" | "but" | "which" | "who" | "because" => true,
+        ";" | "while" | "whereas" | "although" | "though" | "but" | "which" | "who" | "because" | "after" | "before" | "when" | "where"
+        | "if" | "despite" | "amid" | "following" => true,
         "," => !listed(sense, at),
         "and" => sense.lower(at - 1) != ",",
-        "after" | "before" | "when" | "where" | "if" | "despite" | "amid" | "following" => true,
         "due" => sense.lower(at + 1) == "to",
         _ => false,
     }

@@ -13,20 +13,16 @@ use super::passage::Passage;
 /// What the facets of topic and place come to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Topic {
-    pub topic: Answer,
+    pub answer: Answer,
     pub place: Answer,
     pub reasons: Vec<String>,
     /// The share of the claim's words that are answered, in hundredths.
     pub share: u32,
-    /// The first token of the clause that answers.
-    pub from: usize,
-    /// The token after its last.
-    pub end: usize,
 }
 
 /// Weighs topic and place.
 pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, context: &Context<'_>, meaning: &Meaning) -> Topic {
-    let mut topic = Topic { topic: Answer::Agrees, place: Answer::Agrees, end: passage.sense.text.tokens.len(), ..Topic::default() };
+    let mut topic = Topic { answer: Answer::Agrees, place: Answer::Agrees, ..Topic::default() };
     let (mut all, mut said) = (0, 0);
     let shared = shared(wanted, alignment);
     for at in wanted.sense.content() {
@@ -43,20 +39,24 @@ pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
             topic.reasons.push(format!("“{word}” is taken from {from}"));
             continue;
         }
-        topic.reasons.push(format!("does not say “{word}”"));
+        let other = passage.sense.content().find(|it| meaning.opposed(&wanted.sense.words[at].stem, &passage.sense.words[*it].stem));
+        topic.reasons.push(match other {
+            Some(other) => format!("says “{}”, not “{word}”", passage.sense.wording(other, other + 1)),
+            None => format!("does not say “{word}”"),
+        });
         if name {
             topic.place = Answer::Silent;
         } else {
-            topic.topic = Answer::Silent;
+            topic.answer = Answer::Silent;
         }
     }
     for at in 0..wanted.sense.words.len() {
         if CONTRAST.iter().any(|group| group.contains(&wanted.sense.lower(at)) && !holds_one(passage, group)) {
-            topic.topic = Answer::Silent;
+            topic.answer = Answer::Silent;
             topic.reasons.push(format!("does not say “{}”", wanted.sense.wording(at, at + 1)));
         }
     }
-    topic.share = if all == 0 { 100 } else { said * 100 / all };
+    topic.share = (said * 100).checked_div(all).unwrap_or(100);
     topic
 }
 
@@ -78,7 +78,7 @@ fn shared(wanted: &Wanted<'_>, alignment: &Alignment) -> Vec<usize> {
         let stem = &*wanted.sense.words[at].stem;
         let free = alignment.answers[at].iter().find(|it| !taken.iter().any(|(token, by)| *token == it.0 && *by != stem));
         match free {
-            Some((token, _)) => taken.push((*token, stem)),
+            Some((place, _)) => taken.push((*place, stem)),
             None => left.push(at),
         }
     }
@@ -93,7 +93,7 @@ fn other_word(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment,
 }
 
 /// How much of what stands around the claim's amount stands around the passage's, up to 100.
-pub(super) fn closeness(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, place: usize, alignment: &Alignment) -> u32 {
+pub(super) fn closeness(wanted: &Wanted<'_>, at: usize, place: usize, alignment: &Alignment) -> u32 {
     let mut sum = 0;
     for word in wanted.sense.content().filter(|it| it.abs_diff(at) <= 8) {
         let nearest = alignment.answers[word].iter().map(|it| it.0.abs_diff(place)).min();
@@ -105,10 +105,5 @@ pub(super) fn closeness(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, p
             None => 0,
         };
     }
-    let clause = clause_breaks(passage, place, at);
-    sum.min(100) - clause.min(sum.min(100))
-}
-
-fn clause_breaks(_passage: &Passage<'_>, _place: usize, _at: usize) -> u32 {
-    0
+    sum.min(100)
 }

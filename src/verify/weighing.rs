@@ -74,11 +74,11 @@ pub(super) fn weigh(asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Passage<'_
 
     let mut topic = topic::topic(wanted, passage, &alignment, context, scales.meaning);
     reasons.extend(topic.reasons.iter().cloned());
-    if topic.topic == Answer::Agrees && topic.place == Answer::Agrees {
+    if topic.answer == Answer::Agrees && topic.place == Answer::Agrees {
         // Reading how the words hang together costs most, and only matters where all of them are there.
         let missing = links::missing(wanted, passage, &alignment);
         if !missing.is_empty() {
-            topic.topic = Answer::Silent;
+            topic.answer = Answer::Silent;
             reasons.extend(missing);
         }
     }
@@ -100,11 +100,11 @@ pub(super) fn weigh(asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Passage<'_
     let polarity = coloured(wanted, passage, statement, &alignment, &mut reasons);
 
     if !figures.is_empty() && (0..passage.sense.words.len()).any(|it| passage.sense.lower(it) == "respectively") {
-        topic.topic = Answer::Silent;
+        topic.answer = Answer::Silent;
         reasons.push("ambiguous: “respectively” tells by order alone which is whose".to_owned());
     }
-    let facets = Facets { speaker: heard.answer, amount, topic: topic.topic, place: topic.place, period: timed, polarity };
-    let bearing = bearing(&facets, asked, wanted);
+    let facets = Facets { speaker: heard.answer, amount, topic: topic.answer, place: topic.place, period: timed, polarity };
+    let bearing = bearing(facets, asked, wanted);
     let shown = place_amount(passage, &figures);
     Weighed {
         document: passage.index,
@@ -135,7 +135,7 @@ fn parties(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure], align
 }
 
 /// What the facets come to.
-fn bearing(facets: &Facets, asked: &Asked<'_>, wanted: &Wanted<'_>) -> Bearing {
+fn bearing(facets: Facets, asked: &Asked<'_>, wanted: &Wanted<'_>) -> Bearing {
     use Answer::{Agrees, Differs};
     let has_amount = !wanted.sense.amounts.is_empty();
     let has_period = asked.period.is_some() || !wanted.sense.dates.is_empty();
@@ -201,16 +201,16 @@ fn figure(
             continue;
         }
         let comparison = amount::compare(claimed.it, stated.it, scales.strict);
-        let close = topic::closeness(wanted, claimed.first, passage, stated.first, alignment);
+        let close = topic::closeness(wanted, claimed.first, stated.first, alignment);
         let mut tried = alignment.clone();
         tried.answer_amount(wanted, claimed.whole, passage, stated);
-        let tied = links::holding(wanted, passage, &tried, claimed.whole.0..claimed.whole.1);
+        let holding = links::holding(wanted, passage, &tried, claimed.whole.0..claimed.whole.1);
         let rank = match comparison.answer {
             Answer::Agrees => 300,
             Answer::Silent => 150,
             Answer::Differs => 0,
         } + close
-            + 350 * u32::from(tied > 0);
+            + 350 * u32::from(holding > 0);
         if best.as_ref().is_none_or(|it| rank > it.0) {
             best = Some((rank, Figure { stated: Some(index), comparison }));
         }
