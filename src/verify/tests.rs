@@ -129,3 +129,9 @@ fn one_document_is_one_source() {
     assert_eq!(outcome.verdict, Verdict::NotFound);
     assert!(outcome.notes.iter().any(|it| it.starts_with("single-source")), "{:?}", outcome.notes);
 }
+
+#[test]
+fn a_family_name_alone_stands_for_its_bearer_unless_it_has_another_forename() {
+    check("Moss sold the ferry in May 2024.", &["Anna Moss sold the ferry"], &["The mayor sold the ferry"]);
+    check("Peter Moss sold the ferry in May 2024.", &["Peter Moss sold the ferry"], &["Anna Moss sold the ferry"]);
+}

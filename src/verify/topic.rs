@@ -9,6 +9,9 @@ use super::asked::Wanted;
 use super::context::Context;
 use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
+use super::sense::{Role, Sense};
+use crate::language::name;
+use crate::text::Class;
 
 /// What the facets of topic and place come to.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +43,11 @@ pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
             continue;
         }
         let other = passage.sense.content().find(|it| meaning.opposed(&wanted.sense.words[at].stem, &passage.sense.words[*it].stem));
+        if forename(wanted, passage, alignment, at) {
+            said += 1;
+            topic.reasons.push(format!("“{word}” is left out before the family name"));
+            continue;
+        }
         topic.reasons.push(match other {
             Some(other) => format!("says “{}”, not “{word}”", passage.sense.wording(other, other + 1)),
             None => format!("does not say “{word}”"),
@@ -58,6 +66,16 @@ pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
     }
     topic.share = (said * 100).checked_div(all).unwrap_or(100);
     topic
+}
+
+/// Whether the claim's word is a forename whose family name stands in the passage without any forename of its own.
+fn forename(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
+    let name = |sense: &Sense<'_>, at: usize| sense.words.get(at).is_some_and(|it| it.role == Role::Name);
+    let known = name(&wanted.sense, at) && name::sex(wanted.sense.wording(at, at + 1)).is_some();
+    let Some(family) = alignment.answers.get(at + 1).filter(|it| known && name(&wanted.sense, at + 1) && !it.is_empty()) else {
+        return false;
+    };
+    family.iter().all(|it| it.0 == 0 || !name(&passage.sense, it.0 - 1) || passage.sense.class(it.0 - 1).is(Class::TITLE | Class::ROLE))
 }
 
 /// Grammar words that turn what they join against each other; a passage has to have one of the same group.
