@@ -1,5 +1,7 @@
 //! Polarity: whether a passage says that it is so, that it is not, or that it might be.
 
+use std::ops::Range;
+
 use crate::extract::Stance;
 use crate::text::Class;
 
@@ -23,8 +25,10 @@ pub(super) fn whole(sense: &Sense<'_>, told: &[usize]) -> Colour {
     colour(sense, 0, sense.text.tokens.len(), told)
 }
 
-/// The colour of the stretches between clause marks that hold one of `matched`, which are in order.
-pub(super) fn around(sense: &Sense<'_>, matched: &[usize]) -> Colour {
+/// The colour of the stretches between clause marks that hold one of `matched`, which are in order; the words of saying at `cue`
+/// colour nothing, for the speaker's stance tells what they do.
+pub(super) fn around(sense: &Sense<'_>, matched: &[usize], cue: Range<usize>) -> Colour {
+    let settled: Vec<usize> = matched.iter().copied().chain(cue).collect();
     let mut sum = Colour::default();
     let mut first = 0;
     let last = matched.last().map_or(0, |it| it + 1);
@@ -33,7 +37,7 @@ pub(super) fn around(sense: &Sense<'_>, matched: &[usize]) -> Colour {
             continue;
         }
         if matched.iter().any(|it| (first..end).contains(it)) {
-            let part = colour(sense, first, end.min(last), matched);
+            let part = colour(sense, first, end.min(last), &settled);
             sum = Colour { negated: sum.negated || part.negated, modal: sum.modal || part.modal, almost: sum.almost || part.almost };
         }
         first = end;

@@ -296,8 +296,14 @@ fn coloured(
     mine.modal |= wanted.modal;
     let mut matched: Vec<usize> = alignment.answers.iter().filter_map(|it| it.iter().min_by_key(|it| it.1)).map(|it| it.0).collect();
     matched.sort_unstable();
-    let stance = statement.and_then(|it| passage.attribution(it)).map(|it| it.stance);
-    let theirs = polarity::reported(polarity::around(&passage.sense, &matched), stance);
+    let report = statement.and_then(|it| passage.attribution(it));
+    let cue = report.and_then(|it| it.cue).map_or(0..0, |it| {
+        let (first, end) = passage.sense.tokens_of(it);
+        first..end
+    });
+    // A claim that tells the denial itself is borne out by it.
+    let stance = report.map(|it| it.stance).filter(|_| !matched.iter().any(|it| cue.contains(it)));
+    let theirs = polarity::reported(polarity::around(&passage.sense, &matched, cue), stance);
     let (answer, reason) = polarity::polarity(mine, theirs);
     reasons.extend(reason);
     answer
