@@ -63,39 +63,43 @@ fn tells_past(page: &Page<'_>, date: &DateMention) -> bool {
     near.into_iter().any(|it| past(page, it))
 }
 
+/// Words that point ahead in time, or tell of an announcement of what is to come.
+const AHEAD: [&str; 16] = [
+    "next",
+    "upcoming",
+    "deadline",
+    "until",
+    "plan",
+    "expire",
+    "expires",
+    "begins",
+    "starts",
+    "opens",
+    "returns",
+    "ahead",
+    "coming",
+    "announced",
+    "agreed",
+    "postponed",
+];
+
 fn ahead(page: &Page<'_>, at: usize) -> bool {
     let class = page.text.class(at);
     let modal = class.is(Class::MODAL) && !class.is(Class::MONTH);
     let word = page.text.word(at);
-    const AHEAD: [&str; 16] = [
-        "next",
-        "upcoming",
-        "deadline",
-        "until",
-        "plan",
-        "expire",
-        "expires",
-        "begins",
-        "starts",
-        "opens",
-        "returns",
-        "ahead",
-        "coming",
-        "announced",
-        "agreed",
-        "postponed",
-    ];
     modal || class.is(Class::HYPOTHETICAL) || AHEAD.iter().any(|it| word.eq_ignore_ascii_case(it))
 }
+
+/// Past forms that do not end in -ed.
+const PAST: [&str; 40] = [
+    "was", "were", "had", "did", "said", "told", "took", "came", "went", "met", "won", "lost", "fell", "rose", "died", "left", "held",
+    "began", "broke", "struck", "shot", "made", "sent", "gave", "hit", "found", "led", "ran", "sank", "spoke", "wrote", "fought", "fled",
+    "flew", "drove", "stood", "kept", "became", "brought", "saw",
+];
 
 fn past(page: &Page<'_>, at: usize) -> bool {
     let Some(token) = page.text.token(at).filter(|it| it.kind == TokenKind::Word && !it.capital) else { return false };
     let word = token.span.of(page.text.source);
-    const PAST: [&str; 40] = [
-        "was", "were", "had", "did", "said", "told", "took", "came", "went", "met", "won", "lost", "fell", "rose", "died", "left", "held",
-        "began", "broke", "struck", "shot", "made", "sent", "gave", "hit", "found", "led", "ran", "sank", "spoke", "wrote", "fought",
-        "fled", "flew", "drove", "stood", "kept", "became", "brought", "saw",
-    ];
     PAST.contains(&word)
         || (word.len() > 4 && word.ends_with("ed") && !matches!(word, "need" | "indeed" | "hundred" | "exceed" | "proceed"))
 }

@@ -39,7 +39,7 @@ pub(super) fn across(corpus: &Corpus, claims: &Claims, traces: &[Trace], copies:
     let words = Alike::new(claims);
     let mut index = BTreeMap::<(&str, &str), Vec<&Point>>::new();
     for point in traces.iter().flat_map(|it| &it.points).filter(|it| !it.change && !it.unsure) {
-        for predicate in point.predicate.iter() {
+        if let Some(predicate) = &point.predicate {
             index.entry((words.canonical(&point.head), words.canonical(predicate))).or_default().push(point);
         }
     }
@@ -124,10 +124,9 @@ fn widen(interval: Interval, qualifier: Qualifier, value: &Value, factor: Decima
 /// Whether two figures have the same noun, party and place, and share enough words.
 fn same_referent(words: &Alike, one: &Point, other: &Point) -> bool {
     let modifiers = agree(words, &one.modifiers, &other.modifiers);
-    let shared = one.words.iter().filter(|it| other.words.iter().any(|word| words.same(it, word))).count();
-    let names = one.names.iter().filter(|it| other.names.iter().any(|name| words.same(it, name))).count();
-    let named = one.names.is_empty() || other.names.is_empty() || names > 0;
-    modifiers && named && shared >= SHARED
+    let common = |these: &[Box<str>], those: &[Box<str>]| these.iter().filter(|it| those.iter().any(|word| words.same(it, word))).count();
+    let place = one.names.is_empty() || other.names.is_empty() || common(&one.names, &other.names) > 0;
+    modifiers && place && common(&one.words, &other.words) >= SHARED
 }
 
 /// Whether neither list has a word that the other, where it has any, lacks.

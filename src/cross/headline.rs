@@ -39,8 +39,8 @@ fn report(page: &Page<'_>, head: &Point, body: &[&Point]) -> Option<Inconsistenc
         return None;
     }
     let same: Vec<_> = body.iter().filter(|it| same_noun(head, it)).collect();
-    let meets = |it: &&&Point| rounded(head).meets(rounded(it));
-    if same.is_empty() || same.iter().any(|it| meets(&it)) || sums(head, &same) {
+    let meets = |it: &&Point| rounded(head).meets(rounded(it));
+    if same.is_empty() || same.iter().any(|it| meets(it)) || sums(head, &same) {
         return None;
     }
     let rival = same.into_iter().find(|it| same_speaker(head, it) && shares_a_word(head, it))?;
@@ -75,13 +75,9 @@ fn sums(head: &Point, body: &[&&Point]) -> bool {
     body.len() > 1 && rounded(head).holds(total)
 }
 
+/// A headline says "the top commander" where the body has the name: what counts is whether both have a speaker.
 fn same_speaker(head: &Point, body: &Point) -> bool {
-    match (&head.speaker, &body.speaker) {
-        (None, None) => true,
-        // A headline says "the top commander" where the body has the name.
-        (Some(_), Some(_)) => true,
-        _ => false,
-    }
+    head.speaker.is_some() == body.speaker.is_some()
 }
 
 fn shares_a_word(head: &Point, body: &Point) -> bool {

@@ -1,6 +1,6 @@
 //! Inconsistencies: statements of the corpus that cannot all be true.
 //!
-//! Every document is read once more into a [`Trace`]: what is inconsistent inside it, and what the rules across documents
+//! Every document is read once more into a trace: what is inconsistent inside it, and what the rules across documents
 //! compare, small enough to keep for a million documents. Rules across documents find their candidates through an index
 //! and read closely only the pairs that it proposes. Precision decides: what might hold together is not reported.
 
@@ -247,8 +247,8 @@ fn stable_id(corpus: &Corpus, it: &Inconsistency) -> String {
         hash.update(words.join(" "));
     }
     let digest = hash.finalize();
-    let digits: String = digest.iter().take(4).map(|it| format!("{it:02x}")).collect();
-    format!("{}-{digits}", it.kind.code())
+    let digits = digest.first_chunk().map_or(0, |it| u32::from_be_bytes(*it));
+    format!("{}-{digits:08x}", it.kind.code())
 }
 
 #[cfg(test)]

@@ -139,8 +139,9 @@ pub(super) fn cite(utterance: &Utterance) -> Cited {
 
 /// The words that both have in the same order.
 fn matched(one: &[Box<str>], other: &[Box<str>]) -> usize {
-    let diff = TextDiff::from_slices(&refs(one), &refs(other)).iter_all_changes().filter(|it| it.tag() == ChangeTag::Equal).count();
-    diff
+    let (first, second) = (refs(one), refs(other));
+    let diff = TextDiff::from_slices(&first, &second);
+    diff.iter_all_changes().filter(|it| it.tag() == ChangeTag::Equal).count()
 }
 
 fn refs(words: &[Box<str>]) -> Vec<&str> {

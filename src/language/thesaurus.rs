@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::derivation::derived;
-use super::memo::Memo;
 use super::dictionary::{Dictionary, rows};
+use super::memo::Memo;
 use super::stem::stem;
 use super::vocabulary::{Entry, Part, Sense, broader, entry, knows, sharing};
 

@@ -74,7 +74,7 @@ fn capital(word: &str) -> bool {
 }
 
 fn blank(source: &str, at: usize) -> bool {
-    char_at(source, at).is_none_or(|it| it.is_whitespace())
+    char_at(source, at).is_none_or(char::is_whitespace)
 }
 
 fn char_at(source: &str, at: usize) -> Option<char> {
@@ -121,12 +121,8 @@ fn apostrophe_end(bytes: &[u8], at: usize, width: usize) -> (usize, Option<Kind>
 fn word_end(source: &str, bytes: &[u8], start: usize) -> usize {
     let mut at = start;
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphanumeric() {
+        if byte.is_ascii_alphanumeric() || (byte == b'.' && dotted(bytes, start, at)) || (byte == b'&' && joins(bytes, start, at)) {
             at += 1;
-        } else if byte == b'.' && dotted(bytes, start, at) {
-            at += 1;
-        } else if byte == b'&' && capitals(bytes, start, at) && bytes.get(at + 1).is_some_and(u8::is_ascii_uppercase) {
-            at += 1; // AT&T, R&D
         } else if byte == b'\'' || (byte == 0xe2 && source.get(at..at + 3) == Some("’")) {
             let width = if byte == b'\'' { 1 } else { 3 };
             match inner_apostrophe(bytes, start, at, width) {
@@ -145,9 +141,10 @@ fn word_end(source: &str, bytes: &[u8], start: usize) -> usize {
     at
 }
 
-/// Whether one to three capitals stand before the `&` at `at`, as in `R&D`.
-fn capitals(bytes: &[u8], start: usize, at: usize) -> bool {
-    at - start <= 3 && bytes.get(start..at).is_some_and(|it| it.iter().all(u8::is_ascii_uppercase))
+/// Whether the `&` at `at` stands between capitals, at most three before it, as in `R&D` and `AT&T`.
+fn joins(bytes: &[u8], start: usize, at: usize) -> bool {
+    let before = bytes.get(start..at).is_some_and(|it| it.len() <= 3 && it.iter().all(u8::is_ascii_uppercase));
+    before && bytes.get(at + 1).is_some_and(u8::is_ascii_uppercase)
 }
 
 /// Whether the stop at `at` belongs to a short form of single letters: `U.S.`, `a.m.`, `D.C.`.

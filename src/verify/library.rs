@@ -42,17 +42,15 @@ impl<'c> Library<'c> {
     /// The sentence `sentence` of the document at `index`, made ready; none where there is none.
     pub(super) fn passage(&self, index: usize, sentence: usize) -> Option<Arc<Passage<'c>>> {
         let document = self.corpus.documents.get(index)?;
-        let fresh = || Passage::new(index, document, sentence, &self.registry).map(Arc::new);
-        let sentences = document.reading.sentences.len();
-        let shelf = self.shelves.get(index)?.get_or_init(|| (0..sentences).map(|_| OnceLock::new()).collect());
-        let place = shelf.get(sentence)?;
-        if let Some(passage) = place.get() {
-            return Some(Arc::clone(passage));
+        let empty = || document.reading.sentences.iter().map(|_| OnceLock::new()).collect();
+        let place = self.shelves.get(index)?.get_or_init(empty).get(sentence)?;
+        if let Some(kept) = place.get() {
+            return Some(Arc::clone(kept));
         }
-        let passage = fresh()?;
+        let made = Arc::new(Passage::new(index, document, sentence, &self.registry)?);
         if self.kept.fetch_add(1, Ordering::Relaxed) < KEPT {
-            return Some(Arc::clone(place.get_or_init(|| passage)));
+            return Some(Arc::clone(place.get_or_init(|| made)));
         }
-        Some(passage)
+        Some(made)
     }
 }

@@ -18,8 +18,8 @@ fn a_word_table_is_sorted_and_says_a_thing_once() {
             continue;
         }
         let rows: Vec<_> = table.lines().filter(|it| !it.is_empty() && !it.starts_with('#')).collect();
-        if let Some(pair) = rows.windows(2).find(|it| it[0] > it[1]) {
-            faults.push(format!("{}: `{}` stands before `{}`", path.display(), pair[0], pair[1]));
+        if let Some([first, second]) = rows.array_windows().find(|[first, second]| first > second) {
+            faults.push(format!("{}: `{first}` stands before `{second}`", path.display()));
         }
         if rows.iter().collect::<BTreeSet<_>>().len() != rows.len() {
             faults.push(format!("{}: a row stands twice", path.display()));
