@@ -2,6 +2,8 @@
 
 mod cli;
 mod modules;
+mod mutants;
+mod readings;
 mod tables;
 
 use std::fs;

@@ -1,7 +1,7 @@
 //! Sentences with what is read off them beneath: one fixture a file of `tests/extract`, one snapshot each.
 //!
-//! A fixture is plain text, one passage a line; blank lines and lines that begin with `#` are passed over, and a first line
-//! `published: 2025-03-13` dates all passages.
+//! A fixture is plain text, one passage a line, or passages of several paragraphs with `---` between them; blank lines and lines
+//! that begin with `#` are passed over, and a first line `published: 2025-03-13` dates all passages.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -30,8 +30,12 @@ fn every_fixture_reads_as_approved() {
 fn rendered(fixture: &str) -> String {
     let published = fixture.lines().next().and_then(|it| it.strip_prefix("published:")).and_then(Period::parse);
     let setting = Setting { published, ..Setting::default() };
-    let passages = fixture.lines().filter(|it| !it.trim().is_empty() && !it.starts_with('#') && !it.starts_with("published:"));
-    passages.map(|it| annotated(it, &read(it, &setting))).collect::<Vec<_>>().join("\n")
+    let passages: Vec<_> = if fixture.contains("\n---\n") {
+        fixture.trim().split("\n---\n").collect()
+    } else {
+        fixture.lines().filter(|it| !it.trim().is_empty() && !it.starts_with('#') && !it.starts_with("published:")).collect()
+    };
+    passages.into_iter().map(|it| annotated(it, &read(it, &setting))).collect::<Vec<_>>().join("\n")
 }
 
 fn annotated(passage: &str, reading: &Reading) -> String {
@@ -52,14 +56,23 @@ fn annotated(passage: &str, reading: &Reading) -> String {
     }
     for it in &reading.attributions {
         let speaker = it.speaker.as_deref().unwrap_or("nobody");
-        notes.push((it.content, format!("said by {speaker} ({}, {:?})", it.verb, it.stance).to_lowercase().replace(&speaker.to_lowercase(), speaker)));
+        notes.push((
+            it.content,
+            format!("said by {speaker} ({}, {:?})", it.verb, it.stance).to_lowercase().replace(&speaker.to_lowercase(), speaker),
+        ));
     }
     notes.sort();
-    let mut out = format!("{passage}\n");
-    for (span, note) in notes {
-        let before = passage.get(..span.start as usize).map_or(0, |it| it.chars().count());
-        let wide = span.of(passage).chars().count().max(1);
-        writeln!(out, "{}{} {note}", " ".repeat(before), "^".repeat(wide)).expect("a string takes all");
+    let mut out = String::new();
+    let mut start = 0;
+    for line in passage.split_inclusive('\n') {
+        let whole = Span::new(start, start + line.trim_end().len());
+        writeln!(out, "{}", line.trim_end()).expect("a string takes all");
+        for (span, note) in notes.iter().filter(|(span, _)| whole.contains(Span { end: span.start, ..*span })) {
+            let before = Span { start: whole.start, end: span.start }.of(passage).chars().count();
+            let wide = Span { start: span.start, end: span.end.min(whole.end) }.of(passage).chars().count().max(1);
+            writeln!(out, "{}{} {note}", " ".repeat(before), "^".repeat(wide)).expect("a string takes all");
+        }
+        start += line.len();
     }
     out
 }
