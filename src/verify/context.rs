@@ -23,6 +23,9 @@ pub(super) struct Context<'c> {
     around: Vec<Arc<Passage<'c>>>,
 }
 
+/// Days up to its publication that a document tells news of.
+const NEWS: i32 = 7;
+
 /// Sentences before a passage that a name may be taken from.
 const BACK: usize = 3;
 
@@ -35,11 +38,14 @@ impl<'c> Context<'c> {
         Self { document, sentence, around }
     }
 
-    /// The time that the sentences before the passage tell last.
+    /// The time that the sentences before the passage tell last; in a dated document, the day of its news, never an older event's.
     pub(super) fn lead(&self) -> Option<Period> {
         let sentence = self.document.reading.sentences.get(self.sentence)?;
         let end = self.document.reading.dates.partition_point(|it| it.span.start < sentence.span.start);
-        self.document.reading.dates.get(..end)?.last().map(|it| it.period)
+        let mut before = self.document.reading.dates.get(..end)?.iter().rev().map(|it| it.period);
+        let Some(published) = self.document.metadata.published else { return before.next() };
+        let news = |it: &Period| it.to <= published.to && Period { from: it.from, to: published.to }.days() <= NEWS;
+        before.find(news)
     }
 
     /// Where the passage takes the claim's word at `at` from, for a person; none where it does not.
@@ -66,7 +72,8 @@ fn rival(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, meaning: &Meanin
     let place = located(&wanted.sense, at);
     let claim = Alignment::new(&passage.sense, &passage.mentions, &wanted.sense, &wanted.mentions, meaning);
     let strangers = (0..passage.sense.words.len()).filter(|it| passage.sense.words[*it].role == Role::Name && !claim.says(*it));
-    let acts = |it: usize| passage.sense.graph().links.iter().any(|link| link.part == it && link.tie == Tie::Agent);
+    let graph = passage.sense.graph();
+    let acts = |it: usize| graph.is_verb(it + 1) || graph.links.iter().any(|link| link.part == it && link.tie == Tie::Agent);
     let mut strangers = strangers.filter(|it| if place { located(&passage.sense, *it) } else { acts(*it) });
     strangers.next().is_some()
 }

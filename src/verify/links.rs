@@ -8,7 +8,8 @@ use super::asked::Wanted;
 use super::graph::{Graph, Link, Tie};
 use super::meaning::Kinship;
 use super::passage::Passage;
-use super::sense::Role;
+use super::sense::{Placed, Role};
+use crate::extract::Quantity;
 use crate::text::Class;
 
 /// The links of the claim that the passage does not have, for a person; empty where all hold.
@@ -48,7 +49,36 @@ fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link
     let above = wanted.sense.graph().links.iter().filter(|it| it.part == link.part && matches!(it.tie, Tie::Part | Tie::Maybe));
     let parts = std::iter::once(link.part)
         .chain(above.map(|it| it.head).filter(|it| matches!(link.tie, Tie::Agent | Tie::Patient) && *it != link.head));
-    parts.into_iter().any(|part| holds_for(wanted, passage, alignment, Link { part, ..link }))
+    parts.into_iter().any(|part| holds_for(wanted, passage, alignment, Link { part, ..link })) || elided(wanted, passage, alignment, link)
+}
+
+/// Whether the passage leaves the counted thing out behind its figure and says the same of the figure: "and another 40 burned".
+fn elided(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
+    let graph = passage.sense.graph();
+    let sense = &wanted.sense;
+    let counts = |amount: &&Placed<&Quantity>| {
+        let (first, end) = amount.it.noun.map_or((0, 0), |it| sense.tokens_of(it));
+        let noun = |at: usize| (first..end).contains(&at);
+        // "40 barges and tugs": the figure counts both.
+        noun(link.part) || (link.part >= 2 && matches!(sense.lower(link.part - 1), "and" | "or") && noun(link.part - 2))
+    };
+    let bare = |figure: usize| {
+        let stated = passage.sense.amounts.iter().find(|it| (it.first..it.end).contains(&figure));
+        stated.is_some_and(|it| passage.sense.words.get(it.end).is_none_or(|next| next.role != Role::Content) || graph.is_verb(it.end))
+    };
+    let doing = matches!(link.tie, Tie::Agent | Tie::Patient);
+    doing
+        && sense.amounts.iter().filter(counts).flat_map(|it| it.first..it.end).any(|at| {
+            let figures = alignment.answers[at].iter().map(|it| it.0).filter(|it| bare(*it));
+            figures.into_iter().any(|figure| {
+                alignment.answers[link.head].iter().any(|(head, kinship)| {
+                    let done = turned(wanted, passage, *kinship, link, *head) || link.tie == Tie::Patient;
+                    acts(graph, *head, figure, link.tie)
+                        || (done && acts(graph, *head, figure, Tie::Patient))
+                        || (*head > figure && near(passage, *head, figure, link.tie))
+                })
+            })
+        })
 }
 
 fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
@@ -68,8 +98,70 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                 || (link.tie != Tie::Agent && hedged(passage, *head, *part))
                 || (matches!(link.tie, Tie::Agent | Tie::Patient)
                     && (describes(passage, *head, *part) || antecedent(passage, *head, *part, link.tie)))
+                || (link.tie == Tie::Agent && (shares_subject(passage, *head, *part) || says_of_itself(passage, *head, *part)))
+                || ((link.tie == Tie::Patient || turned(wanted, passage, *kinship, link, *head)) && listed(passage, *head, *part))
         })
     })
+}
+
+/// Whether a verb later in a series has the subject of the verbs before it: "the crew landed, took the quay and held it".
+fn shares_subject(passage: &Passage<'_>, head: usize, part: usize) -> bool {
+    let (sense, graph) = (&passage.sense, passage.sense.graph());
+    let mut verb = head;
+    while part < verb && graph.is_verb(verb) && !graph.parts(verb).iter().any(|it| it.tie == Tie::Agent) {
+        if verb == 0 || !matches!(sense.lower(verb - 1), "and" | "," | "or") {
+            return false;
+        }
+        let Some(before) = (part..verb).rev().find(|it| graph.is_verb(*it)) else { return false };
+        let breaks = |it: usize| {
+            sense.class(it).is(Class::PRONOUN) || matches!(sense.lower(it), ";" | ":" | "that" | "which" | "who" | "while" | "when" | "but")
+        };
+        if (before + 1..verb).any(breaks) {
+            return false;
+        }
+        verb = before;
+    }
+    verb != head && graph.parts(verb).iter().any(|it| it.tie == Tie::Agent && graph.holds(it.part, part, 1))
+}
+
+/// Whether who tells of the doing tells it of itself: "the firm says that it has closed the yard".
+fn says_of_itself(passage: &Passage<'_>, head: usize, part: usize) -> bool {
+    let (sense, graph) = (&passage.sense, passage.sense.graph());
+    let subjects = |verb: usize| graph.parts(verb).iter().filter(|it| it.tie == Tie::Agent).map(|it| it.part);
+    let pronoun = subjects(head).all(|it| matches!(sense.lower(it), "it" | "he" | "she" | "they" | "we" | "i"));
+    let telling = (part + 1..head).rev().find(|it| graph.is_verb(*it));
+    pronoun
+        && subjects(head).next().is_some()
+        && telling.is_some_and(|it| passage.tells(it) && subjects(it).any(|it| it == part) && subjects(head).all(|subject| subject > it))
+}
+
+/// Whether a thing stands in one list with what the verb is said of: "took 40 barges (12 of them new) and a crane".
+fn listed(passage: &Passage<'_>, head: usize, part: usize) -> bool {
+    let (sense, graph) = (&passage.sense, passage.sense.graph());
+    let engaged = graph.links.iter().any(|it| it.part == part && matches!(it.tie, Tie::Agent | Tie::Patient | Tie::Adjunct));
+    let objects =
+        graph.parts(head).iter().filter(|it| it.tie == Tie::Patient || (it.tie == Tie::Adjunct && hedged(passage, head, it.part)));
+    let mut objects = objects.map(|it| it.part).filter(|it| head < *it && *it < part);
+    !engaged
+        && objects.any(|object| {
+            let mut depth = 0_usize;
+            let (mut joined, mut apart) = (false, false);
+            for at in object + 1..part {
+                match sense.lower(at) {
+                    "(" => depth += 1,
+                    ")" => depth = depth.saturating_sub(1),
+                    _ if depth > 0 => {}
+                    "and" | "or" => joined = true,
+                    _ => {
+                        apart |= graph.is_verb(at)
+                            || sense.words[at].role == Role::Name
+                            || sense.class(at).is(Class::AUXILIARY | Class::PRONOUN)
+                            || (sense.class(at).is(Class::PREPOSITION) && sense.words[at].role != Role::Amount);
+                    }
+                }
+            }
+            joined && !apart && !(part + 1..=part + 2).any(|it| graph.is_verb(it))
+        })
 }
 
 /// Whether the same two words stand as far apart and in the same order as in the claim: whatever they are to each other there,
@@ -147,7 +239,11 @@ fn turned(wanted: &Wanted<'_>, passage: &Passage<'_>, kinship: Kinship, link: Li
             passage.sense.graph().parts(head).iter().all(|it| it.tie != Tie::Patient || passage.sense.words[it.part].role == Role::Amount);
         return one(claim, link.head) && alone;
     }
-    let alone = link.tie == Tie::Agent && !claim.parts(link.head).iter().any(|it| it.tie == Tie::Patient);
+    // "Two men taken hostage": a form that is a participle alone tells what was done to what stands before it.
+    let bare = !(link.head.saturating_sub(3)..link.head).any(|it| wanted.sense.class(it).is(Class::AUXILIARY));
+    let participle = bare && ["en", "wn"].iter().any(|it| wanted.sense.lower(link.head).ends_with(it));
+    let object = |it: &Link| it.tie == Tie::Patient && !(participle && it.part == link.head + 1);
+    let alone = link.tie == Tie::Agent && !claim.parts(link.head).iter().any(object);
     // In a line without a full stop a participle may stand for a passive: "24 towns retaken".
     let headline = !matches!(wanted.sense.text.tokens.last().map(|it| it.span.of(wanted.sense.source)), Some("." | "!"));
     alone && (kinship > Kinship::Same || headline)

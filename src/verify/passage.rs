@@ -47,6 +47,12 @@ impl<'c> Passage<'c> {
         self.statements.iter().find(|it| it.quantity == Some(quantity))
     }
 
+    /// Whether the token at `at` is a word that one of the statements is told by: "says".
+    pub(super) fn tells(&self, at: usize) -> bool {
+        let cues = self.statements.iter().filter_map(|it| self.attribution(it)?.cue).map(|it| self.sense.tokens_of(it));
+        cues.into_iter().any(|(first, end)| (first..end).contains(&at))
+    }
+
     /// The attribution that a statement stands in.
     pub(super) fn attribution(&self, statement: &Statement) -> Option<&'c Attribution> {
         statement.attribution.and_then(|it| self.document.reading.attributions.get(it))

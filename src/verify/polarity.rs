@@ -54,12 +54,19 @@ fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize]) -> Colour
         if class.is(Class::NEGATION) && !bounds(sense, at) || (undone(sense, at) && !told.contains(&at)) {
             colour.negated = true;
         }
-        if class.is(Class::MODAL | Class::HYPOTHETICAL) && !class.is(Class::MONTH) || (intends(sense, at) && !told.contains(&at)) {
+        if class.is(Class::MODAL | Class::HYPOTHETICAL) && !class.is(Class::MONTH) && !wished(sense, at, told)
+            || (intends(sense, at) && !told.contains(&at))
+        {
             colour.modal = true;
         }
         colour.almost |= matches!(lower, "almost" | "nearly") && sense.words.get(at + 1).is_some_and(|it| it.role == Role::Content);
     }
     colour
+}
+
+/// "Wanted" where the other side says "want" too: the wish itself is what is told.
+fn wished(sense: &Sense<'_>, at: usize, told: &[usize]) -> bool {
+    sense.words[at].role == Role::Content && told.contains(&at)
 }
 
 /// "No fewer than", "not only": the negation is part of a bound or a figure of speech.
