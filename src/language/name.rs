@@ -3,6 +3,7 @@
 //! Spellings are compared by [`key`], which undoes the ways in which Cyrillic and Arabic names are romanised; no list of
 //! variants is kept. Similar is not the same: a letter more or less makes another person.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -59,7 +60,7 @@ impl Name {
             let class = lexicon().class(plain);
             let opens = name.words.is_empty();
             if opens
-                && (matches!(plain.to_ascii_lowercase().as_str(), "the" | "a" | "an") || (class.is(Class::TITLE) && at + 1 < words.len()))
+                && (["the", "a", "an"].iter().any(|it| plain.eq_ignore_ascii_case(it)) || (class.is(Class::TITLE) && at + 1 < words.len()))
             {
                 name.sex = name.sex.or(Sex::of(class));
                 continue;
@@ -164,14 +165,9 @@ fn family_names() -> &'static BTreeSet<String> {
 }
 
 fn generation(word: &str) -> Option<&'static str> {
-    Some(match word.to_ascii_lowercase().as_str() {
-        "jr" | "junior" => "jr",
-        "sr" | "senior" => "sr",
-        "ii" => "ii",
-        "iii" => "iii",
-        "iv" => "iv",
-        _ => return None,
-    })
+    const WORDS: [(&str, &str); 7] =
+        [("jr", "jr"), ("junior", "jr"), ("sr", "sr"), ("senior", "sr"), ("ii", "ii"), ("iii", "iii"), ("iv", "iv")];
+    WORDS.iter().find(|(written, _)| word.eq_ignore_ascii_case(written)).map(|(_, generation)| *generation)
 }
 
 /// Whether the forenames of two full names with one family name may be one person's.
@@ -203,7 +199,9 @@ fn vowels_alike(one: &str, two: &str) -> bool {
 
 /// The key of a word of a name: equal for the spellings that romanisation makes of one name.
 pub fn key(word: &str) -> String {
-    let letters: Vec<u8> = any_ascii::any_ascii(word).bytes().filter(u8::is_ascii_alphanumeric).map(|it| it.to_ascii_lowercase()).collect();
+    let plain = if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(any_ascii::any_ascii(word)) };
+    let mut letters = Vec::with_capacity(plain.len());
+    letters.extend(plain.bytes().filter(u8::is_ascii_alphanumeric).map(|it| it.to_ascii_lowercase()));
     if letters.len() < 4 {
         // Too short to tell a spelling from another name: Li, Lee, Lie.
         return text_of(letters);

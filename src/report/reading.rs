@@ -22,7 +22,11 @@ pub fn json(id: &str, source: &str, reading: &Reading) -> Vec<u8> {
         attributions: reading.attributions.iter().map(|it| AttributionLine::new(source, it, at)).collect(),
         statements: reading.statements.iter().map(|it| StatementLine::new(it, at)).collect(),
     };
-    serde_json::to_vec(&line).expect("the line has only plain keys")
+    // A statement takes some hundred bytes, a quantity or an attribution more.
+    let parts = reading.statements.len() + 2 * (reading.quantities.len() + reading.dates.len() + reading.attributions.len());
+    let mut json = Vec::with_capacity(source.len() + 128 * (parts + 1));
+    serde_json::to_writer(&mut json, &line).expect("the line has only plain keys");
+    json
 }
 
 #[derive(Serialize)]

@@ -11,7 +11,7 @@ pub struct Characters<'t> {
     blocks: Vec<u32>,
 }
 
-const BLOCK: usize = 256;
+const BLOCK: usize = 64;
 
 impl<'t> Characters<'t> {
     /// Counts the characters of `source`.
@@ -19,6 +19,7 @@ impl<'t> Characters<'t> {
         let ascii = source.is_ascii();
         let mut blocks = Vec::new();
         if !ascii {
+            blocks.reserve_exact(source.len() / BLOCK + 1);
             let mut count = 0;
             for block in source.as_bytes().chunks(BLOCK) {
                 blocks.push(count);

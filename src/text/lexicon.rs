@@ -114,12 +114,14 @@ impl Class {
     pub const NONE: Self = Self(0);
 
     /// Whether the two sets share a class.
+    #[inline]
     pub const fn is(self, any: Self) -> bool {
         self.0 & any.0 != 0
     }
 
     /// Both sets.
     #[must_use]
+    #[inline]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -145,8 +147,8 @@ impl BitOrAssign for Class {
 pub struct Lexicon {
     slots: Vec<Slot>,
     mask: usize,
-    /// All words, one behind another.
-    words: Vec<u8>,
+    /// The letters of all words, one word behind another.
+    words: Vec<u64>,
 }
 
 /// The upper half of a word's hash, which is never 0 in a slot that is taken, and the place of its letters.
@@ -154,11 +156,19 @@ pub struct Lexicon {
 struct Slot {
     mark: u32,
     start: u32,
+    length: u32,
     class: Class,
 }
 
-/// No entry is longer, and what is longer is no word.
-const LONGEST: usize = 32;
+/// A word, eight letters in each number, and its length in bytes.
+#[derive(Clone, Copy, Debug)]
+struct Letters {
+    eights: [u64; EIGHTS],
+    length: usize,
+}
+
+/// No entry is longer than 31 bytes, and what is longer is no word.
+const EIGHTS: usize = 4;
 
 impl Lexicon {
     /// The lexicon of all `entries`; a word that is met again gains classes.
@@ -175,71 +185,103 @@ impl Lexicon {
         }
         let size = (words.len() * 3).next_power_of_two().max(16);
         let mut lexicon = Self { slots: vec![Slot::default(); size], mask: size - 1, words: Vec::new() };
+        let number = |it: usize| u32::try_from(it).expect("the tables are short");
         for (word, class) in words {
-            let mut letters = [0; LONGEST];
-            let Some(space) = letters.get_mut(..word.len()) else { continue };
-            space.copy_from_slice(word.as_bytes());
-            let (mark, mut at) = lexicon.place(&letters, word.len());
+            let Some(letters) = Letters::of(word) else { continue };
+            let (mark, mut at) = lexicon.place(&letters);
             while lexicon.slots[at].mark != 0 {
                 at = (at + 1) & lexicon.mask;
             }
-            let start = u32::try_from(lexicon.words.len()).expect("the tables are short");
-            lexicon.words.extend_from_slice(word.as_bytes());
-            // What stands behind a word tells its end apart from a longer word's letters.
-            lexicon.words.push(0);
-            lexicon.slots[at] = Slot { mark, start, class };
+            lexicon.slots[at] = Slot { mark, start: number(lexicon.words.len()), length: number(word.len()), class };
+            lexicon.words.extend_from_slice(letters.used());
         }
         lexicon
     }
 
     /// The classes of `word`, which may be in any case.
     pub fn class(&self, word: &str) -> Class {
-        let mut letters = [0; LONGEST];
-        let Some(space) = letters.get_mut(..word.len()).filter(|_| word.len() < LONGEST) else { return Class::NONE };
-        space.copy_from_slice(word.as_bytes());
-        if space.is_ascii() {
-            space.make_ascii_lowercase();
-            return self.find(&letters, word.len());
+        let Some(letters) = Letters::of(word) else { return Class::NONE };
+        if letters.is_ascii() {
+            return self.find(&letters.lower());
         }
-        let lower = word.to_lowercase();
-        let mut letters = [0; LONGEST];
-        let Some(space) = letters.get_mut(..lower.len()).filter(|_| lower.len() < LONGEST) else { return Class::NONE };
-        space.copy_from_slice(lower.as_bytes());
-        self.find(&letters, lower.len())
+        Letters::of(&word.to_lowercase()).map_or(Class::NONE, |it| self.find(&it))
     }
 
-    fn find(&self, letters: &[u8; LONGEST], length: usize) -> Class {
-        let (mark, mut at) = self.place(letters, length);
+    fn find(&self, letters: &Letters) -> Class {
+        let (mark, mut at) = self.place(letters);
         loop {
             let slot = self.slots[at];
             if slot.mark == 0 {
                 return Class::NONE;
             }
-            // The 0 behind the letters is compared with them.
             let start = slot.start as usize;
-            if slot.mark == mark && self.words.get(start..=start + length) == letters.get(..=length) {
-                return slot.class;
+            if slot.mark == mark && slot.length as usize == letters.length {
+                let word = self.words.get(start..).unwrap_or_default();
+                if word.iter().zip(letters.used()).all(|(one, other)| one == other) {
+                    return slot.class;
+                }
             }
             at = (at + 1) & self.mask;
         }
     }
 
     /// The mark of a word and its first slot.
-    fn place(&self, letters: &[u8; LONGEST], length: usize) -> (u32, usize) {
-        let hash = hash(letters, length);
+    fn place(&self, letters: &Letters) -> (u32, usize) {
+        let hash = letters.hash();
         let mark = u32::try_from(hash >> 32).expect("32 bits are left") | 1;
         (mark, usize::try_from(hash & 0xffff_ffff).expect("32 bits fit an address") & self.mask)
     }
 }
 
-/// A hash of eight letters at a step: no state, the same on every machine.
-fn hash(letters: &[u8; LONGEST], length: usize) -> u64 {
-    let (eights, _) = letters.as_chunks::<8>();
-    let folded = eights.iter().take(length.div_ceil(8)).fold(0xcbf2_9ce4_8422_2325_u64, |hash, eight| {
-        (hash ^ u64::from_le_bytes(*eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
-    });
-    folded ^ (folded >> 31)
+impl Letters {
+    /// The letters of a word; none where it is too long.
+    fn of(word: &str) -> Option<Self> {
+        let bytes = word.as_bytes();
+        let (whole, rest) = bytes.as_chunks::<8>();
+        let mut letters = Self { eights: [0; EIGHTS], length: bytes.len() };
+        if whole.len() >= EIGHTS {
+            return None;
+        }
+        for (eight, bytes) in letters.eights.iter_mut().zip(whole) {
+            *eight = u64::from_le_bytes(*bytes);
+        }
+        if let Some(last) = letters.eights.get_mut(whole.len()) {
+            *last = rest.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
+        }
+        Some(letters)
+    }
+
+    /// The numbers that hold letters.
+    fn used(&self) -> &[u64] {
+        self.eights.get(..self.length.div_ceil(8)).unwrap_or_default()
+    }
+
+    fn is_ascii(&self) -> bool {
+        self.eights.iter().all(|it| it & (EACH * 0x80) == 0)
+    }
+
+    /// The word in lower case; all its letters are of ASCII.
+    fn lower(mut self) -> Self {
+        for eight in &mut self.eights {
+            // The highest bit of each byte tells whether it is at least A, and whether it is beyond Z.
+            let capital = (*eight + EACH * (0x80 - 0x41)) & !(*eight + EACH * (0x80 - 0x5b)) & (EACH * 0x80);
+            *eight |= capital >> 2;
+        }
+        self
+    }
+
+    /// A hash of eight letters at a step: no state, the same on every machine.
+    fn hash(&self) -> u64 {
+        let folded = self
+            .used()
+            .iter()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, eight| (hash ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29));
+        folded ^ (folded >> 31)
+    }
 }
+
+/// One in each of eight bytes.
+const EACH: u64 = 0x0101_0101_0101_0101;
 
 /// The entries of a table: `word class [class …]` a line, `#` opens a comment; `_` in a word stands for a blank.
 ///
@@ -265,5 +307,16 @@ mod tests {
         assert_eq!(lexicon.class("MAY"), Class::MONTH | Class::MODAL);
         assert_eq!(lexicon.class("Über"), Class::TITLE);
         assert_eq!(lexicon.class("maybe"), Class::NONE);
+        assert_eq!(lexicon.class("may\0"), Class::NONE);
+    }
+
+    #[test]
+    fn only_letters_lose_their_capitals_and_long_words_are_none() {
+        let lexicon = Lexicon::new([("a@[z", Class::UNIT), ("straightforwardly", Class::ADVERB)]);
+        assert_eq!(lexicon.class("A@[Z"), Class::UNIT);
+        assert_eq!(lexicon.class("a`{z"), Class::NONE);
+        assert_eq!(lexicon.class("STRAIGHTforwardlY"), Class::ADVERB);
+        assert_eq!(lexicon.class("straightforward"), Class::NONE);
+        assert_eq!(lexicon.class(&"m".repeat(32)), Class::NONE);
     }
 }

@@ -43,26 +43,31 @@ impl<'t> Text<'t> {
     }
 
     /// The tokens of a sentence.
+    #[inline]
     pub fn of(&self, sentence: &Sentence) -> &[Token] {
         self.tokens.get(sentence.tokens()).unwrap_or_default()
     }
 
     /// The words of the token at `index`, empty past the end.
+    #[inline]
     pub fn word(&self, index: usize) -> &'t str {
         self.tokens.get(index).map_or("", |it| it.span.of(self.source))
     }
 
     /// The token at `index`, where there is one.
+    #[inline]
     pub fn token(&self, index: usize) -> Option<&Token> {
         self.tokens.get(index)
     }
 
     /// The class of the token at `index`; none past the end.
+    #[inline]
     pub fn class(&self, index: usize) -> Class {
         self.tokens.get(index).map_or(Class::NONE, |it| it.class)
     }
 
     /// Whether the word at `index` is `word`, whatever its case.
+    #[inline]
     pub fn is(&self, index: usize, word: &str) -> bool {
         self.word(index).eq_ignore_ascii_case(word)
     }

@@ -87,6 +87,11 @@ fn stop_ends(source: &str, tokens: &[Token], at: usize) -> bool {
     if next.glued {
         return run_on(source, tokens, at);
     }
+    // Most words end no sentence; a short form has its stop inside.
+    let token = &tokens[at];
+    if token.kind == Kind::Word && !token.span.of(source).ends_with('.') {
+        return false;
+    }
     let Some(stop) = stop_before(source, tokens, at) else { return false };
     let word = next.span.of(source);
     let opens = next.capital
@@ -105,11 +110,14 @@ fn stop_ends(source: &str, tokens: &[Token], at: usize) -> bool {
 
 /// A stop with no blank behind it still ends a sentence between a plain word and a capital: "over services.Markets fell".
 fn run_on(source: &str, tokens: &[Token], at: usize) -> bool {
+    if tokens[at].kind != Kind::Mark || tokens[at].span.of(source) != "." {
+        return false;
+    }
     let (Some(before), Some(next)) = (at.checked_sub(1).and_then(|it| tokens.get(it)), tokens.get(at + 1)) else { return false };
     let word = before.span.of(source);
     let plain =
         before.kind == Kind::Word && before.span.len() > 2 && word.chars().all(char::is_lowercase) && before.glued != tokens[at].glued;
-    tokens[at].span.of(source) == "." && tokens[at].glued && plain && next.kind == Kind::Word && next.capital && next.span.len() > 1
+    tokens[at].glued && plain && next.kind == Kind::Word && next.capital && next.span.len() > 1
 }
 
 /// Words that begin sentences much oftener than they follow a short form in a name.

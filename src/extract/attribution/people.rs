@@ -1,5 +1,8 @@
 //! The names of a text, in order: runs of capitals without the titles before them, and what the text tells of each.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use crate::language::name::{Name, Sex};
 use crate::text::{Class, Kind, Span, Text};
 
@@ -24,8 +27,73 @@ pub(super) struct Mention {
     pub(super) possessive: bool,
 }
 
+/// The names of a text and what they are compared by, each taken apart once.
+#[derive(Debug)]
+pub(super) struct Names<'d, 't> {
+    text: &'d Text<'t>,
+    mentions: Vec<Mention>,
+    entries: Vec<Entry<'t>>,
+    /// The entries of several words that a shorter name may stand for.
+    fuller: Vec<usize>,
+}
+
+/// A name with the letters that it is looked up by.
+#[derive(Clone, Debug)]
+pub(super) struct Entry<'t> {
+    pub(super) mention: Mention,
+    /// The letter that it opens with, in lower case.
+    pub(super) first: Option<char>,
+    /// The letter that its last word opens with, in lower case.
+    pub(super) last: Option<char>,
+    words: &'t str,
+    name: OnceCell<Name>,
+}
+
+impl<'d, 't> Names<'d, 't> {
+    /// The names of `text`.
+    pub(super) fn new(text: &'d Text<'t>) -> Self {
+        let mentions = mentions(text);
+        let entries: Vec<_> = mentions.iter().map(|it| Entry::new(it, text)).collect();
+        // A body is no surname: `Trump Tower`.
+        let body = |it: &Mention| text.class(it.end - 1).is(Class::BODY_NOUN.or(Class::PLACE_NOUN));
+        let full = |it: &Mention| (1..=4).contains(&it.words) && !body(it);
+        let fuller = mentions.iter().enumerate().filter(|(_, it)| full(it)).map(|(index, _)| index).collect();
+        Self { text, mentions, entries, fuller }
+    }
+
+    /// The names, in order of their place.
+    pub(super) fn mentions(&self) -> &[Mention] {
+        &self.mentions
+    }
+
+    /// The names of up to four words that end with no body, in order of their place.
+    pub(super) fn fuller(&self) -> impl Iterator<Item = &Entry<'t>> {
+        self.fuller.iter().filter_map(|it| self.entries.get(*it))
+    }
+
+    /// The entry of a name; of one that is put together from several, a new one.
+    pub(super) fn entry(&self, mention: &Mention) -> Cow<'_, Entry<'t>> {
+        let known = self.mentions.binary_search_by_key(&mention.span, |it| it.span).ok().and_then(|it| self.entries.get(it));
+        known.map_or_else(|| Cow::Owned(Entry::new(mention, self.text)), Cow::Borrowed)
+    }
+}
+
+impl<'t> Entry<'t> {
+    fn new(mention: &Mention, text: &Text<'t>) -> Self {
+        let words = mention.of(text);
+        let letter = |it: &str| it.chars().next().map(|it| it.to_ascii_lowercase());
+        let last = words.rsplit([' ', '-', '\u{a0}', '\n']).next().and_then(letter);
+        Self { mention: *mention, first: letter(words), last, words, name: OnceCell::new() }
+    }
+
+    /// The name, taken apart.
+    pub(super) fn name(&self) -> &Name {
+        self.name.get_or_init(|| Name::parse(self.words))
+    }
+}
+
 /// The names of a text, in order of their place.
-pub(super) fn mentions(text: &Text<'_>) -> Vec<Mention> {
+fn mentions(text: &Text<'_>) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut quotations = text.quotations.iter().peekable();
     let mut at = 0;
@@ -118,10 +186,6 @@ fn mention(text: &Text<'_>, first: usize, end: usize, quoted: bool) -> Mention {
 impl Mention {
     pub(super) fn of<'t>(&self, text: &Text<'t>) -> &'t str {
         self.span.of(text.source)
-    }
-
-    pub(super) fn name(&self, text: &Text<'_>) -> Name {
-        Name::parse(self.of(text))
     }
 
     /// Whether a word of office, abbreviated or not, is told of the person: in the title or right behind the name.

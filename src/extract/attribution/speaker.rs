@@ -4,9 +4,9 @@
 //! holder. What fits nobody keeps its own words, for a report is never the text's own voice.
 
 use super::Rule;
-use super::people::{Mention, mentions};
+use super::people::{Entry, Mention, Names};
 use super::scan::Report;
-use crate::language::name::{Name, Sex};
+use crate::language::name::Sex;
 use crate::text::{Class, Kind, Span, Text};
 
 pub(super) const RULE: Rule = Rule {
@@ -30,7 +30,8 @@ pub(super) const RULE: Rule = Rule {
 
 /// The name behind each report, in order.
 pub(super) fn names(text: &Text<'_>, reports: &[Report]) -> Vec<Option<String>> {
-    let mut directory = Directory { text, mentions: mentions(text), settled: Vec::new() };
+    let names = Names::new(text);
+    let mut directory = Directory { text, mentions: names.mentions(), names: &names, settled: Vec::new() };
     reports
         .iter()
         .map(|report| {
@@ -55,7 +56,8 @@ struct Settled {
 
 struct Directory<'d, 't> {
     text: &'d Text<'t>,
-    mentions: Vec<Mention>,
+    names: &'d Names<'d, 't>,
+    mentions: &'d [Mention],
     settled: Vec<Settled>,
 }
 
@@ -79,8 +81,8 @@ impl Directory<'_, '_> {
     /// The name that is the head of a group, and not a part of what describes it.
     fn head(&self, tokens: &std::ops::Range<usize>) -> Option<Mention> {
         let text = self.text;
-        let mut inside = self.mentions.iter().filter(|it| it.first < tokens.end && tokens.start < it.end);
-        let last = inside.next_back().filter(|it| it.end >= tokens.end)?;
+        let before = self.mentions.partition_point(|it| it.first < tokens.end);
+        let last = self.mentions.get(before.checked_sub(1)?).filter(|it| it.end >= tokens.end)?;
         let mut described = (tokens.start..last.first.saturating_sub(last.titled)).rev();
         let governed = described.next().is_some_and(|it| text.class(it).is(Class::PREPOSITION) && tokens.start < it);
         if !governed {
@@ -100,38 +102,40 @@ impl Directory<'_, '_> {
         (!plain).then(|| Mention { span: first.span.join(last.span), first: tokens.start, person: false, words: tokens.len(), ..*last })
     }
 
+    /// The names that stand before a mention.
+    fn before(&self, mention: Span) -> &[Mention] {
+        let end = self.mentions.partition_point(|it| it.span.end <= mention.start);
+        self.mentions.get(..end).unwrap_or_default()
+    }
+
     /// The fullest name in the text that a name may be short for.
     fn fullest(&self, name: &Mention) -> Mention {
-        let text = self.text;
         if name.words > 2 && !name.person {
             return *name;
         }
-        let short = name.of(text);
-        let own = Name::parse(short);
-        let letter = |it: &str| it.chars().next().map(|it| it.to_ascii_lowercase());
-        let last = |it: &str| it.rsplit([' ', '-', '\u{a0}', '\n']).next().and_then(letter);
-        let mut best: Option<Mention> = None;
-        for other in &self.mentions {
-            let fuller = other.words > name.words && other.words <= 4 && !other.possessive_of(text);
-            let words = other.of(text);
+        let own = self.names.entry(name);
+        let mut best: Option<&Entry<'_>> = None;
+        for entry in self.names.fuller() {
+            let other = entry.mention;
             // All spellings of a surname open with the same letter.
-            if !fuller
-                || (last(words) != last(short) && letter(words) != letter(short))
+            if other.words <= name.words
+                || (entry.last != own.last && entry.first != own.first)
                 || (name.words == 1 && !other.person && !name.person)
+                || name.sex.zip(other.sex).is_some_and(|(one, two)| one != two)
+                || !entry.name().agrees(own.name())
             {
                 continue;
             }
-            if name.sex.zip(other.sex).is_some_and(|(one, two)| one != two) || !other.name(text).agrees(&own) {
-                continue;
-            }
-            let clash = best.is_some_and(|it| !it.name(text).agrees(&other.name(text)));
-            let nearer = other.first <= name.first;
             // Two bearers of one surname: the last one named before it is meant.
-            if best.is_none_or(|it| if clash { nearer } else { other.words > it.words }) {
-                best = Some(*other);
+            let better = |it: &Entry<'_>| {
+                let clash = !it.name().agrees(entry.name());
+                if clash { other.first <= name.first } else { other.words > it.mention.words }
+            };
+            if best.is_none_or(better) {
+                best = Some(entry);
             }
         }
-        best.unwrap_or_else(|| self.acronym(name).unwrap_or(*name))
+        best.map_or_else(|| self.acronym(name).unwrap_or(*name), |it| it.mention)
     }
 
     /// The name that a bracket abbreviates: "National Coast Guard (NCG)".
@@ -201,7 +205,7 @@ impl Directory<'_, '_> {
     /// What a relative pronoun stands behind.
     fn antecedent(&self, mention: Span) -> Option<Settled> {
         let sentence = self.text.sentences.get(self.text.sentence_at(mention.start))?;
-        let before = self.mentions.iter().rev().find(|it| it.span.end <= mention.start)?;
+        let before = self.before(mention).last()?;
         let near = before.span.start >= sentence.span.start && self.text.token_at(mention.start).saturating_sub(before.end) <= 1;
         let full = self.fullest(before);
         near.then(|| Settled { mention, name: full.of(self.text).to_owned(), sex: before.sex.or(full.sex), person: true })
@@ -216,7 +220,7 @@ impl Directory<'_, '_> {
         if !known || !class.is(Class::TITLE.or(Class::ROLE).or(Class::BODY_NOUN)) {
             return self.holder(mention, tokens);
         }
-        let before = self.mentions.iter().rev().filter(|it| it.span.end <= mention.start);
+        let before = self.before(mention).iter().rev();
         let found = if class.is(Class::BODY_NOUN) {
             before.filter(|it| it.words > 1).find(|it| (it.first..it.end).any(|it| text.is(it, head)))
         } else {
@@ -245,13 +249,6 @@ impl Directory<'_, '_> {
         let found = self.mentions.iter().filter(|it| it.person && !tokens.contains(&it.first)).find(told)?;
         let full = self.fullest(found);
         Some(Settled { mention, name: full.of(text).to_owned(), sex: full.sex, person: true })
-    }
-}
-
-impl Mention {
-    /// Whether the last word is a body and so no surname: `Trump Tower`.
-    fn possessive_of(&self, text: &Text<'_>) -> bool {
-        text.class(self.end - 1).is(Class::BODY_NOUN.or(Class::PLACE_NOUN))
     }
 }
 

@@ -61,8 +61,8 @@ impl Scene<'_, '_> {
     fn clear(&self, first: usize, last: usize, mut pass: impl FnMut(usize) -> bool) -> bool {
         let mut at = first;
         while at < last {
-            let aside = self.text.word(at) == "," && self.opens_clause(at + 1, last);
-            if aside && let Some(end) = (at + 2..last).find(|it| self.text.word(*it) == ",") {
+            let aside = self.comma(at) && self.opens_clause(at + 1, last);
+            if aside && let Some(end) = (at + 2..last).find(|it| self.comma(*it)) {
                 at = end + 1;
                 continue;
             }
@@ -72,6 +72,10 @@ impl Scene<'_, '_> {
             at += 1;
         }
         true
+    }
+
+    fn comma(&self, at: usize) -> bool {
+        self.text.token(at).is_some_and(|it| it.kind == Kind::Mark && it.span.of(self.text.source) == ",")
     }
 
     fn is_cue(&self, at: usize) -> bool {
@@ -84,10 +88,14 @@ impl Scene<'_, '_> {
         const RELATIVES: &[&str] =
             &["which", "who", "whose", "whom", "where", "when", "while", "because", "although", "though", "whereas", "if", "unless"];
         const ALSO_PREPOSITIONS: &[&str] = &["after", "before", "since", "until", "as"];
-        let word = self.text.word(at);
-        match self.text.token(at).map(|it| it.kind) {
-            Some(Kind::Mark) => matches!(word, ";" | "(" | ")" | "—" | "–" | "--"),
-            Some(Kind::Word) => RELATIVES.contains(&word) || (at + 2 < last && ALSO_PREPOSITIONS.contains(&word)),
+        let Some(token) = self.text.token(at) else { return false };
+        let word = token.span.of(self.text.source);
+        match token.kind {
+            Kind::Mark => matches!(word, ";" | "(" | ")" | "—" | "–" | "--"),
+            // All of them are grammar words.
+            Kind::Word => {
+                token.class.is(Class::FUNCTION) && (RELATIVES.contains(&word) || (at + 2 < last && ALSO_PREPOSITIONS.contains(&word)))
+            }
             _ => false,
         }
     }
