@@ -207,6 +207,7 @@ impl Lexicon {
         Letters::of(&word.to_lowercase()).map_or(Class::NONE, |it| self.find(&it))
     }
 
+    #[inline]
     fn find(&self, letters: &Letters) -> Class {
         let (mark, mut at) = self.place(letters);
         loop {
@@ -215,17 +216,16 @@ impl Lexicon {
                 return Class::NONE;
             }
             let start = slot.start as usize;
-            if slot.mark == mark && slot.length as usize == letters.length {
-                let word = self.words.get(start..).unwrap_or_default();
-                if word.iter().zip(letters.used()).all(|(one, other)| one == other) {
-                    return slot.class;
-                }
+            let used = letters.used();
+            if slot.mark == mark && slot.length as usize == letters.length && self.words.get(start..start + used.len()) == Some(used) {
+                return slot.class;
             }
             at = (at + 1) & self.mask;
         }
     }
 
     /// The mark of a word and its first slot.
+    #[inline]
     fn place(&self, letters: &Letters) -> (u32, usize) {
         let hash = letters.hash();
         let mark = u32::try_from(hash >> 32).expect("32 bits are left") | 1;
@@ -235,6 +235,7 @@ impl Lexicon {
 
 impl Letters {
     /// The letters of a word; none where it is too long.
+    #[inline]
     fn of(word: &str) -> Option<Self> {
         let bytes = word.as_bytes();
         let (whole, rest) = bytes.as_chunks::<8>();
@@ -246,21 +247,24 @@ impl Letters {
             *eight = u64::from_le_bytes(*bytes);
         }
         if let Some(last) = letters.eights.get_mut(whole.len()) {
-            *last = rest.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
+            *last = last_letters(rest);
         }
         Some(letters)
     }
 
     /// The numbers that hold letters.
+    #[inline]
     fn used(&self) -> &[u64] {
         self.eights.get(..self.length.div_ceil(8)).unwrap_or_default()
     }
 
+    #[inline]
     fn is_ascii(&self) -> bool {
         self.eights.iter().all(|it| it & (EACH * 0x80) == 0)
     }
 
     /// The word in lower case; all its letters are of ASCII.
+    #[inline]
     fn lower(mut self) -> Self {
         for eight in &mut self.eights {
             // The highest bit of each byte tells whether it is at least A, and whether it is beyond Z.
@@ -271,12 +275,28 @@ impl Letters {
     }
 
     /// A hash of eight letters at a step: no state, the same on every machine.
+    #[inline]
     fn hash(&self) -> u64 {
         let folded = self
             .used()
             .iter()
             .fold(0xcbf2_9ce4_8422_2325_u64, |hash, eight| (hash ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29));
         folded ^ (folded >> 31)
+    }
+}
+
+/// Up to seven letters as a number.
+#[inline]
+fn last_letters(bytes: &[u8]) -> u64 {
+    let few = |bytes: &[u8]| match *bytes {
+        [one] => u64::from(one),
+        [one, two] => u64::from(u16::from_le_bytes([one, two])),
+        [one, two, three] => u64::from(u32::from_le_bytes([one, two, three, 0])),
+        _ => 0,
+    };
+    match bytes.split_first_chunk::<4>() {
+        Some((four, rest)) => u64::from(u32::from_le_bytes(*four)) | few(rest) << 32,
+        None => few(bytes),
     }
 }
 

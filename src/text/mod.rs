@@ -15,7 +15,7 @@ pub use lexicon::{Class, Lexicon, table};
 pub use quotation::Quotation;
 pub use sentence::Sentence;
 pub use span::Span;
-pub use token::{Kind, Token};
+pub use token::{Kind, Token, alike};
 
 /// The grammar words and short forms of English, as a table for the lexicon.
 pub const WORDS: &str = include_str!("data/words.txt");
@@ -69,7 +69,7 @@ impl<'t> Text<'t> {
     /// Whether the word at `index` is `word`, whatever its case.
     #[inline]
     pub fn is(&self, index: usize, word: &str) -> bool {
-        self.word(index).eq_ignore_ascii_case(word)
+        alike(self.word(index), word)
     }
 
     /// The index of the first token that starts at or after the byte `offset`.

@@ -33,6 +33,14 @@ pub struct Token {
     pub class: Class,
 }
 
+/// Whether two words are one, whatever the case of their letters of ASCII.
+#[inline]
+pub fn alike(one: &str, other: &str) -> bool {
+    // Length and first letter tell most words apart.
+    let first = |it: &str| it.as_bytes().first().map(|it| it | 0x20);
+    one.len() == other.len() && first(one) == first(other) && one.eq_ignore_ascii_case(other)
+}
+
 /// The tokens of `source`, in order.
 pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
     let bytes = source.as_bytes();
@@ -118,10 +126,21 @@ fn apostrophe_end(bytes: &[u8], at: usize, width: usize) -> (usize, Option<Kind>
     if clitic { (at + width + letters, Some(Kind::Clitic)) } else { (at + width, Some(Kind::Mark)) }
 }
 
+/// Whether a byte is a letter or a digit of ASCII.
+const ALPHANUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 fn word_end(source: &str, bytes: &[u8], start: usize) -> usize {
     let mut at = start;
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphanumeric() || (byte == b'.' && dotted(bytes, start, at)) || (byte == b'&' && joins(bytes, start, at)) {
+        if ALPHANUMERIC[usize::from(byte)] || (byte == b'.' && dotted(bytes, start, at)) || (byte == b'&' && joins(bytes, start, at)) {
             at += 1;
         } else if byte == b'\'' || (byte == 0xe2 && source.get(at..at + 3) == Some("’")) {
             let width = if byte == b'\'' { 1 } else { 3 };

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::cue::Cue;
-use crate::text::{Class, Kind, Quotation, Span, Text, Token};
+use crate::text::{Class, Kind, Quotation, Span, Text, Token, alike};
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub(super) struct Item<'t> {
 
 impl Item<'_> {
     pub(super) fn is(&self, word: &str) -> bool {
-        self.word.eq_ignore_ascii_case(word)
+        alike(self.word, word)
     }
 
     pub(super) fn one_of(&self, words: &[&str]) -> bool {

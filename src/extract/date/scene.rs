@@ -10,7 +10,7 @@ use super::rule::{Reading, Term};
 use super::{DateMention, Setting};
 use crate::extract::Period;
 use crate::extract::period::CalendarUnit;
-use crate::text::{Class, Kind, Text};
+use crate::text::{Class, Kind, Text, alike};
 
 /// A text and what a reader has in mind at one place of it.
 pub(super) struct Scene<'a, 't> {
@@ -116,7 +116,7 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether the word at `at` is one of `words`, whatever its case.
     pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
-        words.iter().any(|it| it.eq_ignore_ascii_case(word))
+        words.iter().any(|it| alike(it, word))
     }
 
     /// Whether the word `back` tokens before `at` is one of `words`.

@@ -44,7 +44,10 @@ fn refuse(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
 /// Whether a date that was found before covers the number.
 fn dated(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let plain = draft.unit == Unit::NONE && draft.scale == Decimal::ONE;
-    plain && scan.dates.iter().any(|it| it.span.contains(scan.span(draft.first)) && it.span.contains(scan.span(draft.end - 1)))
+    let number = scan.span(draft.first).join(scan.span(draft.end - 1));
+    // Dates do not overlap, so only the first that ends behind the number's beginning can cover it.
+    let near = scan.dates.partition_point(|it| it.span.end <= number.start);
+    plain && scan.dates.get(near).is_some_and(|it| it.span.contains(number))
 }
 
 /// "2:55", "7pm", "5 a.m.", "1.56pm", "twelve o'clock".

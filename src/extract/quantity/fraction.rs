@@ -143,7 +143,10 @@ fn counted(scan: &Scan<'_, '_>, whole: Cardinal) -> Option<Draft> {
 fn parts_at(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize, bool)> {
     let next = if scan.dash(at) && scan.is_word(at + 1) { at + 1 } else { at };
     // "twenty-fifths" is made of two words.
-    let tens = tables().number(scan.word(next)).filter(|it| *it >= 20 && scan.class(next).is(Class::NUMBER_WORD));
+    if !scan.class(next).is(Class::NUMBER_WORD.or(Class::FRACTION)) {
+        return None;
+    }
+    let tens = if scan.class(next).is(Class::NUMBER_WORD) { tables().number(scan.word(next)).filter(|it| *it >= 20) } else { None };
     let last = match tens {
         Some(_) if scan.hyphen(next + 1) => next + 2,
         Some(_) => next + 1,

@@ -170,10 +170,11 @@ pub(super) fn name_at(scan: &Scan<'_, '_>, at: usize) -> Option<(Money, usize)> 
         let next_number = scan.is_number(at + 1) && !scan.glued(at);
         return (!next_number).then_some((Money { code, large: false }, at + 1));
     }
-    if let Some(code) = tables().code(word).or_else(|| tables().money_symbol(word).filter(|_| coin(scan, at, word))) {
+    if let Some(code) = tables().code(word).or_else(|| if coin(scan, at, word) { tables().money_symbol(word) } else { None }) {
         return Some((Money { code, large: false }, at + 1));
     }
-    tables().money_names.at(scan, at)
+    // Every word of a name has the class, unless it is no word of the lexicon.
+    if scan.class(at).is(Class::CURRENCY) { tables().money_names.at(scan, at) } else { None }
 }
 
 /// Whether a currency sign that is a letter stands for money here: "118p", "68 p at", "100元".

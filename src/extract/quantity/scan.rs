@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::cardinal::Cardinal;
 use crate::extract::DateMention;
-use crate::text::{Class, Kind, Span, Text, Token};
+use crate::text::{Class, Kind, Span, Text, Token, alike};
 
 /// A sentence and what is known of it; tokens outside of it look empty.
 pub(super) struct Scan<'s, 't> {
@@ -38,13 +38,13 @@ impl<'t> Scan<'_, 't> {
 
     /// Whether the token is `word`, in any case.
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        alike(self.word(at), word)
     }
 
     /// Whether the token is one of `words`, in any case.
     pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
-        words.iter().any(|it| word.eq_ignore_ascii_case(it))
+        words.iter().any(|it| alike(word, it))
     }
 
     pub(super) fn kind(&self, at: usize) -> Option<Kind> {

@@ -27,7 +27,10 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     if scan.any(at, &["couple"]) {
         return couple(scan, at);
     }
-    let (mut low, mut high) = tables().vague(scan.word(at)).filter(|_| scan.class(at).is(Class::VAGUE))?;
+    if !scan.class(at).is(Class::VAGUE) {
+        return None;
+    }
+    let (mut low, mut high) = tables().vague(scan.word(at))?;
     let mut end = at + 1;
     let mut first = at;
     if scan.any(at, &["several", "few"]) {
