@@ -1,5 +1,7 @@
 //! Statements: what a document states, one quantity or one plain assertion at a time.
 
+use std::ops::Range;
+
 use super::{Attribution, DateMention, Period, Quantity, Setting, Stance};
 use crate::text::{Class, Kind, Sentence, Span, Text};
 
@@ -40,9 +42,11 @@ pub fn statements(
     _setting: &Setting,
 ) -> Vec<Statement> {
     let mut statements = Vec::with_capacity(text.sentences.len());
+    let mut signs = Signs::default();
     let mut quantity = 0;
     for (index, sentence) in text.sentences.iter().enumerate() {
         let reported = reported(attributions, sentence.span);
+        signs.read(text, sentence);
         let before = statements.len();
         while quantities.get(quantity).is_some_and(|it| it.number.start < sentence.span.start) {
             quantity += 1;
@@ -51,8 +55,8 @@ pub fn statements(
             let attribution = innermost(attributions, reported.clone(), stated.number);
             let mut statement = statement(text, index, sentence, attributions, attribution);
             statement.quantity = Some(quantity);
-            let clause = clause(text, sentence, statement.content, stated.number);
-            color(text, &mut statement, clause, stated.number, attribution.and_then(|it| attributions.get(it)));
+            let clause = clause(text, &signs, sentence, statement.content, stated.number);
+            color(text, &signs, &mut statement, clause, stated.number, attribution.and_then(|it| attributions.get(it)));
             statements.push(statement);
             quantity += 1;
         }
@@ -61,18 +65,54 @@ pub fn statements(
         for attribution in reported {
             let touched = attributions.get(attribution).is_some_and(|it| it.content.touches(sentence.span));
             if touched && !told(attribution, &statements) {
-                statements.push(plain(text, index, sentence, attributions, Some(attribution)));
+                statements.push(plain(text, &signs, index, attributions, Some(attribution)));
             }
         }
         if statements.len() == before {
-            statements.push(plain(text, index, sentence, attributions, None));
+            statements.push(plain(text, &signs, index, attributions, None));
         }
     }
     statements
 }
 
+/// The tokens of a sentence that tell where its clauses begin and how they are meant, in order.
+#[derive(Debug, Default)]
+struct Signs {
+    clauses: Vec<usize>,
+    negations: Vec<usize>,
+    modals: Vec<usize>,
+}
+
+impl Signs {
+    /// Looks a sentence over once, for all of its statements.
+    fn read(&mut self, text: &Text<'_>, sentence: &Sentence) {
+        self.clauses.clear();
+        self.negations.clear();
+        self.modals.clear();
+        for at in sentence.tokens() {
+            if begins_clause(text, at) {
+                self.clauses.push(at);
+            }
+            let class = text.class(at);
+            if class.is(Class::NEGATION) && !bounds_an_amount(text, at) {
+                self.negations.push(at);
+            }
+            if class.is(Class::MODAL | Class::HYPOTHETICAL) && !class.is(Class::MONTH) {
+                self.modals.push(at);
+            }
+        }
+    }
+}
+
+/// Those of `signs` that stand among the tokens.
+fn within(signs: &[usize], tokens: Range<usize>) -> &[usize] {
+    let first = signs.partition_point(|it| *it < tokens.start);
+    let end = signs.partition_point(|it| *it < tokens.end);
+    signs.get(first..end).unwrap_or_default()
+}
+
 /// The indices of the attributions whose contents may touch the sentence.
-fn reported(attributions: &[Attribution], sentence: Span) -> std::ops::Range<usize> {
+fn reported(attributions: &[Attribution], sentence: Span) -> Range<usize> {
     let end = attributions.partition_point(|it| it.content.start < sentence.end);
     // A content that began earlier and runs on lies just before: contents nest a few deep at most.
     let start = attributions.partition_point(|it| it.content.start < sentence.start);
@@ -82,7 +122,7 @@ fn reported(attributions: &[Attribution], sentence: Span) -> std::ops::Range<usi
 }
 
 /// The innermost attribution of `among` whose content holds `place`.
-fn innermost(attributions: &[Attribution], among: std::ops::Range<usize>, place: Span) -> Option<usize> {
+fn innermost(attributions: &[Attribution], among: Range<usize>, place: Span) -> Option<usize> {
     let holds = |it: &usize| attributions.get(*it).is_some_and(|it| it.content.contains(place));
     among.filter(holds).min_by_key(|it| attributions.get(*it).map_or(0, |it| it.content.len()))
 }
@@ -105,10 +145,11 @@ fn statement(text: &Text<'_>, index: usize, sentence: &Sentence, attributions: &
     }
 }
 
-fn plain(text: &Text<'_>, index: usize, sentence: &Sentence, attributions: &[Attribution], attribution: Option<usize>) -> Statement {
+fn plain(text: &Text<'_>, signs: &Signs, index: usize, attributions: &[Attribution], attribution: Option<usize>) -> Statement {
+    let sentence = &text.sentences[index];
     let mut statement = statement(text, index, sentence, attributions, attribution);
-    let main = clause(text, sentence, statement.content, main_verb(text, statement.content));
-    color(text, &mut statement, main, Span { start: main.end, end: main.end }, attribution.and_then(|it| attributions.get(it)));
+    let main = clause(text, signs, sentence, statement.content, main_verb(text, statement.content));
+    color(text, signs, &mut statement, main, Span { start: main.end, end: main.end }, attribution.and_then(|it| attributions.get(it)));
     statement
 }
 
@@ -122,12 +163,12 @@ fn main_verb(text: &Text<'_>, content: Span) -> Span {
 }
 
 /// The clause of `content` around `place`: up to the nearest mark or word that begins another.
-fn clause(text: &Text<'_>, sentence: &Sentence, content: Span, place: Span) -> Span {
+fn clause(text: &Text<'_>, signs: &Signs, sentence: &Sentence, content: Span, place: Span) -> Span {
     let at = text.token_at(place.start);
     let first = text.token_at(content.start).max(sentence.tokens().start);
     let last = text.token_at(content.end).min(sentence.tokens().end);
-    let start = (first..at.min(last)).rev().find(|it| begins_clause(text, *it)).map_or(first, |it| it + 1);
-    let end = (at + 1..last).find(|it| begins_clause(text, *it)).unwrap_or(last);
+    let start = within(&signs.clauses, first..at.min(last)).last().map_or(first, |it| it + 1);
+    let end = within(&signs.clauses, at + 1..last).first().copied().unwrap_or(last);
     let span = |it: usize| text.token(it).map(|it| it.span);
     match (span(start), end.checked_sub(1).and_then(span)) {
         (Some(from), Some(to)) if from.start <= to.end => from.join(to),
@@ -153,18 +194,11 @@ fn inside_list(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// Marks a statement as negated or modal by the words of its clause that stand before `place`, and by its report.
-fn color(text: &Text<'_>, statement: &mut Statement, clause: Span, place: Span, report: Option<&Attribution>) {
+fn color(text: &Text<'_>, signs: &Signs, statement: &mut Statement, clause: Span, place: Span, report: Option<&Attribution>) {
     let first = text.token_at(clause.start);
     let last = text.token_at(place.start.min(clause.end));
-    for at in first..last {
-        let class = text.class(at);
-        if class.is(Class::NEGATION) && !bounds_an_amount(text, at) {
-            statement.negated = true;
-        }
-        if class.is(Class::MODAL | Class::HYPOTHETICAL) && !class.is(Class::MONTH) {
-            statement.modal = true;
-        }
-    }
+    statement.negated |= !within(&signs.negations, first..last).is_empty();
+    statement.modal |= !within(&signs.modals, first..last).is_empty();
     statement.modal |= asks(text, statement.span);
     match report.map(|it| it.stance) {
         Some(Stance::Denies) => statement.negated = !statement.negated,

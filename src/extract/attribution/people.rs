@@ -56,7 +56,7 @@ impl<'d, 't> Names<'d, 't> {
         let entries: Vec<_> = mentions.iter().map(|it| Entry::new(it, text)).collect();
         // A body is no surname: `Trump Tower`.
         let body = |it: &Mention| text.class(it.end - 1).is(Class::BODY_NOUN.or(Class::PLACE_NOUN));
-        let full = |it: &Mention| (1..=4).contains(&it.words) && !body(it);
+        let full = |it: &Mention| (2..=4).contains(&it.words) && !body(it);
         let fuller = mentions.iter().enumerate().filter(|(_, it)| full(it)).map(|(index, _)| index).collect();
         Self { text, mentions, entries, fuller }
     }
@@ -66,7 +66,7 @@ impl<'d, 't> Names<'d, 't> {
         &self.mentions
     }
 
-    /// The names of up to four words that end with no body, in order of their place.
+    /// The names of two to four words that end with no body, in order of their place.
     pub(super) fn fuller(&self) -> impl Iterator<Item = &Entry<'t>> {
         self.fuller.iter().filter_map(|it| self.entries.get(*it))
     }

@@ -29,7 +29,12 @@ fn join(scan: &Scan<'_, '_>, drafts: &mut [Draft], start: usize) {
             drafts[at].noun = noun.or(drafts[at].noun);
         }
     }
+    // What a bare number may count on in.
+    let mut told = Vec::new();
     for at in start..drafts.len() {
+        if at > start && !drafts[at - 1].bare() {
+            told.push(at - 1);
+        }
         let others = drafts[at].unit.symbol() == "other";
         // "down 2.3%, Burlington by 2.6%": the change is told once.
         if drafts[at].trend.is_none() && scan.is(drafts[at].from.wrapping_sub(1), "by") && at > start {
@@ -38,7 +43,7 @@ fn join(scan: &Scan<'_, '_>, drafts: &mut [Draft], start: usize) {
         if !drafts[at].bare() && !others {
             continue;
         }
-        let before = drafts.get(start..at).unwrap_or_default().iter().rev().find(|it| !it.bare() && goes_on(scan, &drafts[at], it));
+        let before = told.iter().rev().map(|it: &usize| &drafts[*it]).find(|it| goes_on(scan, &drafts[at], it));
         let taken = before.map(|it| (it.unit.clone(), it.noun));
         if let Some((unit, noun)) = taken {
             drafts[at].unit = unit;
