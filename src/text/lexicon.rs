@@ -147,17 +147,17 @@ impl BitOrAssign for Class {
 pub struct Lexicon {
     slots: Vec<Slot>,
     mask: usize,
-    /// The letters of all words, one word behind another.
-    words: Vec<u64>,
+    /// What long words have behind their first eight letters, one word behind another.
+    rests: Vec<u64>,
 }
 
-/// The upper half of a word's hash, which is never 0 in a slot that is taken, and the place of its letters.
+/// A word: its first eight letters, its length, which is 0 where the slot is free, and the place of its rest.
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
-    mark: u32,
-    start: u32,
-    length: u32,
+    first: u64,
     class: Class,
+    length: u32,
+    rest: u32,
 }
 
 /// A word, eight letters in each number, and its length in bytes.
@@ -184,16 +184,16 @@ impl Lexicon {
             *words.entry(word).or_default() |= class;
         }
         let size = (words.len() * 3).next_power_of_two().max(16);
-        let mut lexicon = Self { slots: vec![Slot::default(); size], mask: size - 1, words: Vec::new() };
+        let mut lexicon = Self { slots: vec![Slot::default(); size], mask: size - 1, rests: Vec::new() };
         let number = |it: usize| u32::try_from(it).expect("the tables are short");
         for (word, class) in words {
             let Some(letters) = Letters::of(word) else { continue };
-            let (mark, mut at) = lexicon.place(&letters);
-            while lexicon.slots[at].mark != 0 {
+            let mut at = lexicon.place(&letters);
+            while lexicon.slots[at].length != 0 {
                 at = (at + 1) & lexicon.mask;
             }
-            lexicon.slots[at] = Slot { mark, start: number(lexicon.words.len()), length: number(word.len()), class };
-            lexicon.words.extend_from_slice(letters.used());
+            lexicon.slots[at] = Slot { first: letters.eights[0], class, length: number(word.len()), rest: number(lexicon.rests.len()) };
+            lexicon.rests.extend_from_slice(letters.rest());
         }
         lexicon
     }
@@ -209,27 +209,27 @@ impl Lexicon {
 
     #[inline]
     fn find(&self, letters: &Letters) -> Class {
-        let (mark, mut at) = self.place(letters);
+        let mut at = self.place(letters);
         loop {
             let slot = self.slots[at];
-            if slot.mark == 0 {
+            if slot.length == 0 {
                 return Class::NONE;
             }
-            let start = slot.start as usize;
-            let used = letters.used();
-            if slot.mark == mark && slot.length as usize == letters.length && self.words.get(start..start + used.len()) == Some(used) {
-                return slot.class;
+            if slot.first == letters.eights[0] && slot.length as usize == letters.length {
+                let rest = letters.rest();
+                let start = slot.rest as usize;
+                if rest.is_empty() || self.rests.get(start..start + rest.len()) == Some(rest) {
+                    return slot.class;
+                }
             }
             at = (at + 1) & self.mask;
         }
     }
 
-    /// The mark of a word and its first slot.
+    /// The first slot of a word.
     #[inline]
-    fn place(&self, letters: &Letters) -> (u32, usize) {
-        let hash = letters.hash();
-        let mark = u32::try_from(hash >> 32).expect("32 bits are left") | 1;
-        (mark, usize::try_from(hash & 0xffff_ffff).expect("32 bits fit an address") & self.mask)
+    fn place(&self, letters: &Letters) -> usize {
+        usize::try_from(letters.hash() & 0xffff_ffff).expect("32 bits fit an address") & self.mask
     }
 }
 
@@ -243,19 +243,17 @@ impl Letters {
         if whole.len() >= EIGHTS {
             return None;
         }
-        for (eight, bytes) in letters.eights.iter_mut().zip(whole) {
-            *eight = u64::from_le_bytes(*bytes);
-        }
-        if let Some(last) = letters.eights.get_mut(whole.len()) {
-            *last = last_letters(rest);
+        letters.eights[whole.len()] = last_letters(rest);
+        for (at, bytes) in whole.iter().enumerate() {
+            letters.eights[at] = u64::from_le_bytes(*bytes);
         }
         Some(letters)
     }
 
-    /// The numbers that hold letters.
+    /// The letters behind the first eight.
     #[inline]
-    fn used(&self) -> &[u64] {
-        self.eights.get(..self.length.div_ceil(8)).unwrap_or_default()
+    fn rest(&self) -> &[u64] {
+        self.eights.get(1..self.length.div_ceil(8)).unwrap_or_default()
     }
 
     #[inline]
@@ -277,10 +275,9 @@ impl Letters {
     /// A hash of eight letters at a step: no state, the same on every machine.
     #[inline]
     fn hash(&self) -> u64 {
-        let folded = self
-            .used()
-            .iter()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, eight| (hash ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29));
+        let step = |hash: u64, eight: &u64| (hash ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+        let first = step(0xcbf2_9ce4_8422_2325, &self.eights[0]);
+        let folded = self.rest().iter().fold(first, step);
         folded ^ (folded >> 31)
     }
 }

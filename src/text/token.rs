@@ -37,7 +37,7 @@ pub struct Token {
 #[inline]
 pub fn alike(one: &str, other: &str) -> bool {
     // Length and first letter tell most words apart.
-    let first = |it: &str| it.as_bytes().first().map(|it| it | 0x20);
+    let first = |it: &str| it.bytes().next().map(|it| it | 0x20);
     one.len() == other.len() && first(one) == first(other) && one.eq_ignore_ascii_case(other)
 }
 

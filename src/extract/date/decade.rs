@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
         ("the 19th century", "1800-01-01..1899-12-31"),
         ("the eighteenth century", "1700-01-01..1799-12-31"),
     ],
-    ignores: &["a man in his thirties", "temperatures in the 80s", "in their nineties", "a century"],
+    ignores: &["a man in his thirties", "temperatures in the 80s", "in their nineties", "a century", "20's the limit", "32760s"],
     head: Head::words(Class::RELATIVE.or(Class::CALENDAR_UNIT)).or(Head::NUMBER),
     read,
 };
