@@ -29,7 +29,7 @@ pub(super) struct Wanted<'q> {
     pub sense: Sense<'q>,
     /// Whom it names.
     pub mentions: Vec<Mention>,
-    /// Whether the sentence up to its end tells what is expected, ordered or possible.
+    /// Whether the sentence up to its start tells what is expected, ordered or possible.
     pub modal: bool,
 }
 
@@ -46,7 +46,7 @@ impl<'q> Asked<'q> {
         };
         let parts = sentences.flat_map(|sentence| {
             let parts = parts::parts(&Sense::new(&claim.words, sentence, &claim.reading));
-            parts.into_iter().map(move |it| (Span { end: it.end, ..sentence }, it))
+            parts.into_iter().map(move |it| (Span { end: it.start, ..sentence }, it))
         });
         let sentences = parts.map(wanted).filter(Wanted::says_something).collect();
         let period = claim.period.map(|period| period::Asked { period, relation: claim.bound });

@@ -73,7 +73,9 @@ fn rival(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, meaning: &Meanin
     let claim = Alignment::new(&passage.sense, &passage.mentions, &wanted.sense, &wanted.mentions, meaning);
     let strangers = (0..passage.sense.words.len()).filter(|it| passage.sense.words[*it].role == Role::Name && !claim.says(*it));
     let graph = passage.sense.graph();
-    let acts = |it: usize| graph.is_verb(it + 1) || graph.links.iter().any(|link| link.part == it && link.tie == Tie::Agent);
+    let acts = |it: usize| {
+        (graph.is_verb(it + 1) && claim.says(it + 1)) || graph.links.iter().any(|link| link.part == it && link.tie == Tie::Agent)
+    };
     let mut strangers = strangers.filter(|it| if place { located(&passage.sense, *it) } else { acts(*it) });
     strangers.next().is_some()
 }

@@ -65,7 +65,7 @@ fn one(corpus: &Corpus, weighed: &[Weighed], terms: &Terms<'_>, outcome: &mut Ou
     sort(&mut weighed);
     let supporting: Vec<usize> = weighed.iter().filter(|it| it.bearing == Bearing::Supports).map(|it| it.document).collect();
     // What a document says elsewhere of a part or another time does not contradict what it says of the whole.
-    for it in weighed.iter_mut().filter(|it| it.bearing == Bearing::Contradicts && supporting.contains(&it.document)) {
+    for it in weighed.iter_mut().filter(|it| it.bearing == Bearing::Contradicts && !it.denies && supporting.contains(&it.document)) {
         it.bearing = Bearing::Near;
     }
     let contradicts = weighed.iter().any(|it| it.bearing == Bearing::Contradicts);

@@ -173,9 +173,22 @@ impl<'c> Verifier<'c> {
                 }
                 let passage = self.library.passage(it.document as usize, it.sentence as usize)?;
                 let context = Context::new(&self.library, it.document as usize, document, it.sentence as usize);
-                Some(weighing::weigh(&asked, wanted, &passage, &context, scales))
+                Some((it, weighing::weigh(&asked, wanted, &passage, &context, scales)))
             });
-            passages.collect()
+            let mut weighed: Vec<Weighed> = Vec::new();
+            for (it, passage) in passages {
+                // Where the claim names no speaker, a report that is denied in the next breath is not all that is on record.
+                let open = asked.speaker.is_none() && passage.bearing == Bearing::Supports && passage.speaker.is_some();
+                let next = open.then(|| self.library.passage(it.document as usize, it.sentence as usize + 1)).flatten();
+                if let Some(denial) = next.and_then(|it| weighing::denial(&passage, &it)) {
+                    weighed.retain(|it| (it.document, it.span) != (denial.document, denial.span));
+                    weighed.push(denial);
+                }
+                if !weighed.iter().any(|it| it.denies && (it.document, it.span) == (passage.document, passage.span)) {
+                    weighed.push(passage);
+                }
+            }
+            weighed
         };
         asked.sentences.iter().map(weigh).collect()
     }

@@ -1,7 +1,7 @@
 //! One sentence of a claim held against one passage, facet by facet.
 
 use crate::extract::{Period, Quantity, Statement};
-use crate::text::Span;
+use crate::text::{Class, Span};
 
 use super::align::Alignment;
 use super::amount::{self, Comparison};
@@ -37,6 +37,8 @@ pub(super) struct Weighed {
     pub amount: Option<String>,
     pub reasons: Vec<String>,
     pub notes: Vec<String>,
+    /// Whether it denies what was said right before it.
+    pub denies: bool,
     /// How near it comes: the words that it answers, in hundredths.
     pub nearness: u32,
 }
@@ -115,8 +117,36 @@ pub(super) fn weigh(asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Passage<'_
         amount: shown,
         reasons,
         notes,
+        denies: false,
         nearness: topic.share,
     }
+}
+
+/// The sentence after one that supports a claim, where it denies what that one reports: "The union denies it."
+pub(super) fn denial(supporting: &Weighed, next: &Passage<'_>) -> Option<Weighed> {
+    let sense = &next.sense;
+    let denies = |at: usize| {
+        let object = matches!(sense.lower(at + 1), "it" | "this" | "that")
+            || (matches!(sense.lower(at + 1), "the" | "this" | "that")
+                && matches!(sense.lower(at + 2), "claim" | "claims" | "report" | "reports" | "account" | "assertion" | "statement"));
+        object && matches!(&*sense.words[at].stem, "contest" | "contradict" | "deny" | "dispute" | "refute" | "reject")
+    };
+    let not_so = sense.lower(0) == "not" && (sense.lower(1) == "so" || sense.lower(1) == "true");
+    let negated = (0..sense.words.len()).any(|it| sense.class(it).is(Class::NEGATION));
+    if !(not_so || (!negated && (0..sense.words.len()).any(denies))) {
+        return None;
+    }
+    Some(Weighed {
+        span: next.span(),
+        bearing: Bearing::Contradicts,
+        facets: Facets { polarity: Answer::Differs, ..supporting.facets },
+        speaker: next.statements.iter().find_map(|it| it.speaker.clone()),
+        amount: None,
+        reasons: vec!["denies what the sentence before reports".to_owned()],
+        notes: Vec::new(),
+        denies: true,
+        ..supporting.clone()
+    })
 }
 
 /// Why the party whose things the passage counts is not the claim's: "430 Danish sailors" for "430 Swedish sailors".
