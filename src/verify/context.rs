@@ -70,14 +70,30 @@ impl<'c> Context<'c> {
 /// Whether the passage puts another name where the claim has its own: in a place, as who does it.
 fn rival(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, meaning: &Meaning) -> bool {
     let place = located(&wanted.sense, at);
+    let there = says_there(passage);
     let claim = Alignment::new(&passage.sense, &passage.mentions, &wanted.sense, &wanted.mentions, meaning);
     let strangers = (0..passage.sense.words.len()).filter(|it| passage.sense.words[*it].role == Role::Name && !claim.says(*it));
     let graph = passage.sense.graph();
     let acts = |it: usize| {
         (graph.is_verb(it + 1) && claim.says(it + 1)) || graph.links.iter().any(|link| link.part == it && link.tie == Tie::Agent)
     };
-    let mut strangers = strangers.filter(|it| if place { located(&passage.sense, *it) } else { acts(*it) });
+    let mut strangers =
+        strangers.filter(|it| if place { located(&passage.sense, *it) && !(there && owns(&passage.sense, *it)) } else { acts(*it) });
     strangers.next().is_some()
+}
+
+/// Whether the name at `at` tells whose something is, and not where: "the head of Norland's fleet".
+fn owns(sense: &Sense<'_>, at: usize) -> bool {
+    at > 0 && sense.lower(at - 1) == "of" && matches!(sense.lower(at + 1), "'s" | "’s")
+}
+
+/// Whether the passage speaks of a place by "there", other than in "there is".
+fn says_there(passage: &Passage<'_>) -> bool {
+    let sense = &passage.sense;
+    (1..sense.words.len()).any(|at| {
+        let closes = sense.words.get(at + 1).is_none_or(|it| it.role == Role::Mark) || sense.class(at + 1).is(Class::PREPOSITION);
+        sense.lower(at) == "there" && closes
+    })
 }
 
 /// Whether a preposition of place leads to the name at `at`.

@@ -8,7 +8,12 @@ use super::sense::Sense;
 pub(super) fn parts(sense: &Sense<'_>) -> Vec<Span> {
     let mut cuts = vec![0];
     for at in 1..sense.text.tokens.len() {
-        if cuts_before(sense, at) && weight(sense, cuts[cuts.len() - 1], at) >= LEAST && weight(sense, at, sense.text.tokens.len()) >= LEAST
+        // "In Upland, Lowland and Midland towns" is one list.
+        let list = sense.lower(at) == "and" && listed(sense, at);
+        if !list
+            && cuts_before(sense, at)
+            && weight(sense, cuts[cuts.len() - 1], at) >= LEAST
+            && weight(sense, at, sense.text.tokens.len()) >= LEAST
         {
             cuts.push(at);
         }

@@ -231,6 +231,11 @@ fn figure(
             continue;
         }
         let comparison = amount::compare(claimed.it, stated.it, scales.strict);
+        // A conversion in brackets answers a claim in its own unit; to any other, the amount before it does.
+        let own_unit = comparison.answer == Answer::Agrees && claimed.it.unit.symbol() == stated.it.unit.symbol();
+        if stated.it.converts.is_some() && !own_unit {
+            continue;
+        }
         let close = topic::closeness(wanted, claimed.first, stated.first, alignment);
         let mut tried = alignment.clone();
         tried.answer_amount(wanted, claimed.whole, passage, stated);
