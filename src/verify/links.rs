@@ -99,7 +99,8 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                 || (matches!(link.tie, Tie::Agent | Tie::Patient)
                     && (describes(passage, *head, *part) || antecedent(passage, *head, *part, link.tie)))
                 || (link.tie == Tie::Agent && (shares_subject(passage, *head, *part) || says_of_itself(passage, *head, *part)))
-                || ((link.tie == Tie::Patient || turned(wanted, passage, *kinship, link, *head)) && listed(passage, *head, *part))
+                || ((link.tie == Tie::Patient || turned(wanted, passage, *kinship, link, *head))
+                    && (listed(passage, *head, *part) || directly(passage, *head, *part)))
         })
     })
 }
@@ -200,6 +201,14 @@ fn hedged(passage: &Passage<'_>, head: usize, part: usize) -> bool {
     let graph = passage.sense.graph();
     let amount = passage.sense.words[part].role == Role::Amount;
     amount && head < part && part <= head + 6 && graph.parts(head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, part, 1))
+}
+
+/// Whether an amount stands right behind the verb, in quotation marks or not: "regained “more than 40 hectares” of".
+fn directly(passage: &Passage<'_>, head: usize, part: usize) -> bool {
+    let sense = &passage.sense;
+    let quoting = |it: usize| matches!(sense.lower(it), "\"" | "“" | "”");
+    let amount = |it: usize| sense.words.get(it).is_some_and(|it| it.role == Role::Amount);
+    head < part && sense.graph().is_verb(head) && amount(part) && (head + 1..part).all(|it| amount(it) || quoting(it))
 }
 
 /// Whether the passage says "there" of the place that it named before.
