@@ -135,3 +135,24 @@ fn a_family_name_alone_stands_for_its_bearer_unless_it_has_another_forename() {
     check("Moss sold the ferry in May 2024.", &["Anna Moss sold the ferry"], &["The mayor sold the ferry"]);
     check("Peter Moss sold the ferry in May 2024.", &["Peter Moss sold the ferry"], &["Anna Moss sold the ferry"]);
 }
+
+#[test]
+fn what_a_series_leaves_out_is_understood() {
+    check(
+        "Holm said that about 30 Norland sailors had been rescued and another 270 injured.",
+        &["Holm: 270 Norland sailors injured"],
+        &["Holm: 270 Norland sailors rescued", "Holm: 30 Norland sailors injured"],
+    );
+    check(
+        "Holm said that 43 Norland sailors had been taken hostage.",
+        &["Holm: 43 Norland sailors taken hostage"],
+        &["Holm: 34 Norland sailors taken hostage"],
+    );
+}
+
+#[test]
+fn a_report_that_is_denied_at_once_is_disputed() {
+    let outcome =
+        weigh("Norland said that it had rebuilt the quay. The union denies it.", "Norland has rebuilt the quay", &Terms::default());
+    assert_eq!(outcome.verdict, Verdict::Disputed, "{:#?}", outcome.evidence);
+}
