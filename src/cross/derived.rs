@@ -76,12 +76,14 @@ fn together<'t>(side: &'t Side, timelines: &'t [Timeline]) -> Vec<Inputs<'t>> {
 }
 
 fn belongs(one: &DataPoint, other: &DataPoint) -> bool {
-    let speakers = match (&one.cited.speaker, &other.cited.speaker) {
+    if one.cited.document != other.cited.document || one.cited.as_of != other.cited.as_of {
+        return false;
+    }
+    match (&one.cited.speaker, &other.cited.speaker) {
         (Some(first), Some(second)) => same_person(first, second),
         (None, None) => true,
         _ => false,
-    };
-    one.cited.document == other.cited.document && one.cited.as_of == other.cited.as_of && speakers
+    }
 }
 
 /// The figure that an interval is about: its stated end where one is open, else its middle.
@@ -112,7 +114,7 @@ fn evaluate(
     let amounts = |id: &str| inputs.get(id).and_then(|it| it.cited.amount.clone()).unwrap_or_default();
     let shown = format!("{} = {} {unit}", equation::shown(side, amounts), short(in_unit));
     let stated = stated.map(|it| it.points.as_slice()).unwrap_or_default();
-    let stated = stated.iter().filter(|it| !it.unsure && !it.vague);
+    let stated = distinct(stated.iter().filter(|it| !it.unsure && !it.vague));
     let near = |it: &DataPoint| {
         Interval::closed(result - result.abs() * relation.tolerance, result + result.abs() * relation.tolerance).meets(it.interval)
     };
@@ -122,9 +124,26 @@ fn evaluate(
         shown,
         inputs: inputs.values().map(|it| it.cited.clone()).collect(),
         result,
-        stated: stated.map(|it| (it.cited.clone(), near(it))).collect(),
+        stated: stated.into_iter().map(|it| (it.cited.clone(), near(it))).collect(),
     })
 }
+
+/// The first points of each amount, at most [`STATED`]: what a thousand documents repeat is one figure.
+fn distinct<'t>(points: impl Iterator<Item = &'t DataPoint>) -> Vec<&'t DataPoint> {
+    let mut kept: Vec<&DataPoint> = Vec::new();
+    for point in points {
+        if kept.iter().all(|it| it.interval != point.interval) {
+            kept.push(point);
+        }
+        if kept.len() == STATED {
+            break;
+        }
+    }
+    kept
+}
+
+/// Stated figures that an evaluation is held against.
+const STATED: usize = 16;
 
 fn is_share(amount: &str) -> bool {
     amount.contains('%') || amount.contains("percent") || amount.contains("per cent") || !amount.bytes().any(|it| it.is_ascii_digit())

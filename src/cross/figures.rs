@@ -34,6 +34,9 @@ const SAME_NEWS: i32 = 3;
 /// The points of one head that are compared with each other at most; beyond, the nearest in time are.
 const WINDOW: usize = 64;
 
+/// Rivals of a figure that are told.
+const RIVALS: usize = 8;
+
 /// Conflicts between documents.
 pub(super) fn across(corpus: &Corpus, claims: &Claims, traces: &[Trace], copies: &Groups) -> Vec<Inconsistency> {
     let words = Alike::new(claims);
@@ -49,7 +52,7 @@ pub(super) fn across(corpus: &Corpus, claims: &Claims, traces: &[Trace], copies:
         for (at, one) in points.iter().enumerate() {
             let rivals = points.iter().skip(at + 1).take(WINDOW);
             let rivals = rivals.filter(|it| it.document != one.document && !copies.same(it.document, one.document));
-            let rivals: Vec<_> = rivals.filter(|it| conflict(corpus, traces, &words, one, it)).copied().collect();
+            let rivals: Vec<_> = rivals.filter(|it| conflict(corpus, traces, &words, one, it)).copied().take(RIVALS).collect();
             if !rivals.is_empty() {
                 found.push(report(corpus, one, &rivals));
             }

@@ -70,12 +70,14 @@ fn timeline(corpus: &Corpus, claims: &Claims, alike: &Alike, traces: &[Trace], m
 
 /// Dates a figure that has no date of its own, such as a headline's, by the same figure in the same document.
 fn dated_alike(points: &mut [DataPoint]) {
-    for at in 0..points.len() {
-        let (document, interval) = (points[at].cited.document, points[at].interval);
-        let alike = points.iter().find(|it| !it.dated_by_document && it.cited.document == document && it.interval.meets(interval));
-        if let Some(date) = alike.map(|it| it.date).filter(|_| points[at].dated_by_document) {
-            points[at].date = date;
-            points[at].dated_by_document = false;
+    points.sort_by_key(|it| it.cited.document);
+    for inside in points.chunk_by_mut(|one, other| one.cited.document == other.cited.document) {
+        let dated: Vec<_> = inside.iter().filter(|it| !it.dated_by_document).map(|it| (it.interval, it.date)).collect();
+        for point in inside.iter_mut().filter(|it| it.dated_by_document) {
+            if let Some((_, date)) = dated.iter().find(|(interval, _)| interval.meets(point.interval)) {
+                point.date = *date;
+                point.dated_by_document = false;
+            }
         }
     }
 }
@@ -217,6 +219,12 @@ fn clause(document: &Document, point: &Point) -> Span {
     Span::new(content.start as usize + start, point.span.end as usize + end)
 }
 
+/// Points of a timeline, in the order of time, that each is compared with; keeps the cost linear.
+const WINDOW: usize = 64;
+
+/// Rivals of a figure that are told.
+const RIVALS: usize = 8;
+
 /// Figures of one measure that cannot all hold: of one time or of no stated time, further apart than the tolerance; and steps
 /// back of a measure that only ever rises or falls.
 pub(super) fn conflicts(_corpus: &Corpus, claims: &Claims, timelines: &[Timeline]) -> Vec<Inconsistency> {
@@ -224,7 +232,13 @@ pub(super) fn conflicts(_corpus: &Corpus, claims: &Claims, timelines: &[Timeline
     for (timeline, measure) in timelines.iter().zip(&claims.measures) {
         let sure: Vec<_> = timeline.points.iter().filter(|it| !it.unsure).collect();
         for (at, one) in sure.iter().enumerate() {
-            let rivals: Vec<_> = sure.iter().skip(at + 1).filter(|it| conflict(one, it, measure)).copied().collect();
+            let mut rivals: Vec<&DataPoint> = Vec::new();
+            for other in sure.iter().skip(at + 1).take(WINDOW).filter(|it| conflict(one, it, measure)) {
+                // Figures that say the same are one rival: the first stands for them.
+                if rivals.len() < RIVALS && rivals.iter().all(|it| it.interval != other.interval) {
+                    rivals.push(other);
+                }
+            }
             if !rivals.is_empty() {
                 found.push(report(timeline, one, &rivals));
             }

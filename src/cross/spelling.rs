@@ -62,8 +62,9 @@ pub(super) fn across(corpus: &Corpus, traces: &[Trace]) -> Vec<Inconsistency> {
     for families in bearers.values() {
         let spellings: Vec<_> = families.iter().collect();
         for (family, names) in &spellings {
-            // Deleting one letter at a time would scale; a forename's bearers in one corpus are few.
-            let usual = spellings.iter().take(NEIGHBOURS).find(|(other, bearers)| slip(family, other) && bearers.len() > names.len());
+            // A slip spares the first two letters; a forename's bearers that share them are few.
+            let beside = spellings.iter().filter(|(other, _)| other.chars().take(2).eq(family.chars().take(2)));
+            let usual = beside.take(NEIGHBOURS).find(|(other, bearers)| bearers.len() > names.len() && slip(family, other));
             if let (Some((_, usual)), [only]) = (usual, names.as_slice()) {
                 found.extend(usual.iter().find(|it| near(corpus, it, only)).map(|it| report(only, it)));
             }
@@ -73,7 +74,7 @@ pub(super) fn across(corpus: &Corpus, traces: &[Trace]) -> Vec<Inconsistency> {
 }
 
 /// Spellings of one forename's bearers that are compared at most.
-const NEIGHBOURS: usize = 512;
+const NEIGHBOURS: usize = 64;
 
 /// Whether two family names differ by one letter, the first letter aside, and are no two spellings of one foreign name.
 fn slip(one: &str, other: &str) -> bool {
