@@ -1,6 +1,7 @@
 //! What holds for the sources of the project: the order of the modules, the word tables, the prose.
 
 mod cli;
+mod gaps;
 mod modules;
 mod mutants;
 mod readings;
