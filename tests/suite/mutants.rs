@@ -24,6 +24,7 @@ const MUTATORS: [Mutator; 6] = [
 ];
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the gate shows the figure")]
 fn a_supported_claim_changed_in_one_facet_is_no_longer_supported() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let workspace = Workspace::open(root, &Overrides::default()).expect("the example is a workspace");
