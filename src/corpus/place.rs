@@ -79,4 +79,12 @@ mod tests {
         let whole = document.quote(Span::new(0, text.len()));
         assert_eq!((whole.prefix, whole.suffix), ("", ""));
     }
+
+    #[test]
+    fn context_is_cut_between_characters() {
+        let text = "é".repeat(40) + "here" + &"ü".repeat(40);
+        let document = Document::from_text("x", text, None);
+        let quote = document.quote(Span::new(80, 84));
+        assert_eq!((quote.prefix, quote.suffix), (&*"é".repeat(32), &*"ü".repeat(32)));
+    }
 }

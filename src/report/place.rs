@@ -4,11 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Quote};
 use crate::text::{Characters, Span};
-
-/// Characters that are shown before and after the words of a place, so that they can be found again.
-const CONTEXT: usize = 32;
 
 /// A place in a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -52,34 +49,8 @@ impl<'r> Places<'r> {
     pub fn of(&mut self, document: usize, span: Span) -> Place<'r> {
         let found = self.corpus.documents.get(document).expect("evidence names documents of its own corpus");
         let text: &'r str = &found.text;
-        let (start, end) = self.characters.entry(document).or_insert_with(|| Characters::new(text)).of(span);
-        let (line, column) = found.lines.place(text, span.start);
-        Place { document: &found.id, line, column, start, end, exact: span.of(text), prefix: before(text, span), suffix: after(text, span) }
-    }
-}
-
-fn before(text: &str, span: Span) -> &str {
-    let head = text.get(..span.start as usize).unwrap_or_default();
-    let from = head.char_indices().rev().take(CONTEXT).last().map_or(head.len(), |(at, _)| at);
-    head.get(from..).unwrap_or_default()
-}
-
-fn after(text: &str, span: Span) -> &str {
-    let tail = text.get(span.end as usize..).unwrap_or_default();
-    let to = tail.char_indices().nth(CONTEXT).map_or(tail.len(), |(at, _)| at);
-    tail.get(..to).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn context_is_cut_between_characters() {
-        let text = "é".repeat(40) + "here" + &"ü".repeat(40);
-        let span = Span::new(80, 84);
-        assert_eq!(before(&text, span), "é".repeat(32));
-        assert_eq!(after(&text, span), "ü".repeat(32));
-        assert_eq!((before("here", Span::new(0, 4)), after("here", Span::new(0, 4))), ("", ""));
+        let characters = self.characters.entry(document).or_insert_with(|| Characters::new(text));
+        let Quote { line, column, start, end, exact, prefix, suffix } = found.quote_with(characters, span);
+        Place { document: &found.id, line, column, start, end, exact, prefix, suffix }
     }
 }

@@ -47,8 +47,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>) {
         scan.report(source, 0..before, Stance::Asserts);
         scan.from = items.len().min(end);
         // "…, according to Holm, who …" explains; a quotation goes on.
-        if let Some(next) = items.get(end + 1).filter(|it| it.is_quote() && it.words >= 3 && items[end].shape == Shape::Comma) {
-            let _ = next;
+        if items.get(end + 1).is_some_and(|it| it.is_quote() && it.words >= 3 && items[end].shape == Shape::Comma) {
             scan.report(source, end + 1..end + 2, Stance::Asserts);
         }
     }
