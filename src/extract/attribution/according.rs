@@ -105,7 +105,7 @@ fn start_behind(items: &[Item<'_>], commas: impl Iterator<Item = usize>, end: us
         && second - first <= 9
         && items.get(first + 1..*second).is_some_and(|it| {
             it.first().is_some_and(|it| it.any(Class::DETERMINER) || it.any(Class::ROLE) || it.is("who"))
-                && (it[0].is("who") || !it.iter().any(super::group::is_verb))
+                && (it[0].is("who") || !it.iter().any(super::verb::is_verb))
         })
         && items.len() > second + 3
     {

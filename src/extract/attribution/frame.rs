@@ -1,8 +1,8 @@
 //! Where the content of a report begins behind its verb, and where it ends.
 
 use super::cue::{Cue, Form, Frame};
-use super::group::{is_adverb, is_subject_pronoun, is_verb};
 use super::passage::{Item, Shape, is_comma};
+use super::verb::{is_adverb, is_subject_pronoun, is_verb};
 use crate::text::Class;
 
 /// What opens the content.

@@ -1,9 +1,10 @@
 //! The verb before its subject: `"…," said Holm`, `The dam holds, said the mayor`.
 
 use super::cue::{Cue, Form, Frame};
-use super::group::{is_saying, subject_after, subject_before, verb_group};
 use super::passage::{Item, Shape};
 use super::scan::Scan;
+use super::subject::{subject_after, subject_before};
+use super::verb::{is_saying, verb_group};
 use super::{Rule, Stance};
 use crate::text::Class;
 

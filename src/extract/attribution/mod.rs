@@ -19,6 +19,8 @@ mod scan;
 mod speaker;
 mod spoken;
 mod stance;
+mod subject;
+mod verb;
 
 use crate::text::{Class, Span, Text};
 

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::cue::Form;
 use super::frame::has_verb;
-use super::group::{subject_before, verb_group};
 use super::passage::{Item, Shape};
 use super::scan::{Scan, Source};
+use super::subject::subject_before;
+use super::verb::verb_group;
 use super::{Rule, Stance};
 use crate::text::Class;
 

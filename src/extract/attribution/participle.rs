@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::Rule;
 use super::cue::{Cue, Form, Frame};
 use super::frame::{content_end, content_start};
-use super::group::{first_group, subject_before, verb_group};
 use super::passage::Shape;
 use super::scan::Scan;
 use super::stance::stance;
+use super::subject::{first_group, subject_before};
+use super::verb::verb_group;
 use crate::text::Class;
 
 pub(super) const RULE: Rule = Rule {

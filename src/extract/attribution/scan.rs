@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Form, Frame};
-use super::group::first_group;
 use super::passage::{Item, Shape, items, utterances};
+use super::subject::first_group;
 use super::{Stance, TRIGGERS, according, inherited, inverted, label, noun, participle, spoken};
 use crate::text::{Class, Span, Text};
 

@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::Rule;
 use super::cue::{Cue, Form, Frame};
 use super::frame::{Opening, content_end, content_start, has_verb, past_addressee};
-use super::group::{VerbGroup, first_group, is_adverb, is_saying, is_subject_pronoun, is_verb, subject_before, verb_group};
 use super::passage::{Item, Shape, is_comma};
 use super::scan::Scan;
 use super::stance::stance;
+use super::subject::{first_group, subject_before};
+use super::verb::{VerbGroup, is_adverb, is_saying, is_subject_pronoun, is_verb, verb_group};
 use crate::text::Class;
 
 pub(super) const RULE: Rule = Rule {

@@ -3,7 +3,7 @@
 use super::Stance;
 use super::cue::Cue;
 use super::frame::Opening;
-use super::group::VerbGroup;
+use super::verb::VerbGroup;
 
 /// The stance that a verb with these auxiliaries takes to its content.
 pub(super) fn stance(cue: Cue, group: &VerbGroup, opening: Opening) -> Stance {

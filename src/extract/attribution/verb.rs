@@ -1,0 +1,130 @@
+//! The verb of saying among its auxiliaries and adverbs: `has not yet been able to say`.
+
+use super::cue::Form;
+use super::passage::{Item, Shape};
+use crate::text::Class;
+
+/// The auxiliaries and adverbs before a verb.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own, and any of them may stand together")]
+pub(super) struct VerbGroup {
+    /// The index of its first word.
+    pub(super) start: usize,
+    pub(super) passive: bool,
+    pub(super) negated: bool,
+    /// Expected, possible or asked for: `will say`, `is expected to announce`.
+    pub(super) modal: bool,
+    /// `declined to say`, `has yet to confirm`
+    pub(super) refused: bool,
+    /// `to say`, with nothing before it that has a subject.
+    pub(super) infinitive: bool,
+    /// `is saying`
+    pub(super) progressive: bool,
+}
+
+const BE: [&str; 8] = ["is", "was", "are", "were", "be", "been", "being", "am"];
+const REFUSING: [&str; 12] =
+    ["declined", "declines", "decline", "declining", "refused", "refuses", "refuse", "refusing", "failed", "unable", "unwilling", "yet"];
+
+/// The group of the verb at `cue`, not before `from`.
+pub(super) fn verb_group(items: &[Item<'_>], cue: usize, from: usize, form: Form) -> VerbGroup {
+    let mut group = VerbGroup { start: cue, ..VerbGroup::default() };
+    let mut first = true;
+    while group.start > from {
+        let item = &items[group.start - 1];
+        if item.shape == Shape::Clitic {
+            // "he's said"; after a noun it is a possessive.
+            if group.start - 1 > from && items[group.start - 2].any(Class::PRONOUN) {
+                group.progressive |= first && form == Form::Gerund;
+                group.start -= 1;
+                continue;
+            }
+            break;
+        }
+        if item.shape != Shape::Word {
+            break;
+        }
+        if item.is("to") && group.start - 1 > from {
+            let before = &items[group.start - 2];
+            if before.any(Class::CHAIN.or(Class::MODAL)) || before.is("yet") {
+                group.refused |= before.one_of(&REFUSING);
+                group.modal |= before.any(Class::MODAL);
+                group.start -= 2;
+                first = false;
+                continue;
+            }
+            // "went on to say"
+            if before.is("on") && group.start >= from + 3 && items[group.start - 3].any(Class::CHAIN) {
+                group.start -= 3;
+                first = false;
+                continue;
+            }
+            group.infinitive = true;
+            break;
+        }
+        let auxiliary = item.any(Class::AUXILIARY.or(Class::MODAL)) && !item.any(Class::HYPOTHETICAL);
+        if auxiliary {
+            if first && item.one_of(&BE) {
+                group.passive |= form == Form::Past;
+                group.progressive |= form == Form::Gerund;
+            }
+            group.modal |= item.any(Class::MODAL);
+            group.negated |= item.any(Class::NEGATION);
+            group.start -= 1;
+            first = false;
+            continue;
+        }
+        let adverb = is_adverb(item);
+        if !adverb {
+            break;
+        }
+        group.negated |= item.one_of(&["not", "never"]);
+        group.start -= 1;
+    }
+    group
+}
+
+/// An adverb that stands between subject and verb.
+pub(super) fn is_adverb(item: &Item<'_>) -> bool {
+    item.any(Class::ADVERB)
+        || item.one_of(&["not", "never"]) && !item.capital
+        || (item.is_plain() && item.ends_with("ly") && !item.any(Class::ROLE) && item.word.len() > 4 && !item.is("family"))
+}
+
+/// A verb of saying in a form that is no noun.
+pub(super) fn is_saying(item: &Item<'_>) -> bool {
+    !item.capital && item.cue.is_some_and(|it| matches!(it.form, Form::Past | Form::Gerund))
+}
+
+/// Whether an item is surely or probably a finite verb or part of one.
+pub(super) fn is_verb(item: &Item<'_>) -> bool {
+    item.any(Class::AUXILIARY.or(Class::FINITE)) || (item.any(Class::MODAL) && !item.any(Class::MONTH) && !item.capital) || is_past(item)
+}
+
+/// A word in `-ed`.
+pub(super) fn is_past(item: &Item<'_>) -> bool {
+    item.is_plain()
+        && item.ends_with("ed")
+        && item.word.len() > 4
+        && !item.one_of(&[
+            "hundred",
+            "indeed",
+            "united",
+            "allied",
+            "armed",
+            "retired",
+            "unprecedented",
+            "speed",
+            "exceed",
+            "proceed",
+            "succeed",
+        ])
+}
+
+/// Pronouns that can be subjects.
+pub(super) fn is_subject_pronoun(item: &Item<'_>) -> bool {
+    item.one_of(&[
+        "he", "she", "they", "it", "i", "we", "you", "who", "others", "some", "many", "both", "one", "all", "another", "everyone",
+        "nobody", "somebody", "someone",
+    ])
+}
