@@ -81,6 +81,12 @@ impl Document {
     pub fn plain(&self) -> &Arc<str> {
         self.unmarked.as_ref().unwrap_or(&self.text)
     }
+
+    /// The sentence that `span` stands in; `span` itself where it stands in none, or in several.
+    pub fn sentence(&self, span: Span) -> Span {
+        let at = self.reading.sentences.partition_point(|it| it.span.end < span.end);
+        self.reading.sentences.get(at).map(|it| it.span).filter(|it| it.contains(span)).unwrap_or(span)
+    }
 }
 
 impl Metadata {

@@ -1,6 +1,7 @@
 //! What the corpus contradicts itself in, for people.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use super::excerpt::excerpt;
 use super::style::{Colour, Style};
@@ -40,8 +41,20 @@ fn statement(out: &mut String, run: &Run, cited: &Cited, style: Style) {
     told.extend(cited.amount.as_deref().map(|it| plain(it).into_owned()));
     told.extend(cited.as_of.map(|it| format!("as of {it}")));
     let _ = writeln!(out, "  {}", style.paint(Colour::Dim, &told.join(" · ")));
-    let read = excerpt(&document.text, cited.span, &[], style.width.saturating_sub(4).max(20));
-    for line in read.text.lines() {
-        let _ = writeln!(out, "    {line}");
+    let width = style.width.saturating_sub(4).max(20);
+    let read = excerpt(&document.text, document.sentence(cited.span), &[cited.span], width);
+    let mut from = 0;
+    for line in read.text.split('\n') {
+        let _ = writeln!(out, "    {}", emphasised(line, from, &read.marks, style));
+        from += line.len() + 1;
     }
+}
+
+/// A line of a passage that starts at byte `from` of it, with the marked words set off.
+fn emphasised(line: &str, from: usize, marks: &[Range<usize>], style: Style) -> String {
+    let within = |at: usize| at.saturating_sub(from).min(line.len());
+    let Some(mark) = marks.first() else { return line.to_owned() };
+    let part = |range: Range<usize>| line.get(range).unwrap_or_default();
+    let (start, end) = (within(mark.start), within(mark.end));
+    format!("{}{}{}", part(0..start), style.paint(Colour::Bold, part(start..end)), part(end..line.len()))
 }

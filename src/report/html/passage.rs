@@ -32,7 +32,7 @@ pub(super) fn cited(out: &mut String, corpus: &Corpus, cited: &Cited) {
     told.extend(cited.speaker.as_deref().map(|it| format!("said by {}", escaped(it))));
     told.extend(cited.amount.as_deref().map(escaped));
     told.extend(cited.as_of.map(|it| format!("as of {it}")));
-    let words = marked(document, cited.span, &[]);
+    let words = marked(document, document.sentence(cited.span), &[cited.span]);
     let _ = writeln!(out, "<blockquote>{words}\n<footer>{}</footer></blockquote>", told.join(" · "));
 }
 
