@@ -4,7 +4,9 @@
 //! together.
 
 use schemars::generate::SchemaSettings;
+use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
+use serde_json::Value;
 
 /// The files that have a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,11 +44,34 @@ pub fn schema(kind: Kind) -> String {
 }
 
 fn value(kind: Kind) -> Schema {
-    let generator = SchemaSettings::draft07().into_generator();
+    let generator = SchemaSettings::draft07().with_transform(WithoutNull).into_generator();
     match kind {
         Kind::Assertions => generator.into_root_schema_for::<AssertionFile>(),
         Kind::Document => generator.into_root_schema_for::<DocumentFile>(),
         Kind::Settings => generator.into_root_schema_for::<SettingsFile>(),
+    }
+}
+
+/// TOML has no null: a key is there, or it is not.
+#[derive(Clone)]
+struct WithoutNull;
+
+impl Transform for WithoutNull {
+    fn transform(&mut self, schema: &mut Schema) {
+        transform_subschemas(self, schema);
+        if let Some(Value::Array(types)) = schema.get_mut("type") {
+            types.retain(|it| it != "null");
+            if let [only] = types.as_slice() {
+                let only = only.clone();
+                schema.insert("type".to_owned(), only);
+            }
+        }
+        if let Some(Value::Array(choices)) = schema.get_mut("anyOf") {
+            choices.retain(|it| it.get("type").is_none_or(|it| it != "null"));
+        }
+        if let Some(Value::Array(values)) = schema.get_mut("enum") {
+            values.retain(|it| !it.is_null());
+        }
     }
 }
 
@@ -279,8 +304,6 @@ struct Percent(String);
 
 #[cfg(test)]
 mod tests {
-    use serde_json::Value;
-
     use super::*;
     use crate::claim::{assertion, load, words};
     use crate::{corpus, workspace};
@@ -330,6 +353,13 @@ mod tests {
         assert!(!is_valid(Kind::Document, "publishd = 2025-02-20\n"));
         assert!(!is_valid(Kind::Document, "reliability = \"G\"\n"));
         assert!(!is_valid(Kind::Settings, "texts = \"x\"\n"));
+    }
+
+    #[test]
+    fn the_schema_knows_no_null() {
+        for kind in Kind::ALL {
+            assert!(!schema(kind).contains("null"), "{}", kind.name());
+        }
     }
 
     #[test]
