@@ -107,6 +107,8 @@ classes! {
     RATING = 50, "rating";
     /// A word that opens the mention of a source: `according to`.
     SOURCE = 51, "source";
+    /// A verb form in s that is hardly the plural of a noun: `proves`, `remains`.
+    VERB = 52, "verb";
 }
 
 impl Class {

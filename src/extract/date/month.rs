@@ -163,6 +163,11 @@ fn day_at(scene: &Scene<'_, '_>, at: usize) -> Option<(i8, usize)> {
     if scene.class(end).is(Class::SCALE) || scene.is(end, &["percent", "people"]) {
         return None;
     }
+    // "On 5 May the 20-year-old": what is tied to the number counts it.
+    let tied = scene.is(end, &["-"]) && scene.glued(end) && scene.glued(end + 1) && scene.is_word(end + 1);
+    if tied && !scene.class(end + 1).is(Class::MONTH) {
+        return None;
+    }
     Some((i8::try_from(day).ok()?, end))
 }
 

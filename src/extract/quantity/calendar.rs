@@ -58,7 +58,16 @@ fn clock(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let half = scan.any(draft.end, &["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "o’clock", "GMT", "UTC"])
         || (scan.is(draft.end, "o") && scan.any(draft.end + 1, &["'", "’"]))
         || (scan.any(draft.end, &["noon", "midnight"]));
-    ratio || half
+    ratio || half || spoken_clock(scan, draft)
+}
+
+/// "half past ten", "twenty to six", where the hour and the minutes stand around "past" and "to".
+fn spoken_clock(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let hour = draft.whole_within(1, 12);
+    let before = draft.first.wrapping_sub(1);
+    let part = scan.any(before.wrapping_sub(1), &["half", "quarter", "five", "ten", "twenty", "minutes"]);
+    let minutes = draft.whole_within(1, 29) && scan.is(draft.end, "past") && scan.class(draft.end + 1).is(Class::NUMBER_WORD);
+    hour && part && (scan.is(before, "past") || scan.is(before, "to") && scan.is(before.wrapping_sub(1), "quarter")) || minutes
 }
 
 fn month_day(scan: &Scan<'_, '_>, draft: &Draft) -> bool {

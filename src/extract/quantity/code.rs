@@ -45,9 +45,29 @@ fn refuse(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
         return false;
     }
     rank(scan, draft)
+        || lettered(scan, draft)
+        || dialled(scan, draft)
         || glued_code(scan, draft)
         || chain(scan, draft)
         || (draft.unit == Unit::NONE && (listed(scan, draft) || stray_hyphen(scan, draft) || named(scan, draft) || address(scan, draft)))
+}
+
+/// "401(k)", "1080p", "4K": clauses of laws, and the lines of a picture.
+fn lettered(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let letter = scan.word(draft.end + 1);
+    let clause = scan.is(draft.end, "(") && scan.glued(draft.end) && letter.len() == 1 && scan.is_word(draft.end + 1) && scan.is(draft.end + 2, ")");
+    let number = scan.word(draft.first);
+    let glued = |at: usize, word: &str| scan.word(at) == word && scan.glued(at);
+    let picture = matches!(number, "480" | "576" | "720" | "1080" | "1440" | "2160" | "4320") && glued(draft.first + 1, "p")
+        || matches!(number, "4" | "5" | "8") && glued(draft.first + 1, "K") && scan.lower_case(draft.end) && !is_plural(scan, draft.end);
+    clause || picture
+}
+
+/// The code of an area in brackets before a telephone number: "(202) 555-0143".
+fn dialled(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let brackets = scan.is(draft.first.wrapping_sub(1), "(") && scan.is(draft.end, ")");
+    let rest = draft.end + 1;
+    brackets && scan.word(draft.first).len() == 3 && scan.is_number(rest) && scan.hyphen(rest + 1) && scan.is_number(rest + 2)
 }
 
 /// "21st".
@@ -60,10 +80,16 @@ fn glued_code(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let before = draft.first.wrapping_sub(1);
     if scan.glued(draft.first) {
         let word_hyphen = scan.dash(before) && scan.glued(before) && scan.is_word(before.wrapping_sub(1)) && !draft.signed;
-        let hedge = scan.class(before.wrapping_sub(1)).is(Class::HEDGE | Class::CURRENCY | Class::FUNCTION);
+        // "sub-7 nanometre" bounds; "the under-18 team" is named after its age.
+        let hedge = scan.class(before.wrapping_sub(1)).is(Class::HEDGE | Class::CURRENCY | Class::FUNCTION)
+            && !(draft.unit == Unit::NONE && scan.any(before.wrapping_sub(1), &["under", "over"]));
         let mark = scan.any(before, &["_", "#", "&", "?", "@", "%", "\\"])
+            // "P5+1".
+            || (scan.is(before, "+") && scan.glued(before) && scan.is_word(before.wrapping_sub(1)))
             || (scan.any(before, &["=", "/", "."])
                 && scan.glued(before)
+                // "15km/9mi".
+                && draft.unit == Unit::NONE
                 && !scan.is_number(before.wrapping_sub(1))
                 && !scan.is(before.wrapping_sub(1), "<")
                 && !scan.is(before.wrapping_sub(1), ">"));
@@ -128,7 +154,9 @@ fn named(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     }
     let grammar = Class::FUNCTION | Class::AUXILIARY | Class::MODAL | Class::MONTH | Class::WEEKDAY | Class::TREND | Class::HEDGE;
     let catalogued = initials(scan.word(before)) && !scan.any(before, &["US", "UK", "EU", "UN"]) && !scan.opens(before);
-    let name = scan.capital(before) && !scan.class(before).is(grammar) && !scan.opens(before);
+    // "iOS 17.4" has its capital inside.
+    let inner = scan.is_word(before) && scan.word(before).bytes().skip(1).any(|it| it.is_ascii_uppercase());
+    let name = (scan.capital(before) || inner) && !scan.class(before).is(grammar) && !scan.opens(before);
     (name && !counts && draft.end < scan.end) || catalogued || model(scan, draft)
 }
 
@@ -146,7 +174,9 @@ fn model(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
         return false;
     }
     let names = (draft.end..scan.end).take_while(|it| scan.capital(*it)).count();
-    names > 0 && !(draft.end..=draft.end + names).any(|it| is_plural(scan, it))
+    // "45 RBI", "300 PS" are counted by their letters.
+    let lettered = names == 1 && initials(scan.word(draft.end)) && scan.word(draft.end).len() < 5;
+    names > 0 && !lettered && !(draft.end..=draft.end + names).any(|it| is_plural(scan, it))
 }
 
 /// "COVID -19": a hyphen that leans on digits, where things cannot be fewer than none.

@@ -21,6 +21,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn join(scan: &Scan<'_, '_>, drafts: &mut [Draft], start: usize) {
     for at in start + 1..drafts.len() {
+        // "fell 9 points, or 0.4%": one change, told twice.
+        if told_twice(scan, &drafts[at - 1], &drafts[at]) {
+            drafts[at].trend = drafts[at - 1].trend;
+        }
         let (stated, converted) = (&drafts[at - 1], &drafts[at]);
         if bracketed(scan, stated, converted) && comparable(stated, converted)
             || restated(scan, stated, converted) && same(stated, converted)
@@ -42,6 +46,11 @@ fn bracketed(scan: &Scan<'_, '_>, stated: &Draft, converted: &Draft) -> bool {
     let open = converted.from.wrapping_sub(1);
     let slash = scan.is(open, "/") && open == stated.to;
     slash || (scan.any(open, &["(", "["]) && open >= stated.to && open - stated.to <= 6)
+}
+
+/// "fell 9 points, or 0.4 percent": a change and the share that it makes.
+fn told_twice(scan: &Scan<'_, '_>, stated: &Draft, share: &Draft) -> bool {
+    *share.unit.dimension() == Dimension::Share && share.trend.is_none() && stated.trend.is_some() && restated(scan, stated, share)
 }
 
 /// ", or 9 miles".

@@ -61,8 +61,18 @@ fn counted(scan: &Scan<'_, '_>, draft: &mut Draft) {
         return;
     }
     draft.unit = Unit::count(unit_name(scan.word(group.head), scan.capital(group.head)));
-    draft.noun = Some((group.first, group.head + 1));
+    draft.noun = Some((group.first, coordinated(scan, group.head)));
     draft.to = group.head + 1;
+}
+
+/// The token after a noun that is counted together with the one at `head`: "194 missiles and drones".
+fn coordinated(scan: &Scan<'_, '_>, head: usize) -> usize {
+    let second = head + 2;
+    let pair = scan.any(head + 1, &["and", "or"]) && is_plural(scan, head) && is_plural(scan, second) && scan.lower_case(second);
+    // A verb behind the second noun may be its own: "20 boats sank and crews fled".
+    let closed = Class::FUNCTION | Class::PREPOSITION;
+    let whole = !scan.is_word(second + 1) || scan.class(second + 1).is(closed) && !scan.class(second + 1).is(Class::AUXILIARY | Class::MODAL);
+    if pair && whole { second + 1 } else { head + 1 }
 }
 
 /// "the number of farms rose to 4,000": what is counted stands before.
@@ -113,7 +123,7 @@ fn part_of(scan: &Scan<'_, '_>, at: usize) -> usize {
 fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
     let mut head = None;
     let mut at = first;
-    while at < first + 7 && goes_on(scan, at, first) {
+    while at < first + 7 && (goes_on(scan, at, first) || at > first && model(scan, at)) {
         if !one && is_plural(scan, at) {
             head = Some(at);
             // "6.5 times earnings" counts times.
@@ -131,9 +141,9 @@ fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
         {
             at += 1;
         }
-        // "anti-tank mines".
-        if head.is_none() && scan.hyphen(at) && scan.is_word(at + 1) {
-            at += 1;
+        // "anti-tank mines", "F-16 jets".
+        if head.is_none() && scan.hyphen(at) && (scan.is_word(at + 1) || scan.is_number(at + 1)) {
+            at += if scan.is_number(at + 1) { 2 } else { 1 };
         }
     }
     if let Some(head) = head {
@@ -141,7 +151,7 @@ fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
         return Some(Group { first, head });
     }
     // "0.5 WAR": what is counted is known by its letters.
-    if at == first + 1 && initials(scan.word(first)) && !scan.is_word(at) {
+    if at == first + 1 && initials(scan.word(first)) && (!scan.is_word(at) || scan.class(at).is(Class::FUNCTION)) {
         return Some(Group { first, head: first });
     }
     if !one || at == first {
@@ -150,6 +160,17 @@ fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
     let end = (first + 1..at).find(|it| finite(scan, *it)).unwrap_or(at);
     let head = (first..end).rev().find(|it| !scan.word(*it).ends_with("ly")).unwrap_or(first);
     Some(Group { first, head })
+}
+
+/// Whether the number at `at` names a model of what is counted, as in "two Leopard 2 tanks", "two new 737 Max jets".
+fn model(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let word = scan.word(at);
+    scan.is_number(at)
+        && word.len() <= 4
+        && word.bytes().all(|it| it.is_ascii_digit())
+        && (scan.capital(at - 1) || scan.capital(at + 1))
+        && !scan.glued(at)
+        && scan.is_word(at + 1)
 }
 
 /// Whether a noun group may go on with the token at `at`.
@@ -173,11 +194,10 @@ fn goes_on(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
 
 /// Whether a word behind a singular noun is its verb, as far as its form tells: "one proposal asks", "one boat sank".
 fn finite(scan: &Scan<'_, '_>, at: usize) -> bool {
-    const PAST: [&str; 16] =
-        ["left", "came", "went", "took", "made", "got", "won", "ran", "hit", "kept", "held", "led", "met", "sat", "saw", "became"];
+    const PAST: [&str; 3] = ["left", "hit", "cut"];
     let word = scan.word(at);
     let third = word.ends_with('s') && !word.ends_with("ss");
-    third || word.ends_with("ed") || word.ends_with("ing") || scan.class(at).is(Class::TREND) || PAST.iter().any(|it| scan.is(at, it))
+    third || word.ends_with("ed") || word.ends_with("ing") || scan.class(at).is(Class::TREND | Class::PAST | Class::VERB) || PAST.iter().any(|it| scan.is(at, it))
 }
 
 /// Whether the word is an abbreviation in capitals.
@@ -206,13 +226,16 @@ fn measured(scan: &Scan<'_, '_>, draft: &mut Draft) {
         draft.noun = Some((first, end));
         return;
     }
-    let adjective = scan.hyphen(draft.end) || scan.hyphen(draft.to.wrapping_sub(2)) || scan.is(draft.to.wrapping_sub(1), "old");
+    // "2.5 million light-years away" has its hyphen inside of the unit.
+    let tied = scan.hyphen(draft.to.wrapping_sub(2)) && draft.to <= draft.end + 2;
+    let adjective = scan.hyphen(draft.end) || tied || scan.is(draft.to.wrapping_sub(1), "old");
     if adjective && goes_on(scan, draft.to, draft.to) && draft.one().is_none_or(|it| it >= Decimal::ZERO) {
         let mut end = draft.to;
         while end < draft.to + 3 && goes_on(scan, end, draft.to) && !looks_finite(scan, end, draft.to) {
             end += 1;
         }
-        if end > draft.to {
+        // "The 20-year-old drove": a verb right behind the unit leaves nothing to modify.
+        if end > draft.to && !(end == draft.to + 1 && scan.class(draft.to).is(Class::PAST | Class::VERB)) {
             draft.noun = Some((draft.to, end));
         }
     }
@@ -223,7 +246,7 @@ fn looks_finite(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
     let modified = at > first && scan.word(at - 1).ends_with("ly") && at == first + 1;
     at > first
         && !modified
-        && (scan.class(at).is(Class::TREND)
+        && (scan.class(at).is(Class::TREND | Class::PAST | Class::VERB)
             || (is_plural(scan, at) && is_plural(scan, at - 1))
             || scan.any(at, &["holds", "ends", "begins", "starts", "goes"])
             || scan.word(at).ends_with("ed")

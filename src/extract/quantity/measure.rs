@@ -84,6 +84,10 @@ fn stands_as_symbol(scan: &Scan<'_, '_>, at: usize) -> bool {
     if scan.is_word(at) && scan.glued(at + 1) && scan.any(at + 1, &["'", "’", "-"]) && word.len() == 1 && !scan.hyphen(at + 1) {
         return false;
     }
+    // "four F-16 jets".
+    if scan.hyphen(at + 1) && scan.is_number(at + 2) && !scan.glued(at) {
+        return false;
+    }
     // "2022′s" is no length.
     if matches!(word, "′" | "″") && scan.glued(at + 1) && scan.is_word(at + 1) {
         return false;

@@ -193,6 +193,11 @@ fn read_sentence(text: &Text<'_>, sentence: &Sentence, dates: &[DateMention], dr
             at += 1;
             continue;
         }
+        // "Two Leopard 2 tanks": a number inside of what is counted is part of its name.
+        if let Some((_, end)) = drafts.get(start..).and_then(<[Draft]>::last).and_then(|it| it.noun).filter(|it| it.0 < at && at < it.1) {
+            at = end;
+            continue;
+        }
         let Some(draft) = number(&scan, at) else {
             at += 1;
             continue;

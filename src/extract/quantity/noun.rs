@@ -42,7 +42,7 @@ pub(super) fn unit_name(word: &str, name: bool) -> Cow<'static, str> {
 
 /// Whether the word is one that a plural in s may be, and not a verb, adverb or grammar word that ends so.
 pub(super) fn is_plural(scan: &Scan<'_, '_>, at: usize) -> bool {
-    let closed = Class::FUNCTION | Class::AUXILIARY | Class::MONTH | Class::WEEKDAY | Class::CONJUNCTION;
+    let closed = Class::FUNCTION | Class::AUXILIARY | Class::MONTH | Class::WEEKDAY | Class::CONJUNCTION | Class::VERB;
     scan.is_word(at) && !scan.class(at).is(closed) && !ADJECTIVES.iter().any(|it| scan.is(at, it)) && singular(scan.word(at)).is_some()
 }
 

@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         ("It foresees growth of 21% to 26%.", "[21, 26] % up"),
         // A rise by one amount to another tells two.
         ("Debt rose by $3 million to $9 million.", "3000000 USD up; 9000000 USD"),
+        ("A 20- to 30-kilometer zone and a 5-to-10-year plan were drawn.", "[20, 30] km; [5, 10] year"),
         ("A dollar buys 110 yen; 1 to 2 thousand people knew.", "110 JPY; [1000, 2000] people"),
     ],
     ignores: &[],
@@ -62,18 +63,27 @@ fn bridge(scan: &Scan<'_, '_>, low: &Draft, high: &Draft) -> Option<Bridge> {
         let plain = (link..to).all(|it| scan.is_word(it) || scan.is_number(it));
         return (plain && gap <= 8).then_some(Bridge::From);
     }
-    if gap != 1 {
+    let hung = hung(scan, low, high);
+    if gap != 1 && !hung {
         return None;
     }
+    let link = if hung { low.to + 1 } else { link };
     let told = low.trend.is_some() && low.unit != Unit::NONE;
     let rising = low.one() < high.one() || (high.scale > low.scale);
     let ties = match scan.word(link) {
         "to" | "through" | "~" => rising && (!told || spread(scan, low, high)),
         "and" => between,
-        "or" => rising && near(low, high),
+        "or" => rising && near(low, high) && (gap == 1 || hung),
         _ => scan.dash(link) && rising && (scan.glued(link) == scan.glued(high.from)) && !scan.is(link, "—"),
     };
     ties.then_some(Bridge::Plain)
+}
+
+/// "a 20- to 30-kilometre zone", "a 5-to-10-year plan": hyphens that hang between the ends.
+fn hung(scan: &Scan<'_, '_>, low: &Draft, high: &Draft) -> bool {
+    let hyphen = scan.dash(low.to) && scan.glued(low.to) && scan.any(low.to + 1, &["to", "or"]);
+    let tied = scan.hyphen(low.to + 2) && high.from == low.to + 3;
+    hyphen && (tied || high.from == low.to + 2)
 }
 
 /// "growth of 21% to 26%" spreads; "rose 0.3% to 4.1%" tells where the rise led.

@@ -22,6 +22,7 @@ const BEFORE: &str = include_str!("data/before.txt");
 const AFTER: &str = include_str!("data/after.txt");
 const NOUNS: &str = include_str!("data/nouns.txt");
 const NAMED: &str = include_str!("data/named.txt");
+const VERBS: &str = include_str!("data/verbs.txt");
 
 /// How a scale may be written behind its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +106,7 @@ pub(in crate::extract) fn words() -> Vec<(&'static str, Class)> {
         &mut tables.before.words().filter(|it| !matches!(*it, "as" | "of" | "to" | "at" | "an" | "or" | "no" | "not" | "the")),
         Class::HEDGE,
     );
+    words.extend(rows::<1>(VERBS, " ").map(|[word]| (word, Class::VERB)));
     words.extend(MONTHS.iter().map(|it| (*it, Class::MONTH)));
     words
 }
@@ -288,7 +290,7 @@ mod tests {
 
     #[test]
     fn every_table_is_sorted_and_names_each_row_once() {
-        for table in [NUMBERS, SCALES, FRACTIONS, VAGUE, TRENDS, UNITS, CURRENCIES, BEFORE, AFTER, NOUNS, NAMED] {
+        for table in [NUMBERS, SCALES, FRACTIONS, VAGUE, TRENDS, UNITS, CURRENCIES, BEFORE, AFTER, NOUNS, NAMED, VERBS] {
             let rows: Vec<_> = table.lines().filter(|it| !it.starts_with('#')).collect();
             assert!(table.starts_with("# ") && !rows.is_empty());
             for pair in rows.windows(2) {

@@ -16,6 +16,8 @@ pub(super) const RULE: Rule = Rule {
         ("Shares were up 2.8%.", "2.8 % up"),
         ("It saw a drop of 20 points.", "20 point down"),
         ("Wheat +0.2% at noon.", "0.2 % up"),
+        ("Wages grew at an annual rate of 5.1%.", "5.1 % up"),
+        ("The index fell 9 points, or 0.4%, to 880.", "9 point down; 0.4 % down; 880 point"),
         ("The index lost 2.7 percent.", "2.7 % down"),
         // Things are lost and added without a change being told.
         ("They lost three boats.", "3 boat"),
@@ -34,9 +36,17 @@ fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
     draft.trend = told(scan, draft, 0);
 }
 
+/// The token from which to look back for the verb: before "at an annual rate of" where that stands before `at`.
+fn before_rate(scan: &Scan<'_, '_>, at: usize) -> usize {
+    let rate = scan.is(at.wrapping_sub(1), "of") && scan.any(at.wrapping_sub(2), &["rate", "pace", "clip"]);
+    let from = (4..7).filter_map(|back| at.checked_sub(back)).find(|it| rate && scan.is(*it, "at") && scan.any(*it + 1, &["a", "an"]));
+    from.unwrap_or(at)
+}
+
 /// The change that is told before an amount, `skipped` tokens aside.
 pub(super) fn told(scan: &Scan<'_, '_>, draft: &Draft, skipped: usize) -> Option<Trend> {
     let mut at = draft.from.checked_sub(skipped.saturating_sub(1))?;
+    at = before_rate(scan, at);
     let allowed = if scan.is(at.wrapping_sub(1), "by") { 2 } else { 0 };
     let mut objects = 0;
     for _ in 0..5 {
@@ -52,7 +62,10 @@ pub(super) fn told(scan: &Scan<'_, '_>, draft: &Draft, skipped: usize) -> Option
                 && !changes
                 && !matches!(draft.unit.dimension(), Dimension::Money | Dimension::Rate | Dimension::None);
             let stands = scan.class(at.wrapping_sub(1)).is(Class::AUXILIARY) || !scan.is_word(at.wrapping_sub(1));
-            if adverb && !stands {
+            // "jumped 8.2 metres" tells how far, not of a change.
+            let moved = matches!(draft.unit.dimension(), Dimension::Measure("length"))
+                && (scan.any(at, &["jumped", "jump", "jumps", "jumping", "leapt", "leaping", "climbed", "climbs", "climb", "climbing"]));
+            if adverb && !stands || moved {
                 return None;
             }
             return ((!shares || changes) && !up_to && (draft.unit != Unit::NONE || scan.any(at + 1, &["by", "from"]))).then_some(trend);
