@@ -1,6 +1,7 @@
 //! Ages: `five years old`, `a 3-year-old girl`, `18 months of age`, `aged 45`, `Anna Holm, 25, said`.
 
 use super::draft::{Draft, Form};
+use super::noun::{is_plural, singular};
 use super::scan::Scan;
 use super::table::tables;
 use super::unit::Dimension;
@@ -16,6 +17,8 @@ pub(super) const RULE: Rule = Rule {
         ("A man aged 45 was held.", "45 year of age"),
         ("Anna Holm, 25, said so.", "25 year of age"),
         ("He will be 35 by then.", "35 year of age"),
+        ("A woman, 38, and a baby aged six months were hurt.", "38 year of age; 6 month of age"),
+        ("It is free for people over 65.", ">65 year of age"),
         // What lasts has no age: the years are how long it has gone on.
         ("The 3-year-old war goes on.", "3 year"),
     ],
@@ -55,6 +58,7 @@ fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
         return;
     }
     let next = scan.joined(draft.to);
+    let aged = scan.is(draft.first.wrapping_sub(1), "aged");
     let old = scan.is(next, "old") || (scan.is(next, "olds") && next > draft.to);
     if old {
         draft.to = next + 1;
@@ -63,6 +67,9 @@ fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
         }
     } else if scan.is(draft.to, "of") && scan.is(draft.to + 1, "age") {
         draft.to += 2;
+    } else if aged {
+        // "A baby aged six months".
+        draft.from = draft.first - 1;
     } else {
         return;
     }
@@ -78,20 +85,38 @@ fn bare(scan: &Scan<'_, '_>, draft: &mut Draft) {
     let before = draft.first.wrapping_sub(1);
     let apposed = scan.is(before, ",")
         && scan.any(draft.end, &[",", ".", ";"])
-        && scan.capital(before.wrapping_sub(1))
+        && (scan.capital(before.wrapping_sub(1)) || person(scan, before.wrapping_sub(1)))
         && draft.form == Form::Digits
         && draft.whole_within(1, 110)
         && !scan.class(before.wrapping_sub(1)).is(Class::MONTH)
         && !scan.is_number(draft.end + 1)
         && !scan.is_number(before.wrapping_sub(2));
-    let aged = scan.any(before, &["aged", "age"]) || (scan.is(before, "of") && scan.is(before.wrapping_sub(1), "age"));
+    let older = scan.any(before, &["over", "under", "above", "below"]) && persons(scan, before.wrapping_sub(1)) && clause_ends(scan, draft.end);
+    let aged = scan.any(before, &["aged", "age", "ages"]) || (scan.is(before, "of") && scan.is(before.wrapping_sub(1), "age"));
     let turned = scan.any(before, &["turned", "turns"]) && draft.whole_within(1, 110) && clause_ends(scan, draft.end);
     let short = scan.any(draft.end, &["yo", "y/o"]);
-    if apposed || aged || turned || short || is_so_old(scan, draft) {
+    if apposed || older || aged || turned || short || is_so_old(scan, draft) {
         draft.unit = age("year");
         draft.to += usize::from(short);
         draft.from = if aged && scan.is(before, "aged") { before } else { draft.from };
     }
+}
+
+/// Nouns for a person that an age in apposition follows: "a woman, 38, was hurt".
+const PERSONS: [&str; 24] = [
+    "boy", "brother", "daughter", "driver", "father", "girl", "husband", "man", "mother", "nurse", "passenger", "patient", "pensioner",
+    "resident", "sailor", "sister", "soldier", "son", "student", "suspect", "teacher", "teenager", "victim", "wife",
+];
+
+fn person(scan: &Scan<'_, '_>, at: usize) -> bool {
+    scan.class(at).is(Class::ROLE) && !is_plural(scan, at) || scan.is(at, "woman") || PERSONS.iter().any(|it| scan.is(at, it))
+}
+
+/// Whether people are told of, who may be over or under an age.
+fn persons(scan: &Scan<'_, '_>, at: usize) -> bool {
+    const GROUPS: [&str; 12] =
+        ["people", "those", "anyone", "everyone", "adults", "children", "women", "men", "kids", "youths", "citizens", "all"];
+    scan.any(at, &GROUPS) || is_plural(scan, at) && singular(scan.word(at)).is_some_and(|it| PERSONS.contains(&it))
 }
 
 /// "She is 45", "he will be 35 by then".

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
         ("It took nearly a year.", "~1 year"),
         ("The queue is more than a mile long.", ">1 mi"),
         ("They waited almost an hour.", "~1 hour"),
+        ("They waited a year or more.", ">=1 year"),
     ],
     // Without a hedge the article counts nothing.
     ignores: &["It takes a day.", "The price rose about a fish."],
@@ -23,7 +24,11 @@ pub(super) const RULE: Rule = Rule {
 fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     let unit = scan.class(at).is(Class::UNIT.or(Class::CALENDAR_UNIT)) && scan.is_word(at);
     let article = at.checked_sub(1).filter(|it| unit && scan.any(*it, &["a", "an"]))?;
-    let hedge = article.checked_sub(1)?;
+    // "An hour or so", "a year or more".
+    let behind = scan.is(at + 1, "or") && scan.any(at + 2, &["so", "more", "less"]);
+    let Some(hedge) = article.checked_sub(1).filter(|_| !behind) else {
+        return behind.then(|| Draft::new(article, at, Value::One(Decimal::ONE), Form::Words));
+    };
     let firm = scan.any(hedge, &["nearly", "almost", "about", "around", "roughly", "least", "approximately"])
         || (scan.is(hedge, "than") && scan.any(hedge.wrapping_sub(1), &["more", "less"]))
         || (scan.any(hedge, &["over", "under"]) && scan.any(hedge.wrapping_sub(1), &["for", "in", "just", "well", "is", "was"]));

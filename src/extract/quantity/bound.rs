@@ -100,6 +100,10 @@ fn fits(scan: &Scan<'_, '_>, draft: &Draft, first: usize, end: usize) -> bool {
             &["talk", "talked", "talks", "talking", "asked", "know", "worried", "concerned", "think", "story", "stories", "information"],
         );
     }
+    // "near two villages" is a place, "lows near 50" an amount.
+    if single && scan.any(first, &["near", "nearing", "approaching"]) {
+        return *draft.unit.dimension() != Dimension::Count && !matches!(draft.unit.dimension(), Dimension::Measure("length"));
+    }
     if single && scan.is(first, "around") {
         return !scan.any(before, &["turn", "turned", "walk", "walked", "run", "ran", "way"]);
     }

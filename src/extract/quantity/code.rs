@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn refuse(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     if draft.form != Form::Digits && draft.form != Form::Words {
-        return false;
+        return draft.form == Form::Scaled && draft.unit == Unit::NONE && lettered(scan, draft);
     }
     if draft.form == Form::Words {
         return draft.unit == Unit::NONE && named_word(scan, draft);

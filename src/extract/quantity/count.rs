@@ -103,9 +103,16 @@ fn pronoun(scan: &Scan<'_, '_>, draft: &Draft, group: Group) -> bool {
     scan.any(group.head, &["another", "day", "thing", "else"]) && draft.qualifier == super::Qualifier::Exact
 }
 
+/// Whether things that are counted stand at `at`: a plural with its modifiers that is no unit of measure.
+pub(super) fn things(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let first = part_of(scan, at);
+    let measured = Class::UNIT.or(Class::CALENDAR_UNIT).or(Class::CURRENCY);
+    group(scan, first, false).is_some_and(|it| !scan.class(it.head).is(measured) && !scan.any(it.head, &["times", "others"]))
+}
+
 /// The token where the noun group opens: behind "of the" in "two of the ferries".
 fn part_of(scan: &Scan<'_, '_>, at: usize) -> usize {
-    if !scan.is(at, "of") {
+    if !scan.any(at, &["of", "among"]) {
         return at;
     }
     let mut next = at + 1;
@@ -256,7 +263,7 @@ fn looks_finite(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
 /// The noun group behind "of" at `at`, past a quotation mark that closes there.
 pub(super) fn of_noun(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, usize)> {
     let of = if scan.any(at, &["\"", "”"]) && scan.glued(at) { at + 1 } else { at };
-    if !scan.is(of, "of") {
+    if !scan.any(of, &["of", "among"]) {
         return None;
     }
     let first = part_of(scan, of);

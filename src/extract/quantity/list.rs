@@ -2,8 +2,9 @@
 
 use super::draft::{Draft, Form};
 use super::scan::Scan;
+use super::noun::{is_plural, unit_name};
 use super::unit::Dimension;
-use super::{Read, Rule};
+use super::{Read, Rule, Unit, count};
 use crate::text::Class;
 
 pub(super) const RULE: Rule = Rule {
@@ -14,6 +15,9 @@ pub(super) const RULE: Rule = Rule {
         ("It raised 280 million of the 1.5 billion shekels.", "280000000 ILS; 1500000000 ILS"),
         ("Four-, five- and six-door cars came.", "4 door; 5 door; 6 door"),
         ("Twelve monks fled and 20 others stayed.", "12 monk; 20 monk"),
+        ("It lost 49 men, including 11 on Monday.", "49 man; 11 man"),
+        ("Of the sailors, 300 had drowned.", "300 sailor"),
+        ("A dollar bought 98 yen, against 103 a month ago.", "98 JPY; 103 JPY"),
     ],
     ignores: &[],
     read: Read::Relate(join),
@@ -44,7 +48,7 @@ fn join(scan: &Scan<'_, '_>, drafts: &mut [Draft], start: usize) {
             continue;
         }
         let before = told.iter().rev().map(|it: &usize| &drafts[*it]).find(|it| goes_on(scan, &drafts[at], it));
-        let taken = before.map(|it| (it.unit.clone(), it.noun));
+        let taken = before.map(|it| (it.unit.clone(), it.noun)).or_else(|| fronted(scan, &drafts[at]));
         if let Some((unit, noun)) = taken {
             drafts[at].unit = unit;
             drafts[at].noun = noun.or(drafts[at].noun);
@@ -65,12 +69,22 @@ fn part_of(scan: &Scan<'_, '_>, draft: &Draft, whole: &Draft) -> bool {
         && (draft.to + 1..whole.from).all(|it| scan.class(it).is(Class::DETERMINER))
 }
 
+/// "Of the soldiers, 300 had died": what the sentence opens with is counted by what follows.
+fn fronted(scan: &Scan<'_, '_>, draft: &Draft) -> Option<(Unit, Option<(usize, usize)>)> {
+    let whole = scan.any(scan.first, &["of", "among"]).then(|| count::of_noun(scan, scan.first)).flatten()?;
+    let head = (whole.0..whole.1).rev().find(|it| is_plural(scan, *it))?;
+    let verb = scan.class(draft.to).is(Class::AUXILIARY | Class::PAST) || scan.word(draft.to).ends_with("ed");
+    let whole_number = draft.one().is_some_and(|it| it.is_integer());
+    let fits = verb && whole_number && scan.is(whole.1, ",") && whole.1 < draft.from;
+    fits.then(|| (Unit::count(unit_name(scan.word(head), scan.capital(head))), Some(whole)))
+}
+
 /// Whether a bare number counts on in what stands before it.
 fn goes_on(scan: &Scan<'_, '_>, draft: &Draft, before: &Draft) -> bool {
     let lead = draft.from.wrapping_sub(1);
     match before.unit.dimension() {
         Dimension::Count => {
-            let more = scan.any(lead, &["another", "further", "additional", "other"])
+            let more = scan.any(lead, &["another", "further", "additional", "other", "including"])
                 || scan.any(draft.end, &["more", "others", "other", "of"])
                 || draft.unit.symbol() == "other";
             let verb = scan.class(draft.to).is(Class::AUXILIARY) || scan.word(draft.to).ends_with("ed");
@@ -80,12 +94,13 @@ fn goes_on(scan: &Scan<'_, '_>, draft: &Draft, before: &Draft) -> bool {
         }
         Dimension::Share | Dimension::Measure(_) | Dimension::Money | Dimension::Rate => {
             let told = draft.trend.is_some();
-            let listed = scan.any(lead, &["and", "or", "versus", "vs", "from", "by"])
+            let compared = scan.any(lead, &["versus", "vs", "against"]) || scan.any(lead, &["to", "with"]) && scan.is(lead.wrapping_sub(1), "compared");
+            let listed = (compared || scan.any(lead, &["and", "or", "from", "by"]))
                 && scan
                     .kind(draft.to)
                     .is_none_or(|_| !scan.is_word(draft.to) || scan.class(draft.to).is(Class::FUNCTION | Class::RELATIVE));
             let part = draft.one().is_some_and(|it| !it.is_integer());
-            (told && scan.any(lead, &["by"])) || (listed && (part || scan.is(lead, "by")))
+            (told && scan.any(lead, &["by"])) || (listed && (part || compared || scan.is(lead, "by")))
         }
         Dimension::None => false,
     }

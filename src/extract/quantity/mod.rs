@@ -7,6 +7,7 @@
 
 mod age;
 mod article;
+mod below_zero;
 mod bound;
 mod calendar;
 mod cardinal;
@@ -22,6 +23,7 @@ mod list;
 mod measure;
 mod money;
 mod noun;
+mod or_two;
 mod per;
 mod phrase;
 mod range;
@@ -77,9 +79,10 @@ enum Read {
 /// All rules. Numbers come first; the longest reading wins, and of two as long the first. Then units, since what
 /// has one is no date or name; then what is no amount; then the noun, which bounds and changes depend on; then what
 /// joins neighbours: ranges before lists, since a range has one unit, and conversions last, since they point at the rest.
-const RULES: [Rule; 20] = [
+const RULES: [Rule; 22] = [
     fraction::RULE,
     share::RULE,
+    or_two::RULE,
     cardinal::RULE,
     digits::RULE,
     vague::RULE,
@@ -87,6 +90,7 @@ const RULES: [Rule; 20] = [
     coded::RULE,
     money::RULE,
     measure::RULE,
+    below_zero::RULE,
     calendar::RULE,
     score::RULE,
     code::RULE,

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::draft::{Draft, Form};
 use super::scan::Scan;
 use super::table::{Writing, tables};
-use super::{Read, Rule, Unit, Value};
+use super::{Read, Rule, Unit, Value, count};
 use crate::text::Class;
 
 pub(super) const RULE: Rule = Rule {
@@ -15,11 +15,12 @@ pub(super) const RULE: Rule = Rule {
         ("Hundreds of square kilometers were flooded.", "[100, 1000] km²"),
         ("Tens of thousands of farmers marched.", "[10000, 100000] farmer"),
         ("Hundreds were arrested.", "[100, 1000] people"),
+        ("Several of the huts burned; several old barns stood.", "[2, 10] hut; [2, 10] barn"),
         ("They hired several hundred nurses.", "[200, 1000] nurse"),
         ("A few thousand seals came ashore.", "[2000, 10000] seal"),
         ("It bought a couple of boats.", "~2 boat"),
     ],
-    ignores: &["A few boats left.", "He scores often.", "It dates from the hundreds place."],
+    ignores: &["A few boats left.", "It took several weeks.", "He scores often.", "It dates from the hundreds place."],
     read: Read::Number(read),
 };
 
@@ -34,7 +35,12 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     let mut end = at + 1;
     let mut first = at;
     if scan.any(at, &["several", "few"]) {
-        let (factor, _) = tables().scale(scan.word(end)).filter(|it| it.1 == Writing::Word && scan.class(end).is(Class::SCALE))?;
+        let scale = tables().scale(scan.word(end)).filter(|it| it.1 == Writing::Word && scan.class(end).is(Class::SCALE));
+        // "several boats", but neither "a few boats" nor "several weeks" states a figure.
+        if scale.is_none() && scan.is(at, "several") && count::things(scan, end) {
+            return Some(Draft::new(at, end, Value::Range(low, high), Form::Vague));
+        }
+        let (factor, _) = scale?;
         (low, high) = (low.checked_mul(factor)?, high.checked_mul(factor)?);
         end += 1;
         first = if scan.is(at.wrapping_sub(1), "a") { at - 1 } else { at };
