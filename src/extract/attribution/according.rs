@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::passage::{Item, Shape};
 use super::scan::{Scan, Source};
+use super::spoken::joins;
 use super::{Rule, Stance};
 use crate::text::Class;
 
@@ -12,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     reads: &[
         ("According to the harbour police, nine boats sank.", &["the harbour police: nine boats sank"]),
         ("Nine boats sank, according to Anna Holm, a diver.", &["Anna Holm: Nine boats sank"]),
+        ("Nine boats sank, according to Holm, and the quay was closed.", &["Holm: Nine boats sank", "Holm: and the quay was closed"]),
         ("Based on Holm's statements, nine boats sank.", &["Holm: nine boats sank"]),
     ],
     ignores: &["The seats were given out according to size."],
@@ -49,6 +51,9 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>) {
         // "…, according to Holm, who …" explains; a quotation goes on.
         if items.get(end + 1).is_some_and(|it| it.is_quote() && it.words >= 3 && items[end].shape == Shape::Comma) {
             scan.report(source, end + 1..end + 2, Stance::Asserts);
+        } else if items.get(end).is_some_and(|it| it.shape == Shape::Comma) && joins(items, end + 1) {
+            scan.report(source, end + 1..items.len(), Stance::Asserts);
+            scan.from = items.len();
         }
     }
     scan.subject = Some(group);

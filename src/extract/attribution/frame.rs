@@ -2,7 +2,7 @@
 
 use super::cue::{Cue, Form, Frame};
 use super::passage::{Item, Shape, is_comma};
-use super::verb::{is_adverb, is_subject_pronoun, is_verb};
+use super::verb::{REFUSING, is_adverb, is_subject_pronoun, is_verb};
 use crate::text::Class;
 
 /// What opens the content.
@@ -44,11 +44,11 @@ pub(super) fn content_start(items: &[Item<'_>], at: usize, end: usize, cue: Cue)
     start = past_time(items, start, end);
     start = past_place(items, start, end);
     start = past_time(items, start, end);
-    opening(items, start, end, cue).map(|it| (start, it))
+    opening(items, at, start, end, cue).map(|it| (start, it))
 }
 
 /// What opens the content at `start`, where no sign stands further on.
-fn opening(items: &[Item<'_>], start: usize, end: usize, cue: Cue) -> Option<Opening> {
+fn opening(items: &[Item<'_>], at: usize, start: usize, end: usize, cue: Cue) -> Option<Opening> {
     let first = items.get(start).filter(|_| start < end)?;
     if first.is_quote() {
         return Some(Opening::Quote);
@@ -58,6 +58,12 @@ fn opening(items: &[Item<'_>], start: usize, end: usize, cue: Cue) -> Option<Ope
     }
     if first.any(Class::AUXILIARY.or(Class::MODAL)) && !first.capital {
         return None;
+    }
+    if first.is("to") && cue.takes(Frame::OBLIQUE) && items.get(start + 1).is_some_and(opens_noun_group) {
+        // "did not respond to requests" tells something, "responded to requests" hardly.
+        let responds = matches!(cue.verb.lemma, "respond" | "object" | "react");
+        let withheld = items.get(at.saturating_sub(4)..at)?.iter().any(|it| it.any(Class::NEGATION) || it.one_of(&REFUSING));
+        return (!responds || withheld).then_some(Opening::Group);
     }
     if first.is("to") {
         return (cue.takes(Frame::INFINITIVE) && start + 1 < end).then_some(Opening::Infinitive);
@@ -94,6 +100,11 @@ fn opening(items: &[Item<'_>], start: usize, end: usize, cue: Cue) -> Option<Ope
         return Some(Opening::Infinitive);
     }
     (cue.takes(Frame::NOUN) && (end - start >= 2) && !is_adverb(first)).then_some(Opening::Group)
+}
+
+/// Whether a noun group begins here: "agreed to a talk", "did not respond to requests".
+fn opens_noun_group(item: &Item<'_>) -> bool {
+    item.any(Class::DETERMINER) || item.shape == Shape::Number || item.is_name() || item.is_plain() && item.ends_with("s")
 }
 
 /// The end of the first clause.
@@ -276,7 +287,7 @@ fn past_place(items: &[Item<'_>], start: usize, end: usize) -> usize {
 /// Whether a verb behind "and" reports on: a past form, or the present of a verb that is hardly a noun.
 fn goes_on_saying(cue: Cue) -> bool {
     const NO_NOUNS: [&str; 8] = ["add", "argue", "believe", "insist", "say", "tell", "warn", "write"];
-    cue.form == Form::Past || (cue.form == Form::Third && NO_NOUNS.contains(&cue.verb.lemma))
+    cue.form == Form::Past && !cue.takes(Frame::THOUGHT) || (cue.form == Form::Third && NO_NOUNS.contains(&cue.verb.lemma))
 }
 
 /// Whether a subject and a verb of saying follow: `…, Holm also noted`.
@@ -301,28 +312,50 @@ fn other_speaks(items: &[Item<'_>], at: usize, end: usize) -> bool {
     subject && !determined && !group[0].one_of(&["who", "which", "one", "some", "another"])
 }
 
+/// The end before a verb of saying that shares the subject: `… and later said`, `…, even suggesting`.
+fn said_further(items: &[Item<'_>], start: usize, at: usize) -> Option<usize> {
+    let mut edge = at;
+    while edge > start + 1 && at - edge < 3 && is_adverb(&items[edge - 1]) {
+        edge -= 1;
+    }
+    let before = items.get(edge.checked_sub(1)?).filter(|_| edge > start)?;
+    let cue = items[at].cue?;
+    if cue.form == Form::Gerund {
+        // What a quotation ends with stays in it.
+        return is_comma(before).then_some(if before.is_quote() { edge } else { edge - 1 });
+    }
+    let joined = before.one_of(&["and", "but"]) && edge > start + 1;
+    (joined && !items[at].any(Class::NOUN_CUE) && goes_on_saying(cue)).then(|| before_joiner(items, start, edge - 1))
+}
+
+/// The end before the joiner at `at` and the mark that it may stand behind.
+fn before_joiner(items: &[Item<'_>], start: usize, at: usize) -> usize {
+    let mark = at > start && matches!(items[at - 1].shape, Shape::Comma | Shape::Dash | Shape::Semicolon);
+    if mark { at - 1 } else { at }
+}
+
 /// The end of a clause that opens at `start`: before another report, or the source of this one.
 pub(super) fn content_end(items: &[Item<'_>], start: usize, end: usize) -> usize {
     for at in start + 1..end {
         let item = &items[at];
         let before = &items[at - 1];
         let cue = item.any(Class::SPEECH_CUE);
+        if cue && let Some(cut) = said_further(items, start, at) {
+            return cut;
+        }
         let joined = before.one_of(&["and", "but"]) || matches!(before.shape, Shape::Dash | Shape::Semicolon);
-        let reports = cue && !item.any(Class::NOUN_CUE) && before.is_word() && item.cue.is_some_and(goes_on_saying);
-        if joined && (reports || at > start + 3 && other_speaks(items, at, end)) {
-            let mark = at >= start + 2 && matches!(items[at - 2].shape, Shape::Comma | Shape::Dash | Shape::Semicolon);
-            return if mark { at - 2 } else { at - 1 };
+        if joined && at > start + 3 && other_speaks(items, at, end) {
+            return before_joiner(items, start, at - 1);
         }
         if !is_comma(before) {
             continue;
         }
         // What a quotation ends with stays in it.
         let cut = if before.is_quote() { at } else { at - 1 };
-        let gerund = cue && item.ends_with("ing");
-        if item.is("according") || gerund || item.one_of(&["citing", "calling", "referring", "describing"]) {
+        if item.is("according") || item.one_of(&["citing", "calling", "referring", "describing"]) {
             return cut;
         }
-        if item.one_of(&["but", "though", "although"]) && at > start + 3 || other_speaks(items, at, end) {
+        if item.one_of(&["but", "though", "although", "while"]) && at > start + 3 || other_speaks(items, at, end) {
             return cut;
         }
     }

@@ -1,6 +1,7 @@
 //! The verb before its subject: `"…," said Holm`, `The dam holds, said the mayor`.
 
 use super::cue::{Cue, Form, Frame};
+use super::frame::has_verb;
 use super::passage::{Item, Shape};
 use super::scan::Scan;
 use super::subject::{subject_after, subject_before};
@@ -17,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
             "\"The dam will hold,\" said Anna Holm. \"It always has.\"",
             &["Anna Holm: \"The dam will hold,\"", "Anna Holm: \"It always has.\""],
         ),
+        ("Said Holm: \"The dam will hold.\"", &["Holm: \"The dam will hold.\""]),
     ],
     ignores: &["The deal, said to be worth millions, fell through."],
 };
@@ -26,6 +28,9 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
         return None;
     }
     let items = scan.items;
+    if at == 0 {
+        return ahead(scan, cue);
+    }
     let quote = quote_before(scan, at);
     // Behind a clause, only the commonest verbs turn round.
     let clause = at >= scan.from + 4 && items[at - 1].shape == Shape::Comma && cue.takes(Frame::CLAUSE.or(Frame::THAT));
@@ -67,6 +72,23 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     }
     scan.from = subject.end;
     Some(subject.end)
+}
+
+/// `Said Holm: "…"`, `Writes Holm, "…"`: verb and subject before what is said.
+fn ahead(scan: &mut Scan<'_, '_, '_>, cue: Cue) -> Option<usize> {
+    let items = scan.items;
+    let subject = subject_after(items, 0).filter(|it| it.start == 1)?;
+    let colon = (subject.end..items.len().min(subject.end + 20)).find(|it| items[*it].shape == Shape::Colon || items[*it].is_quote())?;
+    let start = if items[colon].is_quote() { colon } else { colon + 1 };
+    let told = start > subject.end && items.get(start).is_some_and(|it| it.is_quote() || items[colon].shape == Shape::Colon);
+    if !told || has_verb(items, subject.end, colon) {
+        return None;
+    }
+    let source = scan.source(Some(&subject), 0, cue);
+    scan.report(source, start..items.len(), Stance::Asserts);
+    scan.subject = Some(subject);
+    scan.from = items.len();
+    Some(items.len())
 }
 
 /// The quotation right before the verb.

@@ -17,6 +17,8 @@ pub(super) const RULE: Rule = Rule {
     reads: &[
         ("Holm said the dam was old, adding that it would hold.", &["Holm: the dam was old", "Holm: it would hold"]),
         ("Mayor Anna Holm closed the bridge, saying it was not safe.", &["Anna Holm: it was not safe"]),
+        ("Holm complained about the dam, even suggesting it leaked.", &["Holm: about the dam", "Holm: it leaked"]),
+        ("Pressed by reporters, Holm closed the bridge, saying it leaked.", &["Holm: it leaked"]),
         ("Noting that the dam was old, Holm left.", &["Holm: the dam was old"]),
     ],
     ignores: &["It goes without saying."],

@@ -104,6 +104,10 @@ fn mentions(text: &Text<'_>) -> Vec<Mention> {
             continue;
         }
         let end = run_end(text, at);
+        if says(text, at, end) {
+            at += 1;
+            continue;
+        }
         while quotations.peek().is_some_and(|it| it.outer.end <= token.span.start) {
             quotations.next();
         }
@@ -122,6 +126,12 @@ const NO_NAME: Class = Class::PRONOUN
     .or(Class::AUXILIARY)
     .or(Class::WEEKDAY)
     .or(Class::ADVERB);
+
+/// Whether the run opens with a verb of saying, as in `Said Holm: "…"`, and not with the forename.
+fn says(text: &Text<'_>, first: usize, end: usize) -> bool {
+    let announces = text.word(end) == ":" || text.word(end) == "," && matches!(text.word(end + 1), "\"" | "“" | "`" | "'");
+    text.class(first).is(Class::SPEECH_CUE) && end > first + 1 && announces
+}
 
 /// The end of the run of capitals that begins at `at`, with the particles and hyphens inside it.
 fn run_end(text: &Text<'_>, at: usize) -> usize {

@@ -23,6 +23,10 @@ pub(super) const RULE: Rule = Rule {
         ("The mayor vowed to mend the dam.", &["The mayor: to mend the dam"]),
         ("Engineers who saw the dam said it would hold.", &["Engineers who saw the dam: it would hold"]),
         ("Holm opened the dam and said it would hold.", &["Holm: it would hold"]),
+        ("Holm said the dam was old and later added that it leaked.", &["Holm: the dam was old", "Holm: it leaked"]),
+        ("The dam is old, Holm said, and the gates leak.", &["Holm: The dam is old", "Holm: and the gates leak"]),
+        ("The dam is old, Holm said, and left.", &["Holm: The dam is old"]),
+        ("The union did not respond to requests for comment.", &["The union: to requests for comment"]),
     ],
     ignores: &["The statement was short.", "He wants more."],
 };
@@ -101,6 +105,9 @@ fn agrees(items: &[Item<'_>], subject: &Range<usize>, at: usize, cue: Cue, group
 fn trails(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, speaker: &Range<usize>) -> bool {
     let items = scan.items;
     let Some(before) = before(scan, speaker) else { return false };
+    if items[speaker.start].one_of(&["who", "which"]) {
+        return false;
+    }
     if speaker.end + 30 < group.start || speaker.start < scan.from {
         return false;
     }
@@ -206,6 +213,7 @@ fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup,
     let participle = first.any(Class::SPEECH_CUE) && first.ends_with("ing");
     let goes_on = first.is_quote()
         || predicate
+        || joins(items, mark)
         || (next == at + 1
             && first.is_word()
             && !participle
@@ -229,6 +237,18 @@ fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup,
     scan.report(source, mark..end, stance);
     scan.from = end;
     end
+}
+
+/// Whether "and" adds a clause to what was said: `…, Holm said, and the gates held`, but not `…, Holm said, and left`.
+pub(super) fn joins(items: &[Item<'_>], at: usize) -> bool {
+    let rest = items.get(at + 1..).unwrap_or_default();
+    let Some(first) = rest.first().filter(|_| items[at].one_of(&["and", "but", "or"])) else { return false };
+    let quote = rest.iter().position(Item::is_quote);
+    if rest.get(..quote.unwrap_or(rest.len())).unwrap_or_default().iter().any(|it| it.any(Class::SPEECH_CUE)) {
+        return false;
+    }
+    let subject = first.any(Class::DETERMINER) || is_subject_pronoun(first) || first.is("there") || first.is_name() || first.ends_with("s");
+    quote.is_some() || subject && rest.len() >= 3 && (first.any(Class::DETERMINER) || has_verb(rest, 1, rest.len()))
 }
 
 /// `Holm said …`

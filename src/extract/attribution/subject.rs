@@ -140,11 +140,20 @@ pub(super) fn subject_after(items: &[Item<'_>], cue: usize) -> Option<Range<usiz
     speaks.then_some(start..end)
 }
 
+/// Whether a participle stands before the subject: `Pressed by reporters, Holm …`, `Leaving the room, Holm …`.
+fn opens_with_participle(items: &[Item<'_>], start: usize, end: usize) -> bool {
+    let item = &items[start];
+    let participle = item.shape == Shape::Word && item.word.len() > 4 && (item.ends_with("ed") || item.ends_with("ing"));
+    let governs = items.get(start + 1).is_some_and(|it| it.any(Class::PREPOSITION.or(Class::DETERMINER)) || is_adverb(it));
+    let comma = || items.get(start..end.min(start + 20)).unwrap_or_default().iter().any(|it| it.shape == Shape::Comma);
+    participle && governs && !item.any(Class::MALE.or(Class::FEMALE).or(Class::ROLE).or(Class::BODY_NOUN)) && comma()
+}
+
 /// The first noun group of a clause, which is the subject of all its verbs.
 pub(super) fn first_group(items: &[Item<'_>], from: usize, end: usize) -> Option<Range<usize>> {
     let mut start = from;
     while let Some(item) = items.get(start).filter(|_| start < end) {
-        if item.any(Class::PREPOSITION) || item.any(Class::HYPOTHETICAL) {
+        if item.any(Class::PREPOSITION) || item.any(Class::HYPOTHETICAL) || opens_with_participle(items, start, end) {
             start = (start..end).find(|it| items[*it].shape == Shape::Comma)? + 1;
         } else if item.any(Class::CONJUNCTION) || is_adverb(item) || matches!(item.shape, Shape::Comma | Shape::Quote) {
             start += 1;

@@ -23,7 +23,7 @@ pub(super) struct VerbGroup {
 }
 
 const BE: [&str; 8] = ["is", "was", "are", "were", "be", "been", "being", "am"];
-const REFUSING: [&str; 12] =
+pub(super) const REFUSING: [&str; 12] =
     ["declined", "declines", "decline", "declining", "refused", "refuses", "refuse", "refusing", "failed", "unable", "unwilling", "yet"];
 
 /// The group of the verb at `cue`, not before `from`.
