@@ -5,6 +5,9 @@
 
 use std::ops::{BitOr, BitOrAssign};
 
+use super::letters::Letters;
+use super::word_map::WordMap;
+
 /// The classes that a word belongs to, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Class(u64);
@@ -142,165 +145,32 @@ impl BitOrAssign for Class {
     }
 }
 
-/// Words and their classes, looked up by the lower-case word.
-///
-/// An open-addressed table: one hash and, for a word that is in it, one comparison.
+/// Words and their classes, looked up by the word in whatever case.
 #[derive(Debug)]
 pub struct Lexicon {
-    slots: Vec<Slot>,
-    mask: usize,
-    /// What long words have behind their first eight letters, one word behind another.
-    rests: Vec<u64>,
+    classes: WordMap<Class>,
 }
-
-/// A word: its first eight letters, its length, which is 0 where the slot is free, and the place of its rest.
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    first: u64,
-    class: Class,
-    length: u32,
-    rest: u32,
-}
-
-/// A word, eight letters in each number, and its length in bytes.
-#[derive(Clone, Copy, Debug)]
-struct Letters {
-    eights: [u64; EIGHTS],
-    length: usize,
-}
-
-/// No entry is longer than 31 bytes, and what is longer is no word.
-const EIGHTS: usize = 4;
 
 impl Lexicon {
-    /// The lexicon of all `entries`; a word that is met again gains classes.
-    ///
-    /// Words are given in lower case, and none is longer than 31 bytes.
-    ///
-    /// # Panics
-    ///
-    /// Panics where the words together are longer than four gigabytes.
-    pub fn new<'w>(entries: impl IntoIterator<Item = (&'w str, Class)>) -> Self {
-        let mut words = std::collections::BTreeMap::<&str, Class>::new();
-        for (word, class) in entries {
-            *words.entry(word).or_default() |= class;
-        }
-        let size = (words.len() * 3).next_power_of_two().max(16);
-        let mut lexicon = Self { slots: vec![Slot::default(); size], mask: size - 1, rests: Vec::new() };
-        let number = |it: usize| u32::try_from(it).expect("the tables are short");
-        for (word, class) in words {
-            let Some(letters) = Letters::of(word) else { continue };
-            let mut at = lexicon.place(&letters);
-            while lexicon.slots[at].length != 0 {
-                at = (at + 1) & lexicon.mask;
-            }
-            lexicon.slots[at] = Slot { first: letters.eights[0], class, length: number(word.len()), rest: number(lexicon.rests.len()) };
-            lexicon.rests.extend_from_slice(letters.rest());
-        }
-        lexicon
+    /// The lexicon of all `entries`, whose words are in lower case; a word that is met again gains classes.
+    pub fn new(entries: impl IntoIterator<Item = (&'static str, Class)>) -> Self {
+        Self { classes: WordMap::gathered(entries, Class::or) }
     }
 
     /// The classes of `word`, which may be in any case.
     pub fn class(&self, word: &str) -> Class {
-        let Some(letters) = Letters::of(word) else { return Class::NONE };
-        if letters.is_ascii() {
-            return self.find(&letters.lower());
-        }
-        Letters::of(&word.to_lowercase()).map_or(Class::NONE, |it| self.find(&it))
+        self.class_of(Letters::of(word), word)
     }
 
+    /// The classes of `word`, whose letters are known.
     #[inline]
-    fn find(&self, letters: &Letters) -> Class {
-        let mut at = self.place(letters);
-        loop {
-            let slot = self.slots[at];
-            if slot.length == 0 {
-                return Class::NONE;
-            }
-            if slot.first == letters.eights[0] && slot.length as usize == letters.length {
-                let rest = letters.rest();
-                let start = slot.rest as usize;
-                if rest.is_empty() || self.rests.get(start..start + rest.len()) == Some(rest) {
-                    return slot.class;
-                }
-            }
-            at = (at + 1) & self.mask;
+    pub(super) fn class_of(&self, letters: Letters, word: &str) -> Class {
+        if letters.is_ascii() && (word.len() <= Letters::LENGTH || word.is_ascii()) {
+            return self.classes.find(letters, word).unwrap_or_default();
         }
-    }
-
-    /// The first slot of a word.
-    #[inline]
-    fn place(&self, letters: &Letters) -> usize {
-        usize::try_from(letters.hash() & 0xffff_ffff).expect("32 bits fit an address") & self.mask
+        self.classes.get(&word.to_lowercase()).unwrap_or_default()
     }
 }
-
-impl Letters {
-    /// The letters of a word; none where it is too long.
-    #[inline]
-    fn of(word: &str) -> Option<Self> {
-        let bytes = word.as_bytes();
-        let (whole, rest) = bytes.as_chunks::<8>();
-        let mut letters = Self { eights: [0; EIGHTS], length: bytes.len() };
-        if whole.len() >= EIGHTS {
-            return None;
-        }
-        letters.eights[whole.len()] = last_letters(rest);
-        for (at, bytes) in whole.iter().enumerate() {
-            letters.eights[at] = u64::from_le_bytes(*bytes);
-        }
-        Some(letters)
-    }
-
-    /// The letters behind the first eight.
-    #[inline]
-    fn rest(&self) -> &[u64] {
-        self.eights.get(1..self.length.div_ceil(8)).unwrap_or_default()
-    }
-
-    #[inline]
-    fn is_ascii(&self) -> bool {
-        self.eights.iter().all(|it| it & (EACH * 0x80) == 0)
-    }
-
-    /// The word in lower case; all its letters are of ASCII.
-    #[inline]
-    fn lower(mut self) -> Self {
-        for eight in &mut self.eights {
-            // The highest bit of each byte tells whether it is at least A, and whether it is beyond Z.
-            let capital = (*eight + EACH * (0x80 - 0x41)) & !(*eight + EACH * (0x80 - 0x5b)) & (EACH * 0x80);
-            *eight |= capital >> 2;
-        }
-        self
-    }
-
-    /// A hash of eight letters at a step: no state, the same on every machine.
-    #[inline]
-    fn hash(&self) -> u64 {
-        let step = |hash: u64, eight: &u64| (hash ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
-        let first = step(0xcbf2_9ce4_8422_2325, &self.eights[0]);
-        let folded = self.rest().iter().fold(first, step);
-        folded ^ (folded >> 31)
-    }
-}
-
-/// Up to seven letters as a number.
-#[inline]
-fn last_letters(bytes: &[u8]) -> u64 {
-    let few = |bytes: &[u8]| match *bytes {
-        [one] => u64::from(one),
-        [one, two] => u64::from(u16::from_le_bytes([one, two])),
-        [one, two, three] => u64::from(u32::from_le_bytes([one, two, three, 0])),
-        _ => 0,
-    };
-    match bytes.split_first_chunk::<4>() {
-        Some((four, rest)) => u64::from(u32::from_le_bytes(*four)) | few(rest) << 32,
-        None => few(bytes),
-    }
-}
-
-/// One in each of eight bytes.
-const EACH: u64 = 0x0101_0101_0101_0101;
 
 /// The entries of a table: `word class [class …]` a line, `#` opens a comment; `_` in a word stands for a blank.
 ///
@@ -327,15 +197,5 @@ mod tests {
         assert_eq!(lexicon.class("Über"), Class::TITLE);
         assert_eq!(lexicon.class("maybe"), Class::NONE);
         assert_eq!(lexicon.class("may\0"), Class::NONE);
-    }
-
-    #[test]
-    fn only_letters_lose_their_capitals_and_long_words_are_none() {
-        let lexicon = Lexicon::new([("a@[z", Class::UNIT), ("straightforwardly", Class::ADVERB)]);
-        assert_eq!(lexicon.class("A@[Z"), Class::UNIT);
-        assert_eq!(lexicon.class("a`{z"), Class::NONE);
-        assert_eq!(lexicon.class("STRAIGHTforwardlY"), Class::ADVERB);
-        assert_eq!(lexicon.class("straightforward"), Class::NONE);
-        assert_eq!(lexicon.class(&"m".repeat(32)), Class::NONE);
     }
 }

@@ -4,18 +4,22 @@
 //! Nothing here knows what a text means.
 
 mod characters;
+mod letters;
 mod lexicon;
 mod quotation;
 mod sentence;
 mod span;
 mod token;
+mod word_map;
 
 pub use characters::Characters;
+pub use letters::Letters;
 pub use lexicon::{Class, Lexicon, table};
 pub use quotation::Quotation;
 pub use sentence::Sentence;
 pub use span::Span;
 pub use token::{Kind, Token, alike};
+pub use word_map::WordMap;
 
 /// The grammar words and short forms of English, as a table for the lexicon.
 pub const WORDS: &str = include_str!("data/words.txt");
@@ -31,7 +35,11 @@ pub struct Text<'t> {
     pub sentences: Vec<Sentence>,
     /// Its quotations, in order of their opening marks.
     pub quotations: Vec<Quotation>,
+    /// For each [`BLOCK`] bytes the first token that starts in them or behind.
+    blocks: Vec<u32>,
 }
+
+const BLOCK: u32 = 64;
 
 impl<'t> Text<'t> {
     /// Cuts `source` into tokens, sentences and quotations.
@@ -39,7 +47,8 @@ impl<'t> Text<'t> {
         let tokens = token::tokens(source, lexicon);
         let sentences = sentence::sentences(source, &tokens);
         let quotations = quotation::quotations(source, &tokens, &sentences);
-        Self { source, tokens, sentences, quotations }
+        let blocks = blocks(&tokens);
+        Self { source, tokens, sentences, quotations, blocks }
     }
 
     /// The tokens of a sentence.
@@ -69,16 +78,47 @@ impl<'t> Text<'t> {
     /// Whether the word at `index` is `word`, whatever its case.
     #[inline]
     pub fn is(&self, index: usize, word: &str) -> bool {
-        alike(self.word(index), word)
+        self.tokens.get(index).is_some_and(|it| it.is(self.source, word))
     }
 
     /// The index of the first token that starts at or after the byte `offset`.
     pub fn token_at(&self, offset: u32) -> usize {
-        self.tokens.partition_point(|it| it.span.start < offset)
+        let first = self.blocks.get((offset / BLOCK) as usize).map_or(self.tokens.len(), |it| *it as usize);
+        let behind = self.tokens.get(first..).unwrap_or_default();
+        first + behind.iter().position(|it| it.span.start >= offset).unwrap_or(behind.len())
     }
 
     /// The index of the sentence that holds the byte `offset`.
     pub fn sentence_at(&self, offset: u32) -> usize {
         self.sentences.partition_point(|it| it.span.end <= offset).min(self.sentences.len().saturating_sub(1))
+    }
+}
+
+/// For each [`BLOCK`] bytes up to the last token the first token that starts in them or behind.
+fn blocks(tokens: &[Token]) -> Vec<u32> {
+    let count = tokens.last().map_or(0, |it| it.span.start / BLOCK + 1);
+    let mut blocks = Vec::with_capacity(count as usize);
+    let mut index = 0;
+    for token in tokens {
+        while blocks.len() <= (token.span.start / BLOCK) as usize {
+            blocks.push(index);
+        }
+        index += 1;
+    }
+    blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_found_by_any_offset() {
+        let source = format!("One.{}Two, {} three; four.\n", " ".repeat(200), "x".repeat(150));
+        let text = Text::new(&source, &Lexicon::new([]));
+        for offset in 0..300 + u32::try_from(source.len()).unwrap() {
+            let expected = text.tokens.iter().take_while(|it| it.span.start < offset).count();
+            assert_eq!(text.token_at(offset), expected, "{offset}");
+        }
     }
 }

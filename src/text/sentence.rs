@@ -20,6 +20,10 @@ pub struct Sentence {
     pub end: u32,
     /// The number of its paragraph, counted from 0.
     pub paragraph: u32,
+    /// What the lexicon knows of any of its words.
+    pub class: Class,
+    /// Whether a digit, or a sign beyond ASCII that may be a number, stands in it.
+    pub figures: bool,
 }
 
 impl Sentence {
@@ -32,17 +36,22 @@ impl Sentence {
 /// Cuts `tokens` into sentences.
 pub(super) fn sentences(source: &str, tokens: &[Token]) -> Vec<Sentence> {
     let wrapped = wrapped(source, tokens);
-    let mut sentences = Vec::with_capacity(tokens.len() / 20 + 1);
+    let mut sentences = Vec::with_capacity(tokens.len() / 16 + 1);
     let mut first = 0;
     let mut paragraph = 0;
+    let mut class = Class::NONE;
+    let mut figures = false;
     let index = |it: usize| u32::try_from(it).expect("a text has fewer tokens than bytes");
-    for at in 0..tokens.len() {
+    for (at, token) in tokens.iter().enumerate() {
+        class |= token.class;
+        figures |= token.digits || (token.kind == Kind::Mark && token.span.len() > 1);
         let last = at + 1 == tokens.len();
         let broken = !last && line_ends(source, tokens, at, wrapped);
         if last || broken || stop_ends(source, tokens, at) {
-            let span = tokens[first].span.join(tokens[at].span);
-            sentences.push(Sentence { span, first: index(first), end: index(at + 1), paragraph });
+            let span = tokens[first].span.join(token.span);
+            sentences.push(Sentence { span, first: index(first), end: index(at + 1), paragraph, class, figures });
             first = at + 1;
+            (class, figures) = (Class::NONE, false);
             if !last && (broken || tokens[at + 1].breaks >= 2) {
                 paragraph += 1;
             }
@@ -89,7 +98,7 @@ fn stop_ends(source: &str, tokens: &[Token], at: usize) -> bool {
     }
     // Most words end no sentence; a short form has its stop inside.
     let token = &tokens[at];
-    if token.kind == Kind::Word && !token.span.of(source).ends_with('.') {
+    if token.kind == Kind::Word && source.as_bytes().get(token.span.end as usize - 1) != Some(&b'.') {
         return false;
     }
     let Some(stop) = stop_before(source, tokens, at) else { return false };

@@ -1,5 +1,6 @@
 //! Tokens: words, numbers and marks.
 
+use super::letters::Letters;
 use super::lexicon::{Class, Lexicon};
 use super::span::Span;
 
@@ -29,8 +30,28 @@ pub struct Token {
     pub capital: bool,
     /// The line breaks between it and the token before: none, one, or two and more for a blank line.
     pub breaks: u8,
+    /// Whether a digit stands in it.
+    pub digits: bool,
     /// What the lexicon knows of it.
     pub class: Class,
+    /// Its first letters, whatever their case.
+    pub letters: Letters,
+}
+
+impl Token {
+    /// Whether it is `word`, whatever the case of its letters of ASCII.
+    #[inline]
+    pub fn is(&self, source: &str, word: &str) -> bool {
+        self.span.len() == word.len()
+            && self.letters == Letters::of(word)
+            && (word.len() <= Letters::LENGTH || self.span.of(source).eq_ignore_ascii_case(word))
+    }
+
+    /// Whether it is the mark, or the word of at most eight small letters, that `letters` were taken from.
+    #[inline]
+    pub fn is_mark(&self, mark: Letters) -> bool {
+        self.kind == Kind::Mark && self.letters == mark
+    }
 }
 
 /// Whether two words are one, whatever the case of their letters of ASCII.
@@ -56,17 +77,18 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
             continue;
         }
         let (end, kind) = token_end(source, bytes, at);
-        if kind.is_none() {
+        let Some(kind) = kind else {
             // A blank beyond ASCII, or a mark that does not show.
             glued = glued && !blank(source, at);
             at = end;
             continue;
-        }
-        let kind = kind.expect("checked above");
+        };
         let span = Span::new(at, end);
+        let letters = Letters::at(bytes, at, end - at);
         let word = span.of(source);
-        let class = if kind == Kind::Number { Class::NONE } else { lexicon.class(word) };
-        tokens.push(Token { span, kind, glued, capital: capital(word), breaks: breaks.min(2), class });
+        let class = if kind == Kind::Number { Class::NONE } else { lexicon.class_of(letters, word) };
+        let digits = kind == Kind::Number || (kind == Kind::Word && word.bytes().any(|it| it.is_ascii_digit()));
+        tokens.push(Token { span, kind, glued, capital: capital(byte, word), breaks: breaks.min(2), digits, class, letters });
         at = end;
         glued = true;
         breaks = 0;
@@ -74,11 +96,9 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
     tokens
 }
 
-fn capital(word: &str) -> bool {
-    match word.as_bytes().first() {
-        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
-        _ => word.chars().next().is_some_and(char::is_uppercase),
-    }
+#[inline]
+fn capital(first: u8, word: &str) -> bool {
+    if first.is_ascii() { first.is_ascii_uppercase() } else { word.chars().next().is_some_and(char::is_uppercase) }
 }
 
 fn blank(source: &str, at: usize) -> bool {

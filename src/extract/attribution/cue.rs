@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Stance;
-use crate::text::Class;
+use crate::text::{Class, WordMap};
 
 const VERBS: &str = include_str!("data/verbs.txt");
 
@@ -97,10 +97,8 @@ impl Cue {
     /// The verb whose form `word` is, in whatever case.
     pub(super) fn of(word: &str) -> Option<Self> {
         let table = &*TABLE;
-        let lower = word.to_ascii_lowercase();
-        let at = table.forms.binary_search_by(|(form, ..)| form.as_str().cmp(lower.as_str())).ok()?;
-        let (_, verb, form) = table.forms.get(at)?;
-        Some(Self { verb: table.verbs.get(*verb)?, form: *form })
+        let (verb, form) = table.forms.get(word)?;
+        Some(Self { verb: table.verbs.get(verb)?, form })
     }
 
     /// Whether the verb takes any of these.
@@ -111,32 +109,35 @@ impl Cue {
 
 /// Every form of every verb, for the lexicon.
 pub(in crate::extract) fn words() -> impl Iterator<Item = (&'static str, Class)> {
-    TABLE.forms.iter().map(|(form, ..)| (form.as_str(), Class::SPEECH_CUE))
+    TABLE.forms.words().map(|form| (form, Class::SPEECH_CUE))
 }
 
 struct Table {
     verbs: Vec<Verb>,
-    /// The forms in order, each with the index of its verb.
-    forms: Vec<(String, usize, Form)>,
+    /// The forms, each with the index of its verb.
+    forms: WordMap<(usize, Form)>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { verbs: Vec::new(), forms: Vec::new() };
+    let mut verbs = Vec::new();
+    let mut all: Vec<(String, usize, Form)> = Vec::new();
     for line in VERBS.lines().filter(|it| !it.starts_with('#') && !it.is_empty()) {
         let mut fields = line.split_whitespace();
         let lemma = fields.next().expect("the line is not empty");
         let frame = Frame::parse(fields.next().expect("a verb has frames"));
         let stance = stance(fields.next().expect("a verb has a stance"));
-        let index = table.verbs.len();
-        table.verbs.push(Verb { lemma, frame, stance });
+        let index = verbs.len();
+        verbs.push(Verb { lemma, frame, stance });
         let irregular: Vec<_> = fields.collect();
         let forms = if irregular.is_empty() { regular(lemma) } else { listed(&irregular) };
-        table.forms.push((lemma.to_owned(), index, Form::Base));
-        table.forms.extend(forms.into_iter().filter(|(form, _)| form != lemma).map(|(form, kind)| (form, index, kind)));
+        all.push((lemma.to_owned(), index, Form::Base));
+        all.extend(forms.into_iter().filter(|(form, _)| form != lemma).map(|(form, kind)| (form, index, kind)));
     }
-    table.forms.sort();
-    table.forms.dedup_by(|one, two| one.0 == two.0);
-    table
+    // Of a form that two verbs share the first counts.
+    all.sort();
+    all.reverse();
+    let forms = WordMap::new(all.into_iter().map(|(form, verb, kind)| (&*form.leak(), (verb, kind))));
+    Table { verbs, forms }
 });
 
 fn stance(word: &str) -> Stance {

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::cue::Cue;
-use crate::text::{Class, Kind, Quotation, Span, Text, Token, alike};
+use crate::text::{Class, Kind, Letters, Quotation, Span, Text, Token};
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,7 @@ pub(super) enum Shape {
 pub(super) struct Item<'t> {
     pub(super) shape: Shape,
     pub(super) word: &'t str,
+    pub(super) letters: Letters,
     pub(super) span: Span,
     pub(super) class: Class,
     pub(super) capital: bool,
@@ -44,37 +45,47 @@ pub(super) struct Item<'t> {
 }
 
 impl Item<'_> {
+    #[inline]
     pub(super) fn is(&self, word: &str) -> bool {
-        alike(self.word, word)
+        self.word.len() == word.len()
+            && self.letters == Letters::of(word)
+            && (word.len() <= Letters::LENGTH || self.word.eq_ignore_ascii_case(word))
     }
 
+    #[inline]
     pub(super) fn one_of(&self, words: &[&str]) -> bool {
         words.iter().any(|it| self.is(it))
     }
 
     /// Whether it is a word that belongs to any of these classes.
+    #[inline]
     pub(super) fn any(&self, class: Class) -> bool {
         self.shape == Shape::Word && self.class.is(class)
     }
 
+    #[inline]
     pub(super) fn is_word(&self) -> bool {
         matches!(self.shape, Shape::Word | Shape::Number)
     }
 
+    #[inline]
     pub(super) fn is_quote(&self) -> bool {
         self.shape == Shape::Quote
     }
 
     /// Whether it is a word in lower case.
+    #[inline]
     pub(super) fn is_plain(&self) -> bool {
         self.shape == Shape::Word && !self.capital
     }
 
     /// Whether it is a word with a capital that is not a grammar word at the head of a sentence.
+    #[inline]
     pub(super) fn is_name(&self) -> bool {
         self.shape == Shape::Word && self.capital && !self.class.is(GRAMMAR)
     }
 
+    #[inline]
     pub(super) fn ends_with(&self, ending: &str) -> bool {
         self.word.get(self.word.len().saturating_sub(ending.len())..).is_some_and(|it| it.eq_ignore_ascii_case(ending))
     }
@@ -133,8 +144,10 @@ fn read<'t, 'q>(
     let (shape, next) = shape(text, &token, at, end);
     let span = token.span.join(text.tokens[next - 1].span);
     let class = if next > at + 1 { compound(text, at, next) } else { token.class };
-    let cue = if class.is(Class::SPEECH_CUE) { Cue::of(span.of(text.source)) } else { None };
-    let item = Item { shape, word: span.of(text.source), span, class, capital: token.capital, words: 0, closed: true, ends: false, cue };
+    let word = span.of(text.source);
+    let cue = if class.is(Class::SPEECH_CUE) { Cue::of(word) } else { None };
+    let letters = if next == at + 1 { token.letters } else { Letters::of(word) };
+    let item = Item { shape, word, letters, span, class, capital: token.capital, words: 0, closed: true, ends: false, cue };
     (item, next)
 }
 
@@ -147,6 +160,7 @@ fn short_form<'t>(text: &Text<'t>, item: &mut Item<'t>, next: usize, sentence_en
     }
     item.span = item.span.join(text.tokens[next].span);
     item.word = item.span.of(text.source);
+    item.letters = Letters::of(item.word);
     next + 1
 }
 
@@ -163,6 +177,7 @@ fn quote<'t>(text: &Text<'t>, first: usize, next: usize, quotation: &Quotation) 
     Item {
         shape: if title { Shape::Word } else { Shape::Quote },
         word: quotation.outer.of(text.source),
+        letters: Letters::of(quotation.outer.of(text.source)),
         span: quotation.outer,
         class: Class::NONE,
         capital: title,

@@ -97,8 +97,7 @@ pub fn rules() -> &'static [Rule] {
 pub fn dates(text: &Text<'_>, setting: &Setting) -> Vec<DateMention> {
     let mut scene = Scene::new(text, setting);
     for (index, sentence) in text.sentences.iter().enumerate() {
-        let tokens = text.of(sentence);
-        if !tokens.iter().any(|it| it.kind == Kind::Number || it.class.is(HEADS)) {
+        if !sentence.figures && !sentence.class.is(HEADS) {
             continue;
         }
         scene.enter(index, sentence.tokens());

@@ -10,7 +10,7 @@ use super::rule::{Reading, Term};
 use super::{DateMention, Setting};
 use crate::extract::Period;
 use crate::extract::period::CalendarUnit;
-use crate::text::{Class, Kind, Text, alike};
+use crate::text::{Class, Kind, Text};
 
 /// A text and what a reader has in mind at one place of it.
 pub(super) struct Scene<'a, 't> {
@@ -115,8 +115,8 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether the word at `at` is one of `words`, whatever its case.
     pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at);
-        words.iter().any(|it| alike(it, word))
+        let token = if self.tokens.contains(&at) { self.text.token(at) } else { None };
+        token.is_some_and(|it| words.iter().any(|word| it.is(self.text.source, word)))
     }
 
     /// Whether the word `back` tokens before `at` is one of `words`.

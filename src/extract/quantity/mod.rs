@@ -181,7 +181,7 @@ pub struct Quantity {
 /// The quantities of `text`, in order of their place; what is part of one of `dates` is no amount.
 pub fn quantities(text: &Text<'_>, dates: &[DateMention]) -> Vec<Quantity> {
     let mut drafts = Vec::new();
-    for sentence in &text.sentences {
+    for sentence in text.sentences.iter().filter(|it| it.figures || it.class.is(BEGINNING)) {
         read_sentence(text, sentence, dates, &mut drafts);
     }
     drafts.into_iter().map(|it| finished(text, it)).collect()
@@ -236,7 +236,7 @@ const BEGINNING: Class = Class::NUMBER_WORD.or(Class::SCALE).or(Class::FRACTION)
 fn may_begin(text: &Text<'_>, token: &Token) -> bool {
     match token.kind {
         Kind::Number => true,
-        Kind::Word => token.class.is(BEGINNING) || coded::shaped(token.span.of(text.source), token.capital),
+        Kind::Word => token.class.is(BEGINNING) || token.digits && coded::shaped(token.span.of(text.source), token.capital),
         Kind::Mark => token.span.len() > 1 && fraction::sign(token.span.of(text.source)).is_some(),
         Kind::Clitic => false,
     }

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::scan::{Scan, lower};
+use super::scan::Scan;
+use crate::text::WordMap;
 
 /// Phrases with what they stand for, in any case, keyed by the word that is met first.
 #[derive(Debug)]
 pub(super) struct Phrases<V> {
-    by_word: BTreeMap<&'static str, Vec<(Vec<&'static str>, V)>>,
+    /// The places of the phrases of a word in the list.
+    by_word: WordMap<(usize, usize)>,
+    /// The words behind the first, the longest phrases of a word first.
+    phrases: Vec<(Vec<&'static str>, V)>,
 }
 
 impl<V: Copy> Phrases<V> {
@@ -28,10 +32,14 @@ impl<V: Copy> Phrases<V> {
                 by_word.entry(*first).or_default().push((rest.to_vec(), value));
             }
         }
-        for phrases in by_word.values_mut() {
+        let mut places = Vec::with_capacity(by_word.len());
+        let mut all = Vec::new();
+        for (word, mut phrases) in by_word {
             phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+            places.push((word, (all.len(), all.len() + phrases.len())));
+            all.append(&mut phrases);
         }
-        Self { by_word }
+        Self { by_word: WordMap::new(places), phrases: all }
     }
 
     /// The longest phrase that begins at token `at`, and the token after it.
@@ -68,12 +76,11 @@ impl<V: Copy> Phrases<V> {
 
     /// The words of all phrases.
     pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
-        self.by_word.iter().flat_map(|(first, all)| std::iter::once(*first).chain(all.iter().flat_map(|(rest, _)| rest.iter().copied())))
+        self.by_word.words().chain(self.phrases.iter().flat_map(|(rest, _)| rest.iter().copied()))
     }
 
     fn starting(&self, scan: &Scan<'_, '_>, at: usize) -> Option<&[(Vec<&'static str>, V)]> {
-        let mut buffer = [0; 32];
-        let word = lower(scan.word(at), &mut buffer)?;
-        self.by_word.get(word).map(Vec::as_slice)
+        let (first, end) = self.by_word.find(scan.token(at)?.letters, scan.word(at))?;
+        self.phrases.get(first..end)
     }
 }

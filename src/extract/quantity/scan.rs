@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::cardinal::Cardinal;
 use crate::extract::DateMention;
-use crate::text::{Class, Kind, Span, Text, Token, alike};
+use crate::text::{Class, Kind, Letters, Span, Text, Token};
 
 /// A sentence and what is known of it; tokens outside of it look empty.
 pub(super) struct Scan<'s, 't> {
@@ -20,14 +20,17 @@ pub(super) struct Scan<'s, 't> {
 }
 
 impl<'t> Scan<'_, 't> {
+    #[inline]
     pub(super) fn token(&self, at: usize) -> Option<&Token> {
         if at >= self.first && at < self.end { self.text.token(at) } else { None }
     }
 
+    #[inline]
     pub(super) fn word(&self, at: usize) -> &'t str {
         self.token(at).map_or("", |it| it.span.of(self.text.source))
     }
 
+    #[inline]
     pub(super) fn class(&self, at: usize) -> Class {
         self.token(at).map_or(Class::NONE, |it| it.class)
     }
@@ -37,50 +40,62 @@ impl<'t> Scan<'_, 't> {
     }
 
     /// Whether the token is `word`, in any case.
+    #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        alike(self.word(at), word)
+        self.token(at).is_some_and(|it| it.is(self.text.source, word))
     }
 
     /// Whether the token is one of `words`, in any case.
+    #[inline]
     pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at);
-        words.iter().any(|it| alike(word, it))
+        self.token(at).is_some_and(|it| words.iter().any(|word| it.is(self.text.source, word)))
     }
 
+    #[inline]
     pub(super) fn kind(&self, at: usize) -> Option<Kind> {
         self.token(at).map(|it| it.kind)
     }
 
+    #[inline]
     pub(super) fn is_number(&self, at: usize) -> bool {
         self.kind(at) == Some(Kind::Number)
     }
 
+    #[inline]
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.kind(at) == Some(Kind::Word)
     }
 
     /// Whether nothing stands between the token and the one before.
+    #[inline]
     pub(super) fn glued(&self, at: usize) -> bool {
         self.token(at).is_some_and(|it| it.glued)
     }
 
+    #[inline]
     pub(super) fn capital(&self, at: usize) -> bool {
         self.token(at).is_some_and(|it| it.kind == Kind::Word && it.capital)
     }
 
     /// Whether the token is a word that begins with a small letter.
+    #[inline]
     pub(super) fn lower_case(&self, at: usize) -> bool {
         self.token(at).is_some_and(|it| it.kind == Kind::Word && !it.capital)
     }
 
     /// Whether the token is a hyphen or a dash.
+    #[inline]
     pub(super) fn dash(&self, at: usize) -> bool {
-        matches!(self.word(at), "-" | "–" | "‐" | "‑" | "—" | "−")
+        const DASHES: [Letters; 6] =
+            [Letters::of("-"), Letters::of("–"), Letters::of("‐"), Letters::of("‑"), Letters::of("—"), Letters::of("−")];
+        self.token(at).is_some_and(|it| it.kind == Kind::Mark && DASHES.contains(&it.letters))
     }
 
     /// Whether a hyphen at `at` ties the words around it together.
+    #[inline]
     pub(super) fn hyphen(&self, at: usize) -> bool {
-        matches!(self.word(at), "-" | "‐" | "‑" | "–") && self.glued(at) && self.glued(at + 1)
+        const HYPHENS: [Letters; 4] = [Letters::of("-"), Letters::of("‐"), Letters::of("‑"), Letters::of("–")];
+        self.token(at).is_some_and(|it| it.kind == Kind::Mark && it.glued && HYPHENS.contains(&it.letters)) && self.glued(at + 1)
     }
 
     /// The token that goes on with a phrase at `at`: over a hyphen, or the stop of a short form.
@@ -93,12 +108,4 @@ impl<'t> Scan<'_, 't> {
     pub(super) fn opens(&self, at: usize) -> bool {
         (self.first..at).all(|it| matches!(self.word(it), "\"" | "“" | "‘" | "'" | "(" | "[" | "-" | "–" | "—" | "•" | "*"))
     }
-}
-
-/// `word` in lower case; none where it is longer than any entry of a table.
-pub(super) fn lower<'b>(word: &str, buffer: &'b mut [u8; 32]) -> Option<&'b str> {
-    let bytes = buffer.get_mut(..word.len())?;
-    bytes.copy_from_slice(word.as_bytes());
-    bytes.make_ascii_lowercase();
-    std::str::from_utf8(bytes).ok()
 }

@@ -1,15 +1,13 @@
 //! The tables of this part, read once.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
 use super::phrase::Phrases;
-use super::scan::lower;
 use super::{Qualifier, Trend, Unit};
-use crate::text::Class;
+use crate::text::{Class, WordMap};
 
 const NUMBERS: &str = include_str!("data/numbers.txt");
 const SCALES: &str = include_str!("data/scales.txt");
@@ -61,26 +59,51 @@ pub(super) struct Money {
 
 /// All tables.
 pub(super) struct Tables {
-    numbers: Words<u8>,
-    scales: Words<(Decimal, Writing)>,
-    short_scales: BTreeMap<&'static str, (Decimal, Writing)>,
-    fractions: Words<Decimal>,
-    vague: Words<(Decimal, Decimal)>,
-    trends: Words<(Trend, bool)>,
-    nouns: Words<&'static str>,
-    named: BTreeSet<&'static str>,
+    numbers: WordMap<u8>,
+    scales: WordMap<(Decimal, Writing)>,
+    short_scales: Symbols<(Decimal, Writing)>,
+    fractions: WordMap<Decimal>,
+    vague: WordMap<(Decimal, Decimal)>,
+    trends: WordMap<(Trend, bool)>,
+    nouns: WordMap<&'static str>,
+    named: WordMap<()>,
     /// All units, by the index that the phrases hold.
     units: Vec<Unit>,
-    symbols: BTreeMap<&'static str, usize>,
+    symbols: Symbols<usize>,
     pub(super) unit_names: Phrases<usize>,
-    money_symbols: BTreeMap<&'static str, &'static str>,
-    codes: BTreeSet<&'static str>,
+    money_symbols: Symbols<&'static str>,
+    codes: Symbols<()>,
     pub(super) money_names: Phrases<Money>,
     pub(super) before: Phrases<Bound>,
     pub(super) after: Phrases<Bound>,
 }
 
-type Words<V> = BTreeMap<&'static str, V>;
+/// Short forms whose case tells: `m` is a metre, `M` a million.
+struct Symbols<V> {
+    /// The first of the forms that differ in case alone.
+    firsts: WordMap<usize>,
+    forms: Vec<(&'static str, V)>,
+}
+
+impl<V: Copy> Symbols<V> {
+    fn new(forms: impl IntoIterator<Item = (&'static str, V)>) -> Self {
+        let mut forms: Vec<_> = forms.into_iter().collect();
+        // Of two for one form the later counts.
+        forms.reverse();
+        forms.sort_by_key(|it| it.0.to_ascii_lowercase());
+        let firsts = WordMap::new(forms.iter().enumerate().rev().map(|(at, it)| (it.0, at)));
+        Self { firsts, forms }
+    }
+
+    fn get(&self, form: &str) -> Option<V> {
+        let alike = self.forms.get(self.firsts.get(form)?..)?.iter().take_while(|it| it.0.eq_ignore_ascii_case(form));
+        alike.into_iter().find(|it| it.0 == form).map(|it| it.1)
+    }
+
+    fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.forms.iter().map(|it| it.0)
+    }
+}
 
 /// The tables.
 pub(super) fn tables() -> &'static Tables {
@@ -91,17 +114,18 @@ pub(super) fn tables() -> &'static Tables {
 /// The words of all tables with their classes, for the lexicon.
 pub(in crate::extract) fn words() -> Vec<(&'static str, Class)> {
     let tables = tables();
+    let written = |writing| scales().filter(move |(_, it)| it.1 == writing).map(|(word, _)| word);
     let mut words = Vec::new();
     let mut add = |it: &mut dyn Iterator<Item = &'static str>, class: Class| words.extend(it.map(|word| (word, class)));
-    add(&mut tables.numbers.keys().copied(), Class::NUMBER_WORD);
-    add(&mut written(&tables.scales, Writing::Word), Class::SCALE);
-    add(&mut written(&tables.scales, Writing::Plural), Class::VAGUE);
-    add(&mut tables.fractions.keys().copied(), Class::FRACTION);
-    add(&mut tables.vague.keys().copied(), Class::VAGUE);
-    add(&mut tables.trends.keys().copied(), Class::TREND);
+    add(&mut tables.numbers.words(), Class::NUMBER_WORD);
+    add(&mut written(Writing::Word), Class::SCALE);
+    add(&mut written(Writing::Plural), Class::VAGUE);
+    add(&mut tables.fractions.words(), Class::FRACTION);
+    add(&mut tables.vague.words(), Class::VAGUE);
+    add(&mut tables.trends.words(), Class::TREND);
     add(&mut tables.unit_names.words().filter(|it| !matches!(*it, "per" | "of" | "a")), Class::UNIT);
     add(&mut tables.money_names.words(), Class::CURRENCY);
-    add(&mut tables.money_symbols.keys().copied().filter(|it| it.chars().count() == 1 && *it != "p"), Class::CURRENCY);
+    add(&mut tables.money_symbols.words().filter(|it| it.chars().count() == 1 && *it != "p"), Class::CURRENCY);
     add(
         &mut tables.before.words().filter(|it| !matches!(*it, "as" | "of" | "to" | "at" | "an" | "or" | "no" | "not" | "the")),
         Class::HEDGE,
@@ -115,14 +139,15 @@ pub(in crate::extract) fn words() -> Vec<(&'static str, Class)> {
 const MONTHS: [&str; 12] =
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-fn written(scales: &Words<(Decimal, Writing)>, writing: Writing) -> impl Iterator<Item = &'static str> {
-    scales.iter().filter(move |(_, it)| it.1 == writing).map(|(word, _)| *word)
+/// The scales, each with its factor and how it may be written.
+fn scales() -> impl Iterator<Item = (&'static str, (Decimal, Writing))> {
+    rows::<3>(SCALES, " ").map(|[word, factor, kind]| (word, (decimal(factor), writing(kind))))
 }
 
 impl Tables {
     fn new() -> Self {
         let mut units = Vec::new();
-        let mut symbols = BTreeMap::new();
+        let mut symbols = Vec::new();
         let mut unit_names = Vec::new();
         for [symbol, dimension, factor, short, names] in rows::<5>(UNITS, "|") {
             let factor = decimal(factor);
@@ -131,32 +156,31 @@ impl Tables {
             symbols.extend(short.split(' ').filter(|it| !it.is_empty()).map(|it| (it, index)));
             unit_names.extend(names.split(';').filter(|it| !it.is_empty()).map(|it| (it, index)));
         }
-        let (mut money_symbols, mut codes, mut money_names) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
+        let (mut money_symbols, mut codes, mut money_names) = (Vec::new(), Vec::new(), Vec::new());
         for [code, short, names] in rows::<3>(CURRENCIES, "|") {
-            codes.insert(code);
+            codes.push((code, ()));
             money_symbols.extend(short.split(' ').filter(|it| !it.is_empty()).map(|it| (it, code)));
             money_names.extend(names.split(';').filter(|it| !it.is_empty()).map(|name| match name.strip_prefix('+') {
                 Some(name) => (name, Money { code, large: true }),
                 None => (name, Money { code, large: false }),
             }));
         }
-        let scale = |[word, factor, kind]: [&'static str; 3]| (word, (decimal(factor), writing(kind)));
-        let (scales, short_scales) =
-            rows::<3>(SCALES, " ").map(scale).partition(|(_, (_, writing))| matches!(writing, Writing::Word | Writing::Plural));
+        let (scales, short_scales): (Vec<_>, Vec<_>) =
+            scales().partition(|(_, (_, writing))| matches!(writing, Writing::Word | Writing::Plural));
         Self {
-            numbers: rows::<2>(NUMBERS, " ").map(|[word, value]| (word, value.parse().expect("a small number"))).collect(),
-            scales,
-            short_scales,
-            fractions: rows::<2>(FRACTIONS, " ").map(|[word, parts]| (word, decimal(parts))).collect(),
-            vague: rows::<3>(VAGUE, " ").map(|[word, low, high]| (word, (decimal(low), decimal(high)))).collect(),
-            trends: rows::<3>(TRENDS, " ").map(|[word, way, of]| (word, (trend(way), of == "share"))).collect(),
-            nouns: rows::<2>(NOUNS, " ").map(|[plural, singular]| (plural, singular)).collect(),
-            named: rows::<1>(NAMED, " ").map(|[word]| word).collect(),
+            numbers: WordMap::new(rows::<2>(NUMBERS, " ").map(|[word, value]| (word, value.parse().expect("a small number")))),
+            scales: WordMap::new(scales),
+            short_scales: Symbols::new(short_scales),
+            fractions: WordMap::new(rows::<2>(FRACTIONS, " ").map(|[word, parts]| (word, decimal(parts)))),
+            vague: WordMap::new(rows::<3>(VAGUE, " ").map(|[word, low, high]| (word, (decimal(low), decimal(high))))),
+            trends: WordMap::new(rows::<3>(TRENDS, " ").map(|[word, way, of]| (word, (trend(way), of == "share")))),
+            nouns: WordMap::new(rows::<2>(NOUNS, " ").map(|[plural, singular]| (plural, singular))),
+            named: WordMap::new(rows::<1>(NAMED, " ").map(|[word]| (word, ()))),
             units,
-            symbols,
+            symbols: Symbols::new(symbols),
             unit_names: Phrases::forward(unit_names),
-            money_symbols,
-            codes,
+            money_symbols: Symbols::new(money_symbols),
+            codes: Symbols::new(codes),
             money_names: Phrases::forward(money_names),
             before: Phrases::backward(rows::<2>(BEFORE, "|").map(|[words, bound]| (words, self::bound(bound)))),
             after: Phrases::forward(rows::<2>(AFTER, "|").map(|[words, bound]| (words, self::bound(bound)))),
@@ -164,36 +188,36 @@ impl Tables {
     }
 
     pub(super) fn number(&self, word: &str) -> Option<u8> {
-        find(&self.numbers, word)
+        self.numbers.get(word)
     }
 
     pub(super) fn scale(&self, word: &str) -> Option<(Decimal, Writing)> {
-        find(&self.scales, word)
+        self.scales.get(word)
     }
 
     pub(super) fn short_scale(&self, word: &str) -> Option<(Decimal, Writing)> {
-        self.short_scales.get(word).copied()
+        self.short_scales.get(word)
     }
 
     pub(super) fn fraction(&self, word: &str) -> Option<Decimal> {
-        find(&self.fractions, word)
+        self.fractions.get(word)
     }
 
     pub(super) fn vague(&self, word: &str) -> Option<(Decimal, Decimal)> {
-        find(&self.vague, word)
+        self.vague.get(word)
     }
 
     /// The direction that a word tells, and whether it does so of shares, points and money only.
     pub(super) fn trend(&self, word: &str) -> Option<(Trend, bool)> {
-        find(&self.trends, word)
+        self.trends.get(word)
     }
 
     pub(super) fn irregular(&self, plural: &str) -> Option<&'static str> {
-        find(&self.nouns, plural)
+        self.nouns.get(plural)
     }
 
     pub(super) fn names(&self, word: &str) -> bool {
-        lower(word, &mut [0; 32]).is_some_and(|it| self.named.contains(it))
+        self.named.get(word).is_some()
     }
 
     pub(super) fn unit(&self, index: usize) -> &Unit {
@@ -202,7 +226,7 @@ impl Tables {
 
     /// The unit that a short form stands for, in this case.
     pub(super) fn symbol(&self, short: &str) -> Option<usize> {
-        self.symbols.get(short).copied()
+        self.symbols.get(short)
     }
 
     /// The unit of that canonical symbol.
@@ -212,32 +236,21 @@ impl Tables {
 
     /// The code of a currency by its symbol: `$`, `US$`.
     pub(super) fn money_symbol(&self, symbol: &str) -> Option<&'static str> {
-        self.money_symbols.get(symbol).copied()
+        self.money_symbols.get(symbol)
     }
 
     /// The code itself, where `word` is one, in capitals or in lower case.
     pub(super) fn code(&self, word: &str) -> Option<&'static str> {
-        if word.len() != 3 || !word.is_ascii() {
+        if word.len() != 3 {
             return None;
         }
-        let lower = word.bytes().all(|it| it.is_ascii_lowercase());
+        let (code, ()) = self.codes.forms.get(self.codes.firsts.get(word)?)?;
         // "all", "try" and "cop" are words; only these lower-case codes are not.
-        if lower && !matches!(word, "usd" | "eur" | "gbp" | "jpy" | "aud" | "cad" | "nzd" | "mxn" | "inr" | "chf" | "cny" | "btc") {
-            return None;
-        }
-        let mut upper = [0; 3];
-        upper.copy_from_slice(word.as_bytes());
-        if lower {
-            upper.make_ascii_uppercase();
-        }
-        let upper = std::str::from_utf8(&upper).ok()?;
-        self.codes.get(upper).copied()
+        let written = word == *code
+            || word.bytes().all(|it| it.is_ascii_lowercase())
+                && matches!(word, "usd" | "eur" | "gbp" | "jpy" | "aud" | "cad" | "nzd" | "mxn" | "inr" | "chf" | "cny" | "btc");
+        written.then_some(*code)
     }
-}
-
-fn find<V: Copy>(words: &Words<V>, word: &str) -> Option<V> {
-    let mut buffer = [0; 32];
-    words.get(lower(word, &mut buffer)?).copied()
 }
 
 /// The rows of a table, `N` columns each; missing columns are empty.
