@@ -112,6 +112,12 @@ classes! {
     SOURCE = 51, "source";
     /// A verb form in s that is hardly the plural of a noun: `proves`, `remains`.
     VERB = 52, "verb";
+    /// A word that makes what it governs only wished, ordered or foreseen: `intend`, `forecast`, `proposed`.
+    INTENT = 53, "intent";
+    /// The same, before "to" alone: `decided`, `tried`.
+    ATTEMPT = 54, "attempt";
+    /// A word after which "to" tells what did not come about: `failed`, `refused`.
+    UNDONE = 55, "undone";
 }
 
 impl Class {

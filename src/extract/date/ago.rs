@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
         ("up from the year-ago period", "2024"),
         ("five years from now", "2030"),
     ],
-    ignores: &["years ago", "several weeks ago", "two weeks", "a two-year plan", "sooner or later"],
+    ignores: &["half a year ago", "years ago", "several weeks ago", "two weeks", "a two-year plan", "sooner or later"],
     head: Head::words(Class::CALENDAR_UNIT),
     read,
 };
@@ -45,6 +45,10 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     }
     let (way, end) = way(scene, at)?;
     let (first, count) = count(scene, at)?;
+    // "Half a year ago" is no year ago.
+    if scene.is_before(first, 1, &["half"]) {
+        return None;
+    }
     let signed = if matches!(way, Way::Ago | Way::Earlier) { -count } else { count };
     if let Some(quarter) = scene.quarter(at).filter(|_| unit == CalendarUnit::Year && signed == -1) {
         return Some(Reading::anchored(first, end, same_quarter(quarter, -1)?));

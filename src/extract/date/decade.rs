@@ -42,7 +42,7 @@ fn digits(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     }
     let year = scene.digits(at).filter(|it| it % 10 == 0).and_then(|it| i16::try_from(it).ok())?;
     if let Some(year) = scene.year(at) {
-        return Some(Reading::absolute(at, at + 2, Period::years(year, if year % 100 == 0 { 100 } else { 10 })?));
+        return Some(Reading::absolute(at, at + 2, Period::years(year, if year % 100 == 0 && year != 2000 { 100 } else { 10 })?));
     }
     let elided = scene.glued(at) && matches!(scene.word_before(at, 1), "'" | "’" | "‘" | "`");
     let century = if year < 30 { 2000 } else { 1900 };

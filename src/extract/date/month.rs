@@ -9,7 +9,7 @@ use super::names;
 use super::part;
 use super::rule::{Head, Reading, Rule};
 use super::scene::Scene;
-use super::tense::{Tense, led, tense};
+use super::tense::{Tense, done, led, tense};
 use super::year;
 use crate::extract::Period;
 use crate::text::Class;
@@ -26,12 +26,20 @@ pub(super) const RULE: Rule = Rule {
         ("will close on 2 April", "2025-04-02"),
         ("from May 3-5, 2024", "2024-05-03..2024-05-05"),
         ("on May 3 and 5", "2025-05-03 2025-05-05"),
+        ("between 5 and 7 May", "2025-05-05..2025-05-07"),
+        ("from 20 to 21 February", "2025-02-20..2025-02-21"),
+        ("on 3 and 4 March", "2025-03-03..2025-03-04"),
+        ("on 5 May the 20-year-old fell", "2025-05-05"),
         ("on June 7 and 8, 2024", "2024-06-07 2024-06-08"),
         ("shut in December and will reopen in May", "2024-12 2025-05"),
         ("in August 2024", "2024-08"),
         ("in August of 2024", "2024-08"),
         ("fell in August", "2024-08"),
         ("is to open in May", "2025-05"),
+        ("It had opened by February.", "2025-02"),
+        ("They held the port by mid-February.", "2025-02"),
+        ("They agreed to open it by February.", "2026-02"),
+        ("It is to open by February.", "2026-02"),
         ("last May", "2024-05"),
         ("next November", "2025-11"),
         ("in August last year", "2024-08"),
@@ -214,6 +222,16 @@ fn days_before(scene: &Scene<'_, '_>, parts: &mut Parts) {
         parts.days = Some((start, day));
         parts.first = from;
     }
+    // "20 to 21 February", "between 5 and 7 May", "3 and 4 March".
+    if let Some(from) = scene.back(at, 2).filter(|_| !dash)
+        && let Some(start) = digits(from).filter(|it| *it < day && !scene.glued(from))
+    {
+        let spread = scene.is_before(at, 1, &["to", "through", "until"]) || scene.is_before(from, 1, &["between"]) || start + 1 == day;
+        if spread && scene.is_before(at, 1, &["to", "through", "until", "and", "or"]) {
+            parts.days = Some((start, day));
+            parts.first = from;
+        }
+    }
     if let Some(the) = scene.back(parts.first, 1).filter(|it| scene.is(*it, &["the"])) {
         parts.first = the;
     }
@@ -351,7 +369,9 @@ fn whole(scene: &Scene<'_, '_>, parts: &Parts) -> Option<Reading> {
     if let Some(year) = shared_year(scene, parts.end) {
         return Some(Reading::absolute(parts.first, parts.end, of(year)?));
     }
-    let told = if led(scene, parts.first, &["by", "through"]) { Tense::Future } else { tense(scene, parts.first, parts.end) };
+    // "Is to open by May" lies ahead, "had opened by May" does not.
+    let until = led(scene, parts.first, &["by", "through"]) && !done(scene, parts.first);
+    let told = if until { Tense::Future } else { tense(scene, parts.first, parts.end) };
     let ahead = match told {
         Tense::Past => 0,
         Tense::Open => 3,

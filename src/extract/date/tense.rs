@@ -42,6 +42,22 @@ pub(super) fn led(scene: &Scene<'_, '_>, first: usize, words: &[&str]) -> bool {
     lead.is_some_and(|it| scene.is(it, words) && !scene.opens_sentence(it))
 }
 
+/// Whether what stands before a date has come about: the nearest verb is past, and orders, plans and promises nothing.
+pub(super) fn done(scene: &Scene<'_, '_>, first: usize) -> bool {
+    const BACK: usize = 14;
+    let open = Class::FUTURE.or(Class::MODAL).or(Class::INTENT).or(Class::ATTEMPT).or(Class::HYPOTHETICAL);
+    for at in (scene.tokens().start..first).rev().take(BACK) {
+        if scene.is(at, &["to", ";"]) || scene.class(at).is(open) {
+            return false;
+        }
+        if verb(scene, at) == Some(Tense::Past) {
+            // "Was expected", "had agreed": what governs the participle may open it again.
+            return !(1..=3).any(|back| scene.back(at, back).is_some_and(|it| scene.class(it).is(Class::FUTURE.or(Class::MODAL))));
+        }
+    }
+    false
+}
+
 /// The tense that the word at `at` shows, where it is a verb that shows one.
 fn verb(scene: &Scene<'_, '_>, at: usize) -> Option<Tense> {
     let class = scene.class(at);

@@ -25,6 +25,7 @@ pub(super) const RULE: Rule = Rule {
         ("next Tuesday", "2025-03-18"),
         ("Tuesday of last week", "2025-03-04"),
         ("a week ago Monday", "2025-03-03"),
+        ("on Tuesday the 18th", "2025-03-18"),
     ],
     ignores: &["every Friday", "the Sunday Times", "the sun rose", "he sat and wed"],
     head: Head::words(Class::WEEKDAY),
@@ -39,7 +40,7 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         return None;
     }
     let end = at + 1 + usize::from(short && stop);
-    if let Some(reading) = in_week(scene, at, end, weekday) {
+    if let Some(reading) = in_week(scene, at, end, weekday).or_else(|| of_month(scene, at, end, weekday)) {
         return Some(reading);
     }
     let (first, which) = which(scene, at);
@@ -144,6 +145,20 @@ fn in_week(scene: &Scene<'_, '_>, at: usize, end: usize, weekday: Weekday) -> Op
         week.from.checked_add(days.days()).ok().map(Period::day)
     })?;
     Some(Reading::anchored(first, end, period))
+}
+
+/// `Tuesday the 18th`: the nearest day that is both.
+fn of_month(scene: &Scene<'_, '_>, at: usize, end: usize, weekday: Weekday) -> Option<Reading> {
+    const REACH: i32 = 183;
+    let the = end + usize::from(scene.is(end, &[","]));
+    let rank = scene.is(the, &["the"]) && scene.glued(the + 2) && scene.is(the + 2, &["st", "nd", "rd", "th"]);
+    let day = scene.digits(the + 1).filter(|_| rank && !scene.is(the + 3, &["of"]))?;
+    let period = scene.anchored(|today| {
+        let fits = |it: &Date| i32::from(it.day()) == day && it.weekday() == weekday;
+        let near = (0..=REACH).flat_map(|away| [-away, away]).filter_map(|it| today.checked_add(it.days()).ok());
+        near.into_iter().find(fits).map(Period::day)
+    })?;
+    Some(Reading::anchored(at, the + 3, period))
 }
 
 /// The token after `morning`, `night` and the like.

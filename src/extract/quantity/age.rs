@@ -91,7 +91,8 @@ fn bare(scan: &Scan<'_, '_>, draft: &mut Draft) {
         && !scan.class(before.wrapping_sub(1)).is(Class::MONTH)
         && !scan.is_number(draft.end + 1)
         && !scan.is_number(before.wrapping_sub(2));
-    let older = scan.any(before, &["over", "under", "above", "below"]) && persons(scan, before.wrapping_sub(1)) && clause_ends(scan, draft.end);
+    let older =
+        scan.any(before, &["over", "under", "above", "below"]) && persons(scan, before.wrapping_sub(1)) && clause_ends(scan, draft.end);
     let aged = scan.any(before, &["aged", "age", "ages"]) || (scan.is(before, "of") && scan.is(before.wrapping_sub(1), "age"));
     let turned = scan.any(before, &["turned", "turns"]) && draft.whole_within(1, 110) && clause_ends(scan, draft.end);
     let short = scan.any(draft.end, &["yo", "y/o"]);
@@ -104,8 +105,30 @@ fn bare(scan: &Scan<'_, '_>, draft: &mut Draft) {
 
 /// Nouns for a person that an age in apposition follows: "a woman, 38, was hurt".
 const PERSONS: [&str; 24] = [
-    "boy", "brother", "daughter", "driver", "father", "girl", "husband", "man", "mother", "nurse", "passenger", "patient", "pensioner",
-    "resident", "sailor", "sister", "soldier", "son", "student", "suspect", "teacher", "teenager", "victim", "wife",
+    "boy",
+    "brother",
+    "daughter",
+    "driver",
+    "father",
+    "girl",
+    "husband",
+    "man",
+    "mother",
+    "nurse",
+    "passenger",
+    "patient",
+    "pensioner",
+    "resident",
+    "sailor",
+    "sister",
+    "soldier",
+    "son",
+    "student",
+    "suspect",
+    "teacher",
+    "teenager",
+    "victim",
+    "wife",
 ];
 
 fn person(scan: &Scan<'_, '_>, at: usize) -> bool {

@@ -55,7 +55,8 @@ fn refuse(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
 /// "401(k)", "1080p", "4K": clauses of laws, and the lines of a picture.
 fn lettered(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let letter = scan.word(draft.end + 1);
-    let clause = scan.is(draft.end, "(") && scan.glued(draft.end) && letter.len() == 1 && scan.is_word(draft.end + 1) && scan.is(draft.end + 2, ")");
+    let clause =
+        scan.is(draft.end, "(") && scan.glued(draft.end) && letter.len() == 1 && scan.is_word(draft.end + 1) && scan.is(draft.end + 2, ")");
     let number = scan.word(draft.first);
     let glued = |at: usize, word: &str| scan.word(at) == word && scan.glued(at);
     let picture = matches!(number, "480" | "576" | "720" | "1080" | "1440" | "2160" | "4320") && glued(draft.first + 1, "p")

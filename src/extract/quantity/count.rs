@@ -71,7 +71,8 @@ fn coordinated(scan: &Scan<'_, '_>, head: usize) -> usize {
     let pair = scan.any(head + 1, &["and", "or"]) && is_plural(scan, head) && is_plural(scan, second) && scan.lower_case(second);
     // A verb behind the second noun may be its own: "20 boats sank and crews fled".
     let closed = Class::FUNCTION | Class::PREPOSITION;
-    let whole = !scan.is_word(second + 1) || scan.class(second + 1).is(closed) && !scan.class(second + 1).is(Class::AUXILIARY | Class::MODAL);
+    let whole =
+        !scan.is_word(second + 1) || scan.class(second + 1).is(closed) && !scan.class(second + 1).is(Class::AUXILIARY | Class::MODAL);
     if pair && whole { second + 1 } else { head + 1 }
 }
 
@@ -204,7 +205,11 @@ fn finite(scan: &Scan<'_, '_>, at: usize) -> bool {
     const PAST: [&str; 3] = ["left", "hit", "cut"];
     let word = scan.word(at);
     let third = word.ends_with('s') && !word.ends_with("ss");
-    third || word.ends_with("ed") || word.ends_with("ing") || scan.class(at).is(Class::TREND | Class::PAST | Class::VERB) || PAST.iter().any(|it| scan.is(at, it))
+    third
+        || word.ends_with("ed")
+        || word.ends_with("ing")
+        || scan.class(at).is(Class::TREND | Class::PAST | Class::VERB)
+        || PAST.iter().any(|it| scan.is(at, it))
 }
 
 /// Whether the word is an abbreviation in capitals.

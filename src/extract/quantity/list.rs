@@ -1,8 +1,8 @@
 //! What a list leaves out: `300 soldiers died and another 2,700 were hurt`, `280 million of the 1.5 billion shekels`.
 
 use super::draft::{Draft, Form};
-use super::scan::Scan;
 use super::noun::{is_plural, unit_name};
+use super::scan::Scan;
 use super::unit::Dimension;
 use super::{Read, Rule, Unit, count};
 use crate::text::Class;
@@ -94,7 +94,8 @@ fn goes_on(scan: &Scan<'_, '_>, draft: &Draft, before: &Draft) -> bool {
         }
         Dimension::Share | Dimension::Measure(_) | Dimension::Money | Dimension::Rate => {
             let told = draft.trend.is_some();
-            let compared = scan.any(lead, &["versus", "vs", "against"]) || scan.any(lead, &["to", "with"]) && scan.is(lead.wrapping_sub(1), "compared");
+            let compared = scan.any(lead, &["versus", "vs", "against"])
+                || scan.any(lead, &["to", "with"]) && scan.is(lead.wrapping_sub(1), "compared");
             let listed = (compared || scan.any(lead, &["and", "or", "from", "by"]))
                 && scan
                     .kind(draft.to)

@@ -1,0 +1,196 @@
+//! The clauses of a sentence, as far as marks, conjunctions and verb forms show them.
+
+use std::ops::Range;
+
+use crate::text::{Class, Kind, Text};
+
+/// A stretch of tokens between marks and words that begin a clause.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clause {
+    pub(super) first: usize,
+    pub(super) end: usize,
+    /// The first token that is surely or probably a finite verb.
+    pub(super) verb: Option<usize>,
+    /// Whether "which", "who" and the like open it.
+    relative: bool,
+    /// Whether "if" or "unless" opens it.
+    pub(super) condition: bool,
+    /// Whether a semicolon, a colon or "but" stands before it: a condition does not reach over them.
+    pub(super) apart: bool,
+    /// Whether "after", "despite" and the like open it: what they govern is so, whatever the main clause is.
+    settled: bool,
+    /// Whether "but" opens it.
+    pub(super) turns: bool,
+}
+
+/// The clauses of a stretch of tokens, in order; together they hold every token but the marks between them.
+pub(super) fn clauses(text: &Text<'_>, tokens: Range<usize>, clauses: &mut Vec<Clause>) {
+    clauses.clear();
+    let mut open = Clause {
+        first: tokens.start,
+        end: tokens.end,
+        verb: None,
+        relative: false,
+        condition: inverted(text, tokens.start),
+        apart: false,
+        settled: of(text, tokens.start),
+        turns: false,
+    };
+    for at in tokens.clone() {
+        let Some(begin) = begins(text, at, tokens.end, &open) else {
+            if open.verb.is_none() && is_verb(text, at, &open) {
+                open.verb = Some(at);
+            }
+            continue;
+        };
+        if open.first < at {
+            clauses.push(Clause { end: at, ..open });
+        }
+        let first = if begin.mark { at + 1 } else { at };
+        let Begin { relative, condition, apart, settled, .. } = begin;
+        open = Clause { first, end: tokens.end, verb: None, relative, condition, apart, settled, turns: apart && !begin.mark };
+    }
+    if open.first < open.end {
+        clauses.push(open);
+    }
+}
+
+/// "Had the dam held, …", "Should it rain, …": a condition without "if".
+fn inverted(text: &Text<'_>, at: usize) -> bool {
+    ["had", "were", "should"].iter().any(|it| text.is(at, it)) && text.token(at).is_some_and(|it| it.capital)
+}
+
+/// "Of the 40 ships, 12 left": what the sentence opens with is only what is counted from.
+fn of(text: &Text<'_>, at: usize) -> bool {
+    text.is(at, "of") || text.is(at, "among")
+}
+
+/// What begins a clause.
+#[derive(Default)]
+struct Begin {
+    mark: bool,
+    relative: bool,
+    condition: bool,
+    apart: bool,
+    settled: bool,
+}
+
+fn begins(text: &Text<'_>, at: usize, end: usize, open: &Clause) -> Option<Begin> {
+    let token = text.token(at)?;
+    let word = text.word(at);
+    match token.kind {
+        Kind::Mark => match word {
+            ";" | ":" => Some(Begin { mark: true, apart: true, ..Begin::default() }),
+            "—" | "–" | "(" | ")" | "[" | "]" => Some(Begin { mark: true, ..Begin::default() }),
+            // "Allegedly, 20 sailors drowned": a word or two before the clause belong to it.
+            "," if !inside_list(text, at) && (open.verb.is_some() || open.relative || at > open.first + 2) => {
+                Some(Begin { mark: true, ..Begin::default() })
+            }
+            _ => None,
+        },
+        Kind::Word if token.class.is(Class::FUNCTION | Class::HYPOTHETICAL) => opener(text, at, end, open),
+        _ => None,
+    }
+}
+
+fn opener(text: &Text<'_>, at: usize, end: usize, open: &Clause) -> Option<Begin> {
+    const CLAUSES: [&str; 7] = ["although", "though", "whereas", "while", "because", "when", "where"];
+    const RELATIVES: [&str; 4] = ["which", "who", "whom", "whose"];
+    const SETTLED: [&str; 3] = ["after", "despite", "since"];
+    const ALSO_PREPOSITIONS: [&str; 6] = ["after", "before", "since", "until", "once", "as"];
+    let is = |words: &[&str]| words.iter().any(|it| text.is(at, it));
+    if is(&["if", "unless"]) {
+        return Some(Begin { condition: true, ..Begin::default() });
+    }
+    if is(&["but"]) {
+        return Some(Begin { apart: true, ..Begin::default() });
+    }
+    if is(&CLAUSES) {
+        return Some(Begin::default());
+    }
+    // "Of whom 40" goes on with the noun before it.
+    let next_verb = || (at + 1..end.min(at + 3)).any(|it| finite(text, it));
+    if is(&RELATIVES) || is(&["that"]) && open.first < at && finite(text, at + 1) && !text.class(at - 1).is(Class::SPEECH_CUE) {
+        return Some(Begin { relative: true, ..Begin::default() });
+    }
+    // "Plans to send troops and has sent tanks": a second verb of its own.
+    if is(&["and", "or", "then"]) && open.verb.is_some() {
+        let own = next_verb() && !shared(text, at) || subject_and_verb(text, at + 1, end);
+        return own.then(Begin::default);
+    }
+    if is(&SETTLED) && text.class(at + 1).is(Class::DETERMINER | Class::NUMBER_WORD) && open.verb.is_some() {
+        return Some(Begin { settled: true, ..Begin::default() });
+    }
+    let gerund = text.word(at + 1).ends_with("ing");
+    (is(&ALSO_PREPOSITIONS) && open.verb.is_some() && (gerund || subject_and_verb(text, at + 1, end))).then(Begin::default)
+}
+
+/// "Killed and wounded", "may and will": two forms of one kind that share what stands around them.
+fn shared(text: &Text<'_>, and: usize) -> bool {
+    let one = text.class(and.wrapping_sub(1));
+    let modal = Class::MODAL;
+    text.class(and + 1).is(modal) && one.is(modal) || participle(text, and.wrapping_sub(1)) && participle(text, and + 1)
+}
+
+fn participle(text: &Text<'_>, at: usize) -> bool {
+    text.word(at).ends_with("ed")
+}
+
+/// Whether a subject and its verb stand from `at` on, before the next mark.
+fn subject_and_verb(text: &Text<'_>, at: usize, end: usize) -> bool {
+    const REACH: usize = 9;
+    for it in at..end.min(at + REACH) {
+        let Some(token) = text.token(it) else { return false };
+        if token.kind == Kind::Mark && !matches!(text.word(it), "-" | "$" | "£" | "€" | "%" | "\"" | "“" | "”") {
+            return false;
+        }
+        if it > at && finite(text, it) {
+            // A participle behind its noun is no verb of its own: "and 20 tanks seized in May"; "to be" has no subject.
+            return token.class.is(Class::AUXILIARY | Class::MODAL | Class::PAST) && !text.is(it, "be");
+        }
+        if token.class.is(Class::CONJUNCTION) || text.is(it, "to") {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether the token may be a finite verb.
+fn finite(text: &Text<'_>, at: usize) -> bool {
+    let Some(token) = text.token(at).filter(|it| matches!(it.kind, Kind::Word | Kind::Clitic)) else { return false };
+    let sure = Class::AUXILIARY | Class::PAST | Class::FINITE | Class::VERB;
+    let modal = token.class.is(Class::MODAL) && (!token.class.is(Class::MONTH) || !token.capital);
+    token.class.is(sure) || modal || text.word(at).len() > 4 && participle(text, at) && !token.class.is(Class::NUMBER_WORD)
+}
+
+/// Whether the verb of the open clause stands at `at`.
+fn is_verb(text: &Text<'_>, at: usize, open: &Clause) -> bool {
+    let infinitive = at > open.first && text.is(at - 1, "to");
+    let speech = text.class(at).is(Class::SPEECH_CUE | Class::TREND | Class::INTENT) && at > open.first && !infinitive;
+    (finite(text, at) || speech) && !infinitive
+}
+
+/// A comma between two numbers or capitalised words sets off an item, not a clause.
+fn inside_list(text: &Text<'_>, at: usize) -> bool {
+    let item = |it: Option<usize>| it.and_then(|it| text.token(it)).is_some_and(|it| it.capital || it.kind == Kind::Number);
+    item(at.checked_sub(1)) && item(Some(at + 1))
+}
+
+/// The index of the clause of `clauses` that tells what is said of the token at `place`: its own, or the one that its verb
+/// stands in, where an aside stands between.
+pub(super) fn telling(text: &Text<'_>, clauses: &[Clause], place: usize) -> Option<usize> {
+    let own = clauses.iter().rposition(|it| it.first <= place)?;
+    if clauses[own].verb.is_some() || clauses[own].settled {
+        return Some(own);
+    }
+    // "The 40 ships, which are old, will leave": over the aside to the verb.
+    let opens_with_verb =
+        |it: &Clause| !it.relative && it.verb.is_some_and(|verb| verb <= it.first + 2) && !text.class(it.first).is(Class::CONJUNCTION);
+    let ahead = clauses.iter().enumerate().skip(own + 1).find(|(_, it)| !it.relative && it.verb.is_some());
+    if let Some((index, _)) = ahead.filter(|(_, it)| opens_with_verb(it)) {
+        return Some(index);
+    }
+    // "Will send 40 ships, 20 tanks": an item goes on with what stands before; "12 ships, 5 tugs and 3 rafts sank" is told behind.
+    let behind = clauses.iter().take(own).rposition(|it| it.verb.is_some());
+    behind.or(ahead.map(|it| it.0)).or(Some(own))
+}

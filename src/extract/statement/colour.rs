@@ -1,0 +1,229 @@
+//! Whether what is told is negated, or only expected, ordered, hypothetical or doubted.
+//!
+//! An auxiliary colours its whole clause; a verb of intention, order or failure colours what it governs, behind it; a
+//! condition colours all that depends on it. A sentence without any such word is passed over.
+
+use std::ops::Range;
+
+use super::clause::{Clause, clauses, telling};
+use crate::text::{Class, Text};
+
+/// What colours a statement.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Colour {
+    /// It is negated.
+    pub(super) negated: bool,
+    /// It is expected, ordered, hypothetical or doubted.
+    pub(super) modal: bool,
+}
+
+/// One word that colours, and how far it reaches.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    at: usize,
+    /// Whether it colours its whole clause, and not only what stands behind it.
+    whole: bool,
+    negates: bool,
+}
+
+/// The words of a sentence that colour it, with room that is used again for the next.
+#[derive(Debug, Default)]
+pub(super) struct Palette {
+    marks: Vec<Mark>,
+    clauses: Vec<Clause>,
+    /// The tokens that the clauses were cut from.
+    cut: Range<usize>,
+    asked: bool,
+}
+
+/// Words that may colour.
+const COLOURS: Class = Class::NEGATION.or(Class::MODAL).or(Class::HYPOTHETICAL).or(Class::INTENT).or(Class::ATTEMPT).or(Class::UNDONE);
+
+impl Palette {
+    /// Looks a sentence over once, for all of its statements.
+    pub(super) fn read(&mut self, text: &Text<'_>, tokens: Range<usize>, asked: bool) {
+        self.marks.clear();
+        self.cut = 0..0;
+        self.asked = asked;
+        for at in tokens {
+            if let Some(mark) = mark(text, at) {
+                self.marks.push(mark);
+            }
+        }
+    }
+
+    /// The colour of what is told of the token `place` in a content of the sentence.
+    pub(super) fn at(&mut self, text: &Text<'_>, content: Range<usize>, place: usize) -> Colour {
+        let mut colour = Colour { negated: false, modal: self.asked };
+        let within = within(&self.marks, &content);
+        if within.is_empty() {
+            return colour;
+        }
+        if self.cut != content {
+            clauses(text, content.clone(), &mut self.clauses);
+            self.cut = content.clone();
+        }
+        let Some(own) = self.clauses.iter().rposition(|it| it.first <= place) else { return colour };
+        let Some(told) = telling(text, &self.clauses, place) else { return colour };
+        for mark in within {
+            let of = |clause: usize| self.clauses.get(clause).is_some_and(|it| it.first <= mark.at && mark.at < it.end);
+            let reaches = if mark.whole { of(told) } else { (of(own) || of(told) && told < own) && mark.at < place };
+            // "Did not sink 40 ships but 20".
+            let turned = self.clauses[own].turns && told != own;
+            colour.negated |= reaches && mark.negates && !turned;
+            colour.modal |= reaches && !mark.negates;
+        }
+        colour.modal |= self.depends(own) || self.depends(told);
+        colour
+    }
+
+    /// Whether a semicolon or "but" parts the token `place` from the beginning of a content.
+    pub(super) fn parted(&mut self, text: &Text<'_>, content: Range<usize>, place: usize) -> bool {
+        if self.cut != content {
+            clauses(text, content.clone(), &mut self.clauses);
+            self.cut = content.clone();
+        }
+        self.clauses.iter().any(|it| it.apart && content.start < it.first && it.first <= place)
+    }
+
+    /// Whether a condition stands over a clause: in it, or in another on the same side of a semicolon or "but".
+    fn depends(&self, clause: usize) -> bool {
+        let from = (0..=clause).rev().find(|it| self.clauses[*it].apart).unwrap_or(0);
+        let side = self.clauses.iter().enumerate().skip(from);
+        side.take_while(|(index, it)| *index <= clause || !it.apart).any(|(_, it)| it.condition)
+    }
+}
+
+fn within<'m>(marks: &'m [Mark], tokens: &Range<usize>) -> &'m [Mark] {
+    let first = marks.partition_point(|it| it.at < tokens.start);
+    let end = marks.partition_point(|it| it.at < tokens.end);
+    marks.get(first..end).unwrap_or_default()
+}
+
+/// How the word at `at` colours, where it does.
+fn mark(text: &Text<'_>, at: usize) -> Option<Mark> {
+    let class = text.class(at);
+    // "Are said to have sunk".
+    let hearsay = class.is(Class::SPEECH_CUE) && text.is(at + 1, "to") && at > 0 && text.class(at - 1).is(Class::AUXILIARY);
+    if hearsay {
+        return Some(Mark { at, whole: true, negates: false });
+    }
+    if !class.is(COLOURS) {
+        // "'ll", "'d" and "called for" are known by their letters.
+        return clitic(text, at).or_else(|| phrased(text, at));
+    }
+    if class.is(Class::NEGATION) {
+        return negation(text, at);
+    }
+    if class.is(Class::HYPOTHETICAL) {
+        return hypothetical(text, at);
+    }
+    if class.is(Class::MODAL) {
+        return modal(text, at);
+    }
+    let to = text.is(at + 1, "to");
+    match () {
+        () if class.is(Class::INTENT) => Some(Mark { at, whole: passive(text, at) && !text.is(at + 1, "by"), negates: false }),
+        () if class.is(Class::ATTEMPT) => to.then_some(Mark { at, whole: false, negates: false }),
+        () => to.then_some(Mark { at, whole: passive(text, at), negates: true }),
+    }
+}
+
+fn clitic(text: &Text<'_>, at: usize) -> Option<Mark> {
+    matches!(text.word(at), "'ll" | "’ll").then_some(Mark { at, whole: true, negates: false })
+}
+
+/// Words that colour in one phrase alone: "calls for 40 ships", "a target of 5%", "denied having", "have yet to leave".
+fn phrased(text: &Text<'_>, at: usize) -> Option<Mark> {
+    let word = text.word(at);
+    // Few words begin so, and most are told apart by their first letter.
+    let next = |words: &[&str]| words.iter().any(|it| text.is(at + 1, it));
+    let (whole, negates) = match word.as_bytes().first().map(u8::to_ascii_lowercase) {
+        Some(b'c') if matches!(word, "call" | "calls" | "called" | "calling") && next(&["for", "on"]) => (false, false),
+        Some(b't') if matches!(word, "target" | "targets") && next(&["of", "for"]) => (false, false),
+        Some(b'y') if text.is(at, "yet") && next(&["to"]) => (true, true),
+        Some(b'd') if matches!(word, "denied" | "denies" | "denying") && text.word(at + 1).ends_with("ing") => (false, true),
+        _ => return None,
+    };
+    Some(Mark { at, whole, negates })
+}
+
+fn negation(text: &Text<'_>, at: usize) -> Option<Mark> {
+    const BOUNDS: [&str; 10] = ["fewer", "less", "more", "later", "sooner", "only", "least", "smaller", "just", "necessarily"];
+    // What is not known or not settled may be so.
+    const OPEN: [&str; 14] = [
+        "clear",
+        "known",
+        "certain",
+        "sure",
+        "immediately",
+        "confirmed",
+        "verified",
+        "independently",
+        "evidence",
+        "proof",
+        "sign",
+        "indication",
+        "confirmation",
+        "deny",
+    ];
+    let next = |words: &[&str]| words.iter().any(|it| text.is(at + 1, it));
+    if next(&BOUNDS) || text.is(at, "no") && text.is(at + 1, "doubt") {
+        return None;
+    }
+    if next(&OPEN)
+        || text.is(at + 1, "yet") && OPEN.iter().any(|it| text.is(at + 2, it))
+        || text.is(at + 1, "be") && OPEN.iter().any(|it| text.is(at + 2, it))
+    {
+        return Some(Mark { at, whole: false, negates: false });
+    }
+    // "40 ships, not 20", "with no loss", "none of the ships" reach forward; "were not sunk", "never came" all around.
+    let contrast = text.is(at, "not") && !text.class(at.wrapping_sub(1)).is(Class::AUXILIARY | Class::MODAL);
+    let forward = ["no", "none", "without", "nothing", "nobody", "nowhere", "falsely"].iter().any(|it| text.is(at, it));
+    Some(Mark { at, whole: !(contrast || forward), negates: true })
+}
+
+fn hypothetical(text: &Text<'_>, at: usize) -> Option<Mark> {
+    const ADVERBS: [&str; 7] = ["reportedly", "allegedly", "perhaps", "maybe", "possibly", "supposedly", "purportedly"];
+    // Conditions are told by their clauses.
+    if text.is(at, "if") || text.is(at, "unless") {
+        return Some(Mark { at, whole: true, negates: false });
+    }
+    let adverb = ADVERBS.iter().any(|it| text.is(at, it));
+    let doubt = text.is(at, "doubt") && at > 0 && text.is(at - 1, "no");
+    (!doubt).then_some(Mark { at, whole: adverb, negates: false })
+}
+
+fn modal(text: &Text<'_>, at: usize) -> Option<Mark> {
+    let token = text.token(at)?;
+    let class = token.class;
+    if class.is(Class::MONTH) && token.capital {
+        return None;
+    }
+    let negates = class.is(Class::NEGATION);
+    if class.is(Class::FUNCTION) || text.is(at, "must") || text.is(at, "ought") {
+        return Some(Mark { at, whole: true, negates });
+    }
+    // "Were set to leave", "is due to open"; "set fire", "due to rain" colour nothing.
+    if ["set", "due", "poised"].iter().any(|it| text.is(at, it)) {
+        return (passive(text, at) && !text.class(at + 1).is(Class::DETERMINER)).then_some(Mark { at, whole: true, negates });
+    }
+    Some(Mark { at, whole: passive(text, at), negates })
+}
+
+/// Whether a form of "be" stands just before, adverbs aside: "are widely expected".
+fn passive(text: &Text<'_>, at: usize) -> bool {
+    let before = |back: usize| {
+        at.checked_sub(back).is_some_and(|it| {
+            text.class(it).is(Class::AUXILIARY) && !text.is(it, "do") && !text.is(it, "have") && !text.is(it, "has") && !text.is(it, "had")
+        })
+    };
+    let adverb = |back: usize| {
+        at.checked_sub(back).is_some_and(|it| {
+            text.word(it).ends_with("ly")
+                || text.class(it).is(Class::NEGATION)
+                || ["also", "now", "still", "more", "most", "being"].iter().any(|word| text.is(it, word))
+        })
+    };
+    before(1) || adverb(1) && before(2)
+}
