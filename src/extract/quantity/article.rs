@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::draft::{Draft, Form};
+use super::measure::unit_at;
 use super::scan::Scan;
+use super::table::tables;
 use super::{Read, Rule, Value};
 use crate::text::Class;
 
@@ -13,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
         ("It took nearly a year.", "~1 year"),
         ("The queue is more than a mile long.", ">1 mi"),
         ("They waited almost an hour.", "~1 hour"),
+        ("It takes an hour and a half.", "1.5 hour"),
         ("They waited a year or more.", ">=1 year"),
     ],
     // Without a hedge the article counts nothing.
@@ -24,6 +27,9 @@ pub(super) const RULE: Rule = Rule {
 fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     let unit = scan.class(at).is(Class::UNIT.or(Class::CALENDAR_UNIT)) && scan.is_word(at);
     let article = at.checked_sub(1).filter(|it| unit && scan.any(*it, &["a", "an"]))?;
+    if let Some(draft) = and_part(scan, article, at) {
+        return Some(draft);
+    }
     // "An hour or so", "a year or more".
     let behind = scan.is(at + 1, "or") && scan.any(at + 2, &["so", "more", "less"]);
     let Some(hedge) = article.checked_sub(1).filter(|_| !behind) else {
@@ -33,4 +39,16 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
         || (scan.is(hedge, "than") && scan.any(hedge.wrapping_sub(1), &["more", "less"]))
         || (scan.any(hedge, &["over", "under"]) && scan.any(hedge.wrapping_sub(1), &["for", "in", "just", "well", "is", "was"]));
     firm.then(|| Draft::new(article, at, Value::One(Decimal::ONE), Form::Words))
+}
+
+/// "An hour and a half", "a mile and a quarter".
+fn and_part(scan: &Scan<'_, '_>, article: usize, at: usize) -> Option<Draft> {
+    let part = at + 3;
+    let stands = scan.is(at + 1, "and") && scan.is(at + 2, "a") && scan.class(part).is(Class::FRACTION) && !scan.word(part).ends_with('s');
+    let parts = tables().fraction(scan.word(part)).filter(|_| stands)?;
+    let (unit, _) = unit_at(scan, at).filter(|it| it.1 == at + 1)?;
+    let value = Decimal::ONE.checked_div(parts)?.checked_add(Decimal::ONE)?;
+    let mut draft = Draft::new(article, part + 1, Value::One(value), Form::Words);
+    draft.unit = unit.clone();
+    Some(draft)
 }

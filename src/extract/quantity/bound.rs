@@ -1,6 +1,7 @@
 //! Bounds and hedges: `more than`, `at least`, `up to`, `nearly`, `some`, `or so`, `-plus`.
 
 use super::draft::Draft;
+use super::noun::is_plural;
 use super::scan::Scan;
 use super::table::{Bound, tables};
 use super::unit::Dimension;
@@ -18,6 +19,8 @@ pub(super) const RULE: Rule = Rule {
         ("It took ten days or so.", "~10 day"),
         ("It holds 500-plus cars.", ">=500 car"),
         ("It holds 500 or more cars.", ">=500 car"),
+        ("It has 30-odd rooms.", "~30 room"),
+        ("Lows were near 50.", "~50"),
         ("Up to about 60 goats died.", "<=60 goat"),
         ("Under 5% agreed.", "<5 %"),
         ("Fully 50+ birds came.", ">=50 bird"),
@@ -41,7 +44,7 @@ fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
 
 /// "500 or more cars", "500-plus cars", "50+ birds": before the noun is looked for.
 pub(super) fn between(scan: &Scan<'_, '_>, draft: &mut Draft) {
-    let at = if scan.hyphen(draft.end) && scan.is(draft.end + 1, "plus") { draft.end + 1 } else { draft.end };
+    let at = if scan.hyphen(draft.end) && scan.any(draft.end + 1, &["plus", "odd"]) { draft.end + 1 } else { draft.end };
     if scan.any(at, &["at", "and"]) {
         return;
     }
@@ -55,6 +58,10 @@ pub(super) fn between(scan: &Scan<'_, '_>, draft: &mut Draft) {
 /// "plus" and "+" add where a number follows.
 fn behind_fits(scan: &Scan<'_, '_>, at: usize) -> bool {
     let adds = scan.any(at, &["plus", "+"]);
+    // "200 odd people"; "odd" is also strange.
+    if scan.is(at, "odd") {
+        return scan.glued(at) || is_plural(scan, at + 1);
+    }
     !adds
         || (!scan.is_number(at + 1)
             && !scan.class(at + 1).is(Class::NUMBER_WORD | Class::DETERMINER | Class::CURRENCY)
@@ -118,7 +125,7 @@ fn fits(scan: &Scan<'_, '_>, draft: &Draft, first: usize, end: usize) -> bool {
 fn hedges_here(scan: &Scan<'_, '_>, draft: &Draft, over: usize) -> bool {
     let before = over.wrapping_sub(1);
     let time = matches!(draft.unit.dimension(), Dimension::Measure("time" | "months"));
-    if time {
+    if time && scan.is(over, "over") {
         return over == scan.first
             || scan.class(before).is(Class::AUXILIARY | Class::DETERMINER)
             || scan.any(before, &["for", "in", "after", "of", "by", "with", "to"])

@@ -249,7 +249,8 @@ pub(super) fn scale_at(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize
         Writing::Short => scan.glued(at) || scan.lower_case(at),
         Writing::Glued => scan.glued(at),
         Writing::Money => {
-            let money = money::symbol_before(scan, at - 1).is_some() || money::name_at(scan, at + 1).is_some();
+            let range = scan.dash(at.wrapping_sub(2)) && scan.is_number(at.wrapping_sub(3)) && money::symbol_before(scan, at - 3).is_some();
+            let money = range || money::symbol_before(scan, at - 1).is_some() || money::name_at(scan, at + 1).is_some();
             let counted = scan.lower_case(at + 1)
                 && !scan.class(at + 1).is(Class::FUNCTION | Class::AUXILIARY)
                 && word == "m"

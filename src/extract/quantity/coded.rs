@@ -6,7 +6,7 @@ use super::draft::{Draft, Form};
 use super::scan::Scan;
 use super::table::tables;
 use super::{Read, Rule, Unit, Value, digits};
-use crate::text::Span;
+use crate::text::{Class, Span};
 
 pub(super) const RULE: Rule = Rule {
     name: "coded",
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         ("A fee of PS2.7m was paid.", "2700000 GBP"),
         ("The yacht cost USD10m.", "10000000 USD"),
     ],
-    ignores: &["The A380 landed.", "Take the M25."],
+    ignores: &["The A380 landed.", "It is out on PS5.", "Take the M25."],
     read: Read::Number(read),
 };
 
@@ -40,6 +40,10 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     let length = (0..rest.len().min(30)).find(|it| !goes_on(rest, *it)).unwrap_or(rest.len().min(30));
     let number = Span::new(start, start + length);
     let value = digits::parse(number.of(scan.text.source))?;
+    // "PS5" is a console.
+    if word.starts_with("PS") && number.len() == 1 && word.len() == letters + length && !scan.class(at + 1).is(Class::SCALE) {
+        return None;
+    }
     let mut end = at + 1;
     while scan.token(end).is_some_and(|it| it.span.start < number.end) {
         end += 1;

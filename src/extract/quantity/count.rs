@@ -260,7 +260,7 @@ fn looks_finite(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
         && !modified
         && (scan.class(at).is(Class::TREND | Class::PAST | Class::VERB)
             || (is_plural(scan, at) && is_plural(scan, at - 1))
-            || scan.any(at, &["holds", "ends", "begins", "starts", "goes"])
+            || scan.any(at, &["holds", "ends", "begins", "starts", "goes", "worth", "each", "alone", "away"])
             || scan.word(at).ends_with("ed")
             || scan.word(at).ends_with("ing"))
 }

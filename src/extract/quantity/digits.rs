@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         ("The rate is .25 percent.", "0.25 %"),
         ("It was -4 degrees at dawn.", "-4 °"),
         ("It fell to minus 12 degrees Celsius.", "-12 °C"),
+        ("The error is plus or minus 3 points.", "3 point"),
         ("A charge of 1.6x10^-3 volts was read.", "0.0016 V"),
     ],
     // A list of numbers without blanks is no number.
@@ -150,8 +151,9 @@ fn groups(whole: &str, mark: u8) -> bool {
 /// The sign before token `first`, as the tokens it takes; none where there is none or it joins two words.
 pub(super) fn minus_before(scan: &Scan<'_, '_>, first: usize) -> Option<usize> {
     let before = first.checked_sub(1).filter(|it| *it >= scan.first)?;
+    // "Plus or minus 3 points" has no sign of its own.
     if scan.any(before, &["minus", "negative"]) {
-        return Some(before);
+        return (!(scan.any(before.wrapping_sub(1), &["or", "/"]) && scan.is(before.wrapping_sub(2), "plus"))).then_some(before);
     }
     if scan.dash(before) && scan.glued(first) {
         let word = before.wrapping_sub(1);

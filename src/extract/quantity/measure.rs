@@ -18,6 +18,8 @@ pub(super) const RULE: Rule = Rule {
         ("It reached 40 degrees Celsius, or 104°F.", "40 °C; 104 °F"),
         ("She is 5 feet 2 inches tall.", "5.1666666666666666666666666667 ft"),
         ("A 1.8 billion-mile journey ended.", "1800000000 mi"),
+        ("He had a fever of 39.5C (103F).", "39.5 °C; 103 °F = 39.5 °C"),
+        ("A 6-foot-6 sailor and a baby of 7 pounds, 8 ounces came.", "6.5 ft; 7.5 lb"),
         ("The fish weighed 25 pounds.", "25 lb"),
         ("It made 361 million pounds.", "361000000 GBP"),
     ],
@@ -38,8 +40,10 @@ fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
         return;
     }
     draft.unit = unit.clone();
-    if matches!(unit.symbol(), "ft") {
-        inches(scan, draft);
+    match unit.symbol() {
+        "ft" => smaller(scan, draft, Decimal::from(12), &["in", "inch", "inches", "″", "\""]),
+        "lb" => smaller(scan, draft, Decimal::from(16), &["oz", "ounce", "ounces"]),
+        _ => {}
     }
 }
 
@@ -84,6 +88,10 @@ fn stands_as_symbol(scan: &Scan<'_, '_>, at: usize) -> bool {
     if scan.is_word(at) && scan.glued(at + 1) && scan.any(at + 1, &["'", "’", "-"]) && word.len() == 1 && !scan.hyphen(at + 1) {
         return false;
     }
+    // "12MP" is of a camera, "12 MPs" sit in a parliament.
+    if word == "MP" && !scan.glued(at) {
+        return false;
+    }
     // "four F-16 jets".
     if scan.hyphen(at + 1) && scan.is_number(at + 2) && !scan.glued(at) {
         return false;
@@ -95,7 +103,12 @@ fn stands_as_symbol(scan: &Scan<'_, '_>, at: usize) -> bool {
     let single_capital = word.len() == 1 && word.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
     let single_small = word.len() == 1 && word.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
     if single_capital {
-        return matches!(word, "W" | "V" | "L") || (matches!(word, "C" | "F") && !scan.glued(at));
+        // "39.5C" and "(103F)" are degrees, "a 13F filing" is none.
+        let degrees = matches!(word, "C" | "F")
+            && (!scan.is_word(at + 1) || scan.class(at + 1).is(Class::FUNCTION) || scan.word(at.wrapping_sub(1)).contains('.'));
+        return matches!(word, "W" | "V" | "L")
+            || (matches!(word, "C" | "F") && !scan.glued(at))
+            || degrees && scan.is_number(at.wrapping_sub(1));
     }
     // "5 m" is five metres, "in h" is nothing.
     !single_small
@@ -105,20 +118,22 @@ fn stands_as_symbol(scan: &Scan<'_, '_>, at: usize) -> bool {
         || cardinal::scale_at(scan, at.wrapping_sub(1)).is_some()
 }
 
-/// "5 feet 2 inches", "5ft 2in".
-fn inches(scan: &Scan<'_, '_>, draft: &mut Draft) {
-    let Value::One(feet) = draft.value else { return };
-    let next = if scan.is(draft.to, "and") { draft.to + 1 } else { draft.to };
-    let Some(small) = cardinal::cardinal(scan, next).filter(|it| it.value < Decimal::from(12)) else { return };
+/// "5 feet 2 inches", "5ft 2in", "6-foot-5", "7 pounds, 8 ounces": `parts` of the smaller unit make one of the larger.
+fn smaller(scan: &Scan<'_, '_>, draft: &mut Draft, parts: Decimal, names: &[&str]) {
+    let Value::One(whole) = draft.value else { return };
+    // "6-foot-5" leaves the smaller unit out.
+    let tied = scan.hyphen(draft.end) && scan.hyphen(draft.to);
+    let next = if scan.any(draft.to, &["and", ","]) || tied { draft.to + 1 } else { draft.to };
+    let Some(small) = cardinal::cardinal(scan, next).filter(|it| it.value < parts) else { return };
     let at = if scan.hyphen(small.end) { small.end + 1 } else { small.end };
-    let inch = scan.any(at, &["in", "inch", "inches", "″", "\""])
-        && (!scan.is(at, "in") || scan.glued(at) || !scan.lower_case(at + 1) || scan.class(at + 1).is(Class::HEDGE));
-    if inch
-        && let Some(part) = small.value.checked_div(Decimal::from(12))
-        && let Some(sum) = feet.checked_add(part)
+    let named =
+        scan.any(at, names) && (!scan.is(at, "in") || scan.glued(at) || !scan.lower_case(at + 1) || scan.class(at + 1).is(Class::HEDGE));
+    if (named || tied)
+        && let Some(part) = small.value.checked_div(parts)
+        && let Some(sum) = whole.checked_add(part)
     {
         draft.value = Value::One(sum);
-        draft.to = at + 1;
+        draft.to = if named { at + 1 } else { small.end };
         draft.end = draft.to;
     }
 }

@@ -17,6 +17,8 @@ pub(super) const RULE: Rule = Rule {
         ("The train does 188 miles an hour.", "188 mph"),
         ("They make three thousand tests per day.", "3000 test/day"),
         ("Gusts of 90 km/h were felt.", "90 km/h"),
+        ("It carries 55 million tonnes of coal a year.", "55000000 t/year"),
+        ("A shot costs $3 to $4 a dose.", "[3, 4] USD/dose"),
         ("Oil is at $70-a-barrel.", "70 USD/barrel"),
     ],
     ignores: &[],
@@ -27,7 +29,9 @@ fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
     if draft.unit == Unit::NONE || matches!(draft.unit.dimension(), Dimension::Share) {
         return;
     }
-    let Some((each, end)) = each(scan, draft.to) else { return };
+    // "55 billion cubic metres of gas a year".
+    let behind = draft.noun.filter(|it| it.0 > draft.to && *draft.unit.dimension() != Dimension::Count).map(|it| it.1);
+    let Some((each, end)) = each(scan, draft.to).or_else(|| each(scan, behind?)) else { return };
     let whole = format!("{}/{each}", draft.unit.symbol());
     let measured = match whole.as_str() {
         "mi/hour" => Some("mph"),
@@ -62,12 +66,45 @@ fn each(scan: &Scan<'_, '_>, at: usize) -> Option<(String, usize)> {
         let article_fits = per || !matches!(unit.symbol(), "decade" | "century" | "second" | "lb-ft" | "%");
         return article_fits.then(|| (unit.symbol().to_owned(), end));
     }
+    // "3,500MB/s".
+    if scan.is(word, "/") && scan.word(next) == "s" {
+        return Some(("second".to_owned(), next + 1));
+    }
     let noun = scan.word(next);
     let counted = scan.any(
         next,
         &[
-            "share", "head", "piece", "person", "pop", "bottle", "ticket", "unit", "litre", "tonne", "bushel", "barrel", "dozen", "bag",
+            "share",
+            "head",
+            "piece",
+            "person",
+            "pop",
+            "bottle",
+            "ticket",
+            "unit",
+            "litre",
+            "tonne",
+            "bushel",
+            "barrel",
+            "dozen",
+            "bag",
             "vote",
+            "dose",
+            "copy",
+            "game",
+            "seat",
+            "room",
+            "student",
+            "child",
+            "household",
+            "family",
+            "vehicle",
+            "pack",
+            "pair",
+            "word",
+            "page",
+            "visit",
+            "trip",
         ],
     );
     let plain = scan.lower_case(next) && !scan.class(next).is(Class::FUNCTION);

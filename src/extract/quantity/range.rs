@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     reads: &[
         ("It needs $10 to $15 billion.", "[10000000000, 15000000000] USD"),
         ("Savings range from $200,000 to $4 million.", "[200000, 4000000] USD"),
+        ("A grant of €5-10m was paid.", "[5000000, 10000000] EUR"),
         ("Between 20 and 30 cows drowned.", "[20, 30] cow"),
         ("Power jumped from 240 to 273 watts.", "[240, 273] W"),
         ("Prices rose between 5% and 6%.", "[5, 6] % up"),

@@ -65,7 +65,9 @@ pub(super) fn told(scan: &Scan<'_, '_>, draft: &Draft, skipped: usize) -> Option
             // "jumped 8.2 metres" tells how far, not of a change.
             let moved = matches!(draft.unit.dimension(), Dimension::Measure("length"))
                 && (scan.any(at, &["jumped", "jump", "jumps", "jumping", "leapt", "leaping", "climbed", "climbs", "climb", "climbing"]));
-            if adverb && !stands || moved {
+            // "Rises 8,849 metres above the sea" tells how high.
+            let stretched = matches!(draft.unit.dimension(), Dimension::Measure("length")) && scan.any(draft.to, &["above", "below"]);
+            if adverb && !stands || moved || stretched {
                 return None;
             }
             return ((!shares || changes) && !up_to && (draft.unit != Unit::NONE || scan.any(at + 1, &["by", "from"]))).then_some(trend);
