@@ -334,6 +334,29 @@ fn before_joiner(items: &[Item<'_>], start: usize, at: usize) -> usize {
     if mark { at - 1 } else { at }
 }
 
+/// Whether a word that subordinates opens the clause of `at`: `If Holm says …`, `Despite warnings that …`.
+pub(super) fn led(items: &[Item<'_>], from: usize, at: usize) -> bool {
+    const LEADING: [&str; 16] = [
+        "after", "although", "amid", "as", "because", "before", "despite", "even", "if", "once", "since", "though", "unless", "until",
+        "when", "while",
+    ];
+    let lead = items.get(from..at).unwrap_or_default();
+    let first = lead.iter().position(|it| !it.one_of(&["and", "but"]));
+    first.is_some_and(|it| lead[it].one_of(&LEADING)) && !lead.iter().any(|it| it.shape == Shape::Comma)
+}
+
+/// Where the main clause takes over behind a subordinate one: at the first comma with a subject and a verb behind it.
+pub(super) fn main_clause(items: &[Item<'_>], start: usize, end: usize) -> Option<usize> {
+    (start + 2..end).find(|it| {
+        items[*it].shape == Shape::Comma
+            && items.get(it + 1).is_some_and(|it| {
+                it.any(Class::DETERMINER.or(Class::ROLE)) || it.is_name() || is_subject_pronoun(it) || it.is("there") || it.ends_with("s")
+            })
+            && *it + 3 <= end
+            && has_verb(items, it + 1, end)
+    })
+}
+
 /// The end of a clause that opens at `start`: before another report, or the source of this one.
 pub(super) fn content_end(items: &[Item<'_>], start: usize, end: usize) -> usize {
     for at in start + 1..end {

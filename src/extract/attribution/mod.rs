@@ -14,6 +14,7 @@ mod label;
 mod noun;
 mod participle;
 mod passage;
+mod passive;
 mod people;
 mod scan;
 mod speaker;
@@ -74,8 +75,17 @@ pub struct Rule {
 
 /// Every construction that is read, with examples.
 pub fn rules() -> &'static [Rule] {
-    const RULES: &[Rule] =
-        &[spoken::RULE, inverted::RULE, according::RULE, participle::RULE, label::RULE, inherited::RULE, noun::RULE, speaker::RULE];
+    const RULES: &[Rule] = &[
+        spoken::RULE,
+        inverted::RULE,
+        according::RULE,
+        participle::RULE,
+        passive::RULE,
+        label::RULE,
+        inherited::RULE,
+        noun::RULE,
+        speaker::RULE,
+    ];
     RULES
 }
 

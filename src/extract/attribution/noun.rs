@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::cue::Form;
-use super::frame::has_verb;
+use super::frame::{led, main_clause};
 use super::passage::{Item, Shape};
 use super::scan::{Scan, Source};
-use super::subject::subject_before;
+use super::subject::{subject_after, subject_before};
 use super::verb::verb_group;
 use super::{Rule, Stance};
 use crate::text::Class;
@@ -15,6 +15,9 @@ pub(super) const RULE: Rule = Rule {
     name: "noun",
     reads: &[
         ("Nobody trusted Anna Holm's claim that the dam would hold.", &["Anna Holm: the dam would hold"]),
+        ("Despite warnings from the mayor that the dam would break, nobody left.", &["the mayor: the dam would break"]),
+        ("Holm issued a warning that the dam would break.", &["Holm: the dam would break"]),
+        ("Brandt dismissed claims that the dam had broken.", &["Brandt: the dam had broken"]),
         ("Holm has put the number of boats at 40.", &["Holm: the number of boats at 40"]),
         ("Danish estimates were lower, about 30.", &["Danish estimates: lower, about 30"]),
     ],
@@ -33,19 +36,65 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>) {
     }
 }
 
-/// `Holm's claim that …`
+/// `Holm's claim that …`, `warnings from Holm that …`, `Holm dismissed claims that …`
 fn claim(scan: &mut Scan<'_, '_, '_>, at: usize) {
     let items = scan.items;
-    if !items.get(at + 1).is_some_and(|it| it.is("that")) || at + 4 > items.len() {
+    let author = author(items, at + 1);
+    let that = author.as_ref().map_or(at + 1, |it| it.end);
+    if !items.get(that).is_some_and(|it| it.is("that")) || that + 3 > items.len() {
         return;
     }
-    let Some(speaker) = possessor(items, at) else { return };
-    let end = super::frame::content_end(items, at + 2, items.len());
-    if !has_verb(items, at + 2, end) {
+    let speaker = author.or_else(|| possessor(items, at)).map(|it| (it, Stance::Asserts));
+    let Some((speaker, stance)) = speaker.or_else(|| doer(items, at)) else { return };
+    let end = super::frame::content_end(items, that + 1, items.len());
+    let end = if led(items, scan.from, at) { main_clause(items, that + 1, end).unwrap_or(end) } else { end };
+    if end < that + 3 {
         return;
     }
     let source = source(scan, Some(&speaker), at..at + 1);
-    scan.report(source, at + 2..end, Stance::Asserts);
+    scan.report(source, that + 1..end, stance);
+}
+
+/// Who stands behind the noun: "claims by Holm", "a warning from the mayor".
+fn author(items: &[Item<'_>], link: usize) -> Option<Range<usize>> {
+    let linked = items.get(link)?.one_of(&["by", "from"]);
+    subject_after(items, link).filter(|_| linked)
+}
+
+/// Verbs that make a report of the noun that they govern, and those that turn against it.
+const MAKING: [&str; 19] = [
+    "express",
+    "expressed",
+    "expresses",
+    "gave",
+    "give",
+    "given",
+    "gives",
+    "issued",
+    "made",
+    "make",
+    "makes",
+    "offered",
+    "raised",
+    "reiterated",
+    "renewed",
+    "repeated",
+    "sent",
+    "stressed",
+    "voiced",
+];
+const REJECTING: [&str; 9] = ["denied", "denies", "dismissed", "dismisses", "disputed", "rebuffed", "refuted", "rejected", "rejects"];
+
+/// The subject of the verb that governs the noun at `at`: "Holm issued a warning", "Holm dismissed claims".
+fn doer(items: &[Item<'_>], at: usize) -> Option<(Range<usize>, Stance)> {
+    let verb = (at.saturating_sub(4)..at)
+        .rev()
+        .take_while(|it| items[*it].is_word())
+        .find(|it| items[*it].one_of(&MAKING) || items[*it].one_of(&REJECTING))?;
+    let stance = if items[verb].one_of(&REJECTING) { Stance::Denies } else { Stance::Asserts };
+    let group = verb_group(items, verb, 0, Form::Past);
+    let speaker = subject_before(items, group.start, 0).filter(|_| !group.passive)?;
+    Some((speaker, if group.negated || group.refused { Stance::Withholds } else { stance }))
 }
 
 /// The possessor of the noun at `at`: `Holm` of "Holm's latest claim", `his` of "his claim".

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Rule;
 use super::cue::{Cue, Form, Frame};
-use super::frame::{content_end, content_start};
+use super::frame::{content_end, content_start, main_clause};
 use super::passage::Shape;
 use super::scan::Scan;
 use super::stance::stance;
@@ -38,7 +38,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     let head = group.start == 0 || (group.start == 1 && items[0].any(Class::PREPOSITION.or(Class::CONJUNCTION)));
     let speaker = if head {
         // "Noting that …, Holm left": the subject stands behind the comma.
-        let comma = (start..items.len()).find(|it| items[*it].shape == Shape::Comma)?;
+        let comma = main_clause(items, start, items.len()).or_else(|| (start..items.len()).find(|it| items[*it].shape == Shape::Comma))?;
         end = comma;
         first_group(items, comma + 1, items.len())?
     } else {

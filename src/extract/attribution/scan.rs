@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cue::{Cue, Form, Frame};
 use super::passage::{Item, Shape, items, utterances};
 use super::subject::first_group;
-use super::{Stance, TRIGGERS, according, inherited, inverted, label, noun, participle, spoken};
+use super::{Stance, TRIGGERS, according, inherited, inverted, label, noun, participle, passive, spoken};
 use crate::text::{Class, Span, Text};
 
 /// A report as the words alone tell it, before its speaker is resolved.
@@ -47,7 +47,10 @@ impl State {
             return;
         }
         self.reports.push(Report { mention: source.mention, cue: source.cue, content, verb: source.verb, stance, direct });
-        self.last = Some(source);
+        // What nobody is named for goes on with nobody.
+        if source.mention.is_some() {
+            self.last = Some(source);
+        }
     }
 
     /// Whether a report holds all of the span.
@@ -207,7 +210,10 @@ fn headline(items: &[Item<'_>]) -> bool {
 
 /// Hands a verb to the constructions, in the order in which one excludes the next.
 fn verb(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
-    inverted::read(scan, at, cue).or_else(|| participle::read(scan, at, cue)).or_else(|| spoken::read(scan, at, cue))
+    inverted::read(scan, at, cue)
+        .or_else(|| participle::read(scan, at, cue))
+        .or_else(|| passive::read(scan, at, cue))
+        .or_else(|| spoken::read(scan, at, cue))
 }
 
 /// Whether a form that is also a noun or an adjective stands as one: `a report`, `the alleged plot`, `Holm's claims`.
@@ -219,7 +225,7 @@ fn is_noun(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
     let determined = before.any(Class::DETERMINER) && !before.one_of(&["that", "all", "both", "some", "many", "most", "few", "each"]);
     let governed = before.any(Class::PREPOSITION) && !before.is("to") && cue.form != Form::Gerund && !before.capital;
     if cue.form == Form::Past && cue.takes(Frame::QUOTATION.or(Frame::THAT)) && governed {
-        return !before.one_of(&["after", "before", "on", "by"]);
+        return !before.one_of(&["after", "as", "before", "on", "by"]);
     }
     determined || governed
 }

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::Rule;
 use super::cue::{Cue, Form, Frame};
-use super::frame::{Opening, content_end, content_start, has_verb, past_addressee};
+use super::frame::{Opening, content_end, content_start, has_verb, led, main_clause, past_addressee};
 use super::passage::{Item, Shape, is_comma};
 use super::scan::Scan;
 use super::stance::stance;
 use super::subject::{first_group, subject_before};
-use super::verb::{VerbGroup, is_adverb, is_saying, is_subject_pronoun, is_verb, verb_group};
+use super::verb::{VerbGroup, is_adverb, is_past, is_saying, is_subject_pronoun, is_verb, verb_group};
+use super::{Rule, Stance};
 use crate::text::Class;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,6 +26,7 @@ pub(super) const RULE: Rule = Rule {
         ("Holm said the dam was old and later added that it leaked.", &["Holm: the dam was old", "Holm: it leaked"]),
         ("The dam is old, Holm said, and the gates leak.", &["Holm: The dam is old", "Holm: and the gates leak"]),
         ("The dam is old, Holm said, and left.", &["Holm: The dam is old"]),
+        ("If Holm says the dam will break, the crew will leave.", &["Holm: the dam will break"]),
         ("The union did not respond to requests for comment.", &["The union: to requests for comment"]),
     ],
     ignores: &["The statement was short.", "He wants more."],
@@ -89,6 +90,9 @@ fn agrees(items: &[Item<'_>], subject: &Range<usize>, at: usize, cue: Cue, group
         return true;
     }
     // The head stands before what a preposition adds: "observers in the capital say".
+    if head.is("there") || is_past(head) && subject.len() > 1 {
+        return false;
+    }
     let link = items[subject.clone()].iter().position(|it| it.any(Class::PREPOSITION)).filter(|it| *it > 0);
     let head = link.map_or(head, |it| &items[subject.start + it - 1]);
     let plural = first.one_of(&["those", "these", "many", "most", "some", "several", "few", "both", "all"])
@@ -264,9 +268,17 @@ fn leading(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, 
     let gap = gap && items.get(at + 1).is_some_and(|it| it.any(Class::AUXILIARY.or(Class::MODAL)) && !it.capital) && at + 3 < items.len();
     let found = if gap { Some((at + 1, Opening::Bare)) } else { content_start(items, at, items.len(), cue) };
     let (start, opening) = found?;
-    let end = content_end(items, start, items.len());
+    let mut end = content_end(items, start, items.len());
+    let mut stance = stance(cue, group, opening);
+    if led(items, scan.from, speaker.start) {
+        end = main_clause(items, start, end).unwrap_or(end);
+        // "If Holm says so": nobody has said it yet.
+        if items[scan.from..speaker.start].iter().any(|it| it.one_of(&["if", "unless"])) && stance == Stance::Asserts {
+            stance = Stance::Wishes;
+        }
+    }
     let source = scan.source(Some(&speaker), at, cue);
-    scan.report(source, start..end, stance(cue, group, opening));
+    scan.report(source, start..end, stance);
     scan.subject = Some(speaker);
     scan.from = end;
     Some(end)
