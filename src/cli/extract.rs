@@ -1,11 +1,12 @@
 //! `onrecord extract`: what the extractor reads, one line of JSON a document, in the order of input.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use serde::Deserialize;
 
-use super::lines::{Answer, Output, filter};
+use super::lines::{Output, filter};
 use super::{BROKEN, Context, Failure, PASSED};
 use crate::corpus;
 use crate::extract::{Period, Setting, read};
@@ -42,8 +43,10 @@ fn files(context: &Context, paths: &[PathBuf]) -> Result<u8, Failure> {
         context.tell_findings(&read.findings);
         broken |= read.findings.iter().any(|it| it.severity == Severity::Error);
         let rows: Vec<_> = read.documents.par_iter().map(|it| reading::json(&it.id, &it.text, &it.reading)).collect();
-        if !output.write(&rows)? {
-            return Ok(PASSED);
+        for row in rows {
+            if !output.write(&row)? || !output.write(b"\n")? {
+                return Ok(PASSED);
+            }
         }
     }
     output.end()?;
@@ -51,18 +54,20 @@ fn files(context: &Context, paths: &[PathBuf]) -> Result<u8, Failure> {
 }
 
 #[derive(Deserialize)]
-struct Row {
-    id: String,
-    text: String,
-    #[serde(default)]
-    published: Option<String>,
+struct Row<'l> {
+    #[serde(borrow)]
+    id: Cow<'l, str>,
+    #[serde(borrow)]
+    text: Cow<'l, str>,
+    #[serde(borrow, default)]
+    published: Option<Cow<'l, str>>,
     #[serde(default)]
     language: Option<String>,
 }
 
-/// The JSON of what was read off one line, with a warning where its date is none.
-fn answer(number: usize, line: &[u8]) -> Result<Answer, String> {
-    let row: Row = serde_json::from_slice(line).map_err(|it| {
+/// Writes the JSON of what is read off one line; answers with a warning where its date is none.
+fn answer(number: usize, line: &[u8], out: &mut Vec<u8>) -> Result<Option<String>, String> {
+    let row: Row<'_> = serde_json::from_slice(line).map_err(|it| {
         format!(
             "line {number} of standard input is no document: {it}; write {{\"id\": \"…\", \"text\": \"…\", \"published\": \"2025-02-20\"}}"
         )
@@ -73,5 +78,6 @@ fn answer(number: usize, line: &[u8]) -> Result<Answer, String> {
         format!("warning: line {number} of standard input: `{it}` is no date, so the text is read as undated; write 2025-02-20\n")
     });
     let setting = Setting { published, language: row.language.unwrap_or_default() };
-    Ok(Answer { json: reading::json(&row.id, &row.text, &read(&row.text, &setting)), warning })
+    reading::write(&row.id, &row.text, &read(&row.text, &setting), out);
+    Ok(warning)
 }

@@ -1,71 +1,166 @@
 //! JSON lines in, JSON lines out: a command as one filter among many.
+//!
+//! One thread reads ahead, all cores answer, and what was answered is written meanwhile. Each hands a bounded number of
+//! batches on, so that the memory does not grow with the stream.
 
-use std::io::{self, BufRead, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Write};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
 
 use rayon::prelude::*;
 
 use super::{Failure, PASSED, output};
 
-/// Bytes of input that are read before the cores share them out; bounds the memory whatever the input's length.
-const BATCH: usize = 4 << 20;
+/// Bytes of input that are read before the cores share them out.
+const BATCH: usize = 2 << 20;
 
-/// What a filter says to one line of input.
-pub(super) struct Answer {
-    /// The line of output, without its end.
-    pub(super) json: Vec<u8>,
-    /// What is told on standard error.
-    pub(super) warning: Option<String>,
+/// Bytes of input that one core answers at a time.
+const PIECE: usize = 32 << 10;
+
+/// Batches that may wait between two of the threads.
+const WAITING: usize = 1;
+
+/// Whole lines of the input.
+#[derive(Default)]
+struct Batch {
+    bytes: Vec<u8>,
+    /// The number of the first line.
+    number: usize,
 }
 
-/// Answers JSON lines on standard input, in their order, on all cores; `answer` is given the number of a line and
-/// the line. The first that it refuses ends it, and the answers to those before are written.
-pub(super) fn filter(answer: impl Fn(usize, &[u8]) -> Result<Answer, String> + Sync) -> Result<u8, Failure> {
-    let mut input = io::stdin().lock();
+/// The answers to some lines, in their order.
+#[derive(Default)]
+struct Answers {
+    /// Lines of output, each with its end.
+    json: Vec<u8>,
+    /// What is told on standard error.
+    warnings: String,
+    /// Why a line was refused, with which it ends.
+    refused: Option<String>,
+}
+
+/// Answers JSON lines on standard input, in their order, on all cores.
+///
+/// `answer` is given the number of a line, the line, and the buffer that it adds its line of output to, without the end;
+/// it answers with a warning, if there is one. The first line that it refuses ends it, and the answers to those before
+/// are written.
+pub(super) fn filter(answer: fn(usize, &[u8], &mut Vec<u8>) -> Result<Option<String>, String>) -> Result<u8, Failure> {
+    let (to_answer, read) = sync_channel(WAITING);
+    let (to_write, answered) = sync_channel(WAITING);
+    // The threads end with the process: where nobody reads the output any more, one may still wait for input.
+    thread::spawn(move || read_all(&mut io::stdin().lock(), &to_answer));
+    thread::spawn(move || answer_all(&read, answer, &to_write));
     let mut written = Output::new();
-    let mut number = 0;
-    loop {
-        let lines = batch(&mut input, &mut number)?;
-        if lines.is_empty() {
-            written.end()?;
-            return Ok(PASSED);
+    for answers in answered {
+        for Answers { json, warnings, refused } in answers? {
+            if !warnings.is_empty() {
+                output::tell(&warnings);
+            }
+            if !written.write(&json)? {
+                return Ok(PASSED);
+            }
+            if let Some(message) = refused {
+                written.end()?;
+                return Err(Failure::new(message));
+            }
         }
-        let answers: Vec<_> = lines.par_iter().map(|(number, line)| answer(*number, line)).collect();
-        for answer in answers {
-            match answer {
-                Ok(Answer { json, warning }) => {
-                    if let Some(warning) = warning {
-                        output::tell(&warning);
-                    }
-                    if !written.write(&[json])? {
-                        return Ok(PASSED);
-                    }
+    }
+    written.end()?;
+    Ok(PASSED)
+}
+
+/// Reads all batches; ends early where nobody takes them any more.
+fn read_all(input: &mut impl Read, batches: &SyncSender<Result<Batch, Failure>>) {
+    let mut rest = Vec::new();
+    let mut number = 1;
+    loop {
+        let mut bytes = std::mem::take(&mut rest);
+        match fill(input, &mut bytes, &mut rest) {
+            Ok(()) if bytes.is_empty() => return,
+            Ok(()) => {
+                let lines = bytes.iter().filter(|it| **it == b'\n').count();
+                if batches.send(Ok(Batch { bytes, number })).is_err() {
+                    return;
                 }
-                Err(message) => {
-                    written.end()?;
-                    return Err(Failure::new(message));
-                }
+                number += lines;
+            }
+            Err(error) => {
+                let _ = batches.send(Err(Failure::new(format!("could not read standard input: {error}"))));
+                return;
             }
         }
     }
 }
 
-/// The next lines that are not empty, with their numbers.
-fn batch(input: &mut impl BufRead, number: &mut usize) -> Result<Vec<(usize, Vec<u8>)>, Failure> {
-    let mut lines = Vec::new();
-    let mut size = 0;
-    while size < BATCH {
-        let mut line = Vec::new();
-        let read = input.read_until(b'\n', &mut line).map_err(|it| Failure::new(format!("could not read standard input: {it}")))?;
-        if read == 0 {
-            break;
+/// Fills `bytes` up with whole lines; what was read of the line behind them is put into `rest`.
+fn fill(input: &mut impl Read, bytes: &mut Vec<u8>, rest: &mut Vec<u8>) -> io::Result<()> {
+    loop {
+        let known = bytes.len();
+        let more = BATCH.saturating_sub(known).max(BATCH / 4);
+        bytes.reserve(more);
+        let read = input.by_ref().take(more as u64).read_to_end(bytes)?;
+        let ends = read < more;
+        let last = bytes.get(known..).unwrap_or_default().iter().rposition(|it| *it == b'\n');
+        if let Some(last) = last.filter(|_| !ends) {
+            rest.extend_from_slice(bytes.get(known + last + 1..).unwrap_or_default());
+            bytes.truncate(known + last + 1);
         }
-        *number += 1;
-        size += read;
-        if !line.trim_ascii().is_empty() {
-            lines.push((*number, line));
+        if ends || last.is_some() {
+            return Ok(());
         }
     }
-    Ok(lines)
+}
+
+/// Answers all batches, each on all cores.
+fn answer_all(
+    batches: &Receiver<Result<Batch, Failure>>,
+    answer: fn(usize, &[u8], &mut Vec<u8>) -> Result<Option<String>, String>,
+    answered: &SyncSender<Result<Vec<Answers>, Failure>>,
+) {
+    for batch in batches {
+        let answers = batch.map(|batch| pieces(&batch).into_par_iter().map(|(number, piece)| answers(number, piece, answer)).collect());
+        if answered.send(answers).is_err() {
+            return;
+        }
+    }
+}
+
+/// A batch cut up between lines, each piece with the number of its first line.
+fn pieces(batch: &Batch) -> Vec<(usize, &[u8])> {
+    let mut pieces = Vec::new();
+    let mut number = batch.number;
+    let mut rest = batch.bytes.as_slice();
+    while !rest.is_empty() {
+        let behind = rest.get(PIECE..).unwrap_or_default();
+        let end = behind.iter().position(|it| *it == b'\n').map_or(rest.len(), |it| PIECE + it + 1);
+        let (piece, after) = rest.split_at(end);
+        pieces.push((number, piece));
+        number += piece.iter().filter(|it| **it == b'\n').count();
+        rest = after;
+    }
+    pieces
+}
+
+/// The answers to the lines of a piece that are not empty.
+fn answers(number: usize, piece: &[u8], answer: fn(usize, &[u8], &mut Vec<u8>) -> Result<Option<String>, String>) -> Answers {
+    // A row is a few times as long as its text.
+    let mut answers = Answers { json: Vec::with_capacity(3 * piece.len()), ..Answers::default() };
+    for (at, line) in piece.split(|it| *it == b'\n').enumerate() {
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        match answer(number + at, line, &mut answers.json) {
+            Ok(warning) => {
+                answers.json.push(b'\n');
+                answers.warnings.extend(warning);
+            }
+            Err(message) => {
+                answers.refused = Some(message);
+                break;
+            }
+        }
+    }
+    answers
 }
 
 /// Standard output, buffered.
@@ -78,9 +173,9 @@ impl Output {
         Self { out: BufWriter::new(io::stdout()) }
     }
 
-    /// Writes lines; false where nobody reads them any more.
-    pub(super) fn write(&mut self, rows: &[Vec<u8>]) -> Result<bool, Failure> {
-        let written = rows.iter().try_for_each(|it| self.out.write_all(it).and_then(|()| self.out.write_all(b"\n")));
+    /// Writes bytes; false where nobody reads them any more.
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<bool, Failure> {
+        let written = self.out.write_all(bytes);
         Self::told(written)
     }
 
@@ -95,5 +190,63 @@ impl Output {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
             Err(error) => Err(Failure::new(format!("could not write to standard output: {error}"))),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Gives what it has in small portions, as a pipe does.
+    struct Dripping<'b>(&'b [u8]);
+
+    impl Read for Dripping<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let some = buffer.len().min(700);
+            self.0.read(&mut buffer[..some])
+        }
+    }
+
+    fn batches(input: &[u8]) -> Vec<Batch> {
+        let (send, receive) = sync_channel(1000);
+        read_all(&mut Dripping(input), &send);
+        drop(send);
+        receive.into_iter().map(|it| it.unwrap_or_else(|_| panic!("nothing fails"))).collect()
+    }
+
+    #[test]
+    fn lines_keep_their_numbers_over_batches_and_pieces() {
+        let long = format!("long {}", "x".repeat(3 * BATCH));
+        let mut lines: Vec<String> = (1..=200_000).map(|it| format!("line {it}")).collect();
+        lines.insert(70_000, long);
+        lines.insert(100, String::new());
+        for end in ["\n", ""] {
+            let input = lines.join("\n") + end;
+            let batches = batches(input.as_bytes());
+            assert!(batches.len() > 2);
+            let mut seen = 0;
+            for batch in &batches {
+                for (number, piece) in pieces(batch) {
+                    assert_eq!(number, seen + 1);
+                    for line in piece.strip_suffix(b"\n").unwrap_or(piece).split(|it| *it == b'\n') {
+                        assert_eq!(line, lines[seen].as_bytes());
+                        seen += 1;
+                    }
+                }
+            }
+            assert_eq!(seen, lines.len());
+        }
+        assert!(batches(b"").is_empty());
+    }
+
+    #[test]
+    fn a_refused_line_ends_the_answers() {
+        let answer = |number: usize, line: &[u8], out: &mut Vec<u8>| {
+            out.extend_from_slice(line);
+            if line == b"no" { Err(format!("line {number}")) } else { Ok((line == b"hm").then(|| "hm!".to_owned())) }
+        };
+        let all = answers(7, b"one\n\n \nhm\ntwo\n", answer);
+        assert_eq!((all.json.as_slice(), all.warnings.as_str(), all.refused), (b"one\nhm\ntwo\n".as_slice(), "hm!", None));
+        assert_eq!(answers(7, b"one\n\nno\ntwo\n", answer).refused.as_deref(), Some("line 9"));
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Failure;
-use super::lines::{Answer, filter};
+use super::lines::filter;
 use crate::claim::{Claim, Words};
 use crate::corpus::{Corpus, Document};
 use crate::extract::{Period, Setting, read};
@@ -51,7 +51,7 @@ pub(super) fn run(_arguments: &Arguments) -> Result<u8, Failure> {
     filter(answer)
 }
 
-fn answer(number: usize, line: &[u8]) -> Result<Answer, String> {
+fn answer(number: usize, line: &[u8], out: &mut Vec<u8>) -> Result<Option<String>, String> {
     let row: Row = serde_json::from_slice(line).map_err(|it| {
         format!(
             "line {number} of standard input is no claim: {it}; \
@@ -59,18 +59,19 @@ fn answer(number: usize, line: &[u8]) -> Result<Answer, String> {
         )
     })?;
     let claim = claim(&row.claim);
-    let json = if claim.reading.sentences.is_empty() {
+    let written = if claim.reading.sentences.is_empty() {
         let notes = ["the claim says nothing".to_owned()];
-        serde_json::to_vec(&Line { id: &row.id, verdict: "error", evidence: Vec::new(), notes: &notes })
+        serde_json::to_writer(out, &Line { id: &row.id, verdict: "error", evidence: Vec::new(), notes: &notes })
     } else {
         let corpus = corpus(row.documents);
         let words = Words::default();
         let Outcome { verdict, evidence, notes } = Verifier::new(&corpus, &words).weigh(&claim, &Terms::default());
         let mut places = Places::new(&corpus);
         let evidence = evidence.iter().map(|it| Passage { line: json::evidence(&mut places, it), reasons: &it.reasons }).collect();
-        serde_json::to_vec(&Line { id: &row.id, verdict: verdict.name(), evidence, notes: &notes })
+        serde_json::to_writer(out, &Line { id: &row.id, verdict: verdict.name(), evidence, notes: &notes })
     };
-    Ok(Answer { json: json.map_err(|it| it.to_string())?, warning: None })
+    written.map_err(|it| it.to_string())?;
+    Ok(None)
 }
 
 /// The claim that a sentence of any kind makes.

@@ -9,6 +9,7 @@ pub mod github;
 pub mod html;
 pub mod json;
 pub mod junit;
+mod line;
 pub mod markdown;
 pub mod place;
 pub mod reading;

@@ -2,168 +2,169 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use serde::{Serialize, Serializer};
 
-use crate::extract::{Attribution, DateMention, Period, Quantity, Reading, Statement, Trend, Value};
+use super::line::Line;
+use crate::extract::{Attribution, DateMention, Period, Qualifier, Quantity, Reading, Statement, Trend, Value};
 use crate::text::{Characters, Span};
 
-/// The JSON of one document's reading, without a line end; offsets count Unicode characters.
-///
-/// # Panics
-///
-/// Never: the values have no map with keys that JSON lacks.
-pub fn json(id: &str, source: &str, reading: &Reading) -> Vec<u8> {
+/// Writes the JSON of one document's reading, without a line end; offsets count Unicode characters.
+pub fn write(id: &str, source: &str, reading: &Reading, out: &mut Vec<u8>) {
     let characters = Characters::new(source);
-    let at = |span: Span| characters.of(span);
-    let line = Line {
-        id,
-        quantities: reading.quantities.iter().map(|it| QuantityLine::new(source, it, at)).collect(),
-        dates: reading.dates.iter().map(|it| DateLine::new(source, it, at)).collect(),
-        attributions: reading.attributions.iter().map(|it| AttributionLine::new(source, it, at)).collect(),
-        statements: reading.statements.iter().map(|it| StatementLine::new(it, at)).collect(),
-    };
-    // A statement takes some hundred bytes, a quantity or an attribution more.
-    let parts = reading.statements.len() + 2 * (reading.quantities.len() + reading.dates.len() + reading.attributions.len());
-    let mut json = Vec::with_capacity(source.len() + 128 * (parts + 1));
-    serde_json::to_writer(&mut json, &line).expect("the line has only plain keys");
+    let mut row = Row { line: Line::new(out), source, characters: &characters };
+    row.line.open("{\"id\":").text(id);
+    row.list(",\"quantities\":[", &reading.quantities, Row::quantity);
+    row.list("],\"dates\":[", &reading.dates, Row::date);
+    row.list("],\"attributions\":[", &reading.attributions, Row::attribution);
+    row.list("],\"statements\":[", &reading.statements, Row::statement);
+    row.line.open("]}");
+}
+
+/// The JSON of one document's reading, without a line end.
+pub fn json(id: &str, source: &str, reading: &Reading) -> Vec<u8> {
+    let mut json = Vec::with_capacity(3 * source.len());
+    write(id, source, reading, &mut json);
     json
 }
 
-#[derive(Serialize)]
-struct Line<'r> {
-    id: &'r str,
-    quantities: Vec<QuantityLine<'r>>,
-    dates: Vec<DateLine<'r>>,
-    attributions: Vec<AttributionLine<'r>>,
-    statements: Vec<StatementLine<'r>>,
+struct Row<'r, 'o> {
+    line: Line<'o>,
+    source: &'r str,
+    characters: &'r Characters<'r>,
 }
 
-/// An exact decimal as a JSON number: whole where it is whole, else with its digits.
-#[derive(Clone, Copy)]
-pub(crate) struct Number(pub(crate) Decimal);
-
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.is_integer()
-            && let Some(whole) = self.0.to_i64()
-        {
-            return serializer.serialize_i64(whole);
+impl Row<'_, '_> {
+    fn list<T>(&mut self, head: &'static str, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
+        self.line.open(head);
+        for (at, item) in items.iter().enumerate() {
+            if at > 0 {
+                self.line.open(",");
+            }
+            write(self, item);
         }
-        // The nearest double prints the digits of any decimal of up to fifteen of them.
-        serializer.serialize_f64(self.0.to_f64().unwrap_or_default())
     }
-}
 
-#[derive(Serialize)]
-#[serde(untagged)]
-enum ValueLine {
-    One(Number),
-    Range([Number; 2]),
-}
+    fn quantity(&mut self, quantity: &Quantity) {
+        self.places("{\"start\":", ",\"end\":", Some(quantity.span));
+        self.line.open(",\"value\":");
+        match quantity.value {
+            Value::One(value) => self.decimal(Some(value)),
+            Value::Range(low, high) => {
+                self.line.open("[");
+                self.decimal(Some(low));
+                self.line.open(",");
+                self.decimal(Some(high));
+                self.line.open("]");
+            }
+        }
+        self.line.open(",\"low\":");
+        self.decimal(quantity.interval.low);
+        self.line.open(",\"high\":");
+        self.decimal(quantity.interval.high);
+        self.line.open(qualifier(quantity.qualifier));
+        self.line.open(match quantity.trend {
+            Some(Trend::Up) => ",\"trend\":\"up\"",
+            Some(Trend::Down) => ",\"trend\":\"down\"",
+            None => "",
+        });
+        self.line.open(",\"unit\":").text(quantity.unit.symbol());
+        self.line.open(",\"text\":").text(quantity.span.of(self.source));
+        self.line.open(",\"noun\":").optional(quantity.noun.map(|it| it.of(self.source)));
+        self.line.open("}");
+    }
 
-#[derive(Serialize)]
-struct QuantityLine<'r> {
-    start: u32,
-    end: u32,
-    value: ValueLine,
-    low: Option<Number>,
-    high: Option<Number>,
-    qualifier: crate::extract::Qualifier,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    trend: Option<Trend>,
-    unit: &'r str,
-    text: &'r str,
-    noun: Option<&'r str>,
-}
+    fn date(&mut self, date: &DateMention) {
+        self.places("{\"start\":", ",\"end\":", Some(date.span));
+        self.line.open(",\"from\":").date(date.period.from).open(",\"to\":").date(date.period.to);
+        self.line.open(",\"text\":").text(date.span.of(self.source)).open("}");
+    }
 
-impl<'r> QuantityLine<'r> {
-    fn new(source: &'r str, quantity: &'r Quantity, at: impl Fn(Span) -> (u32, u32)) -> Self {
-        let (start, end) = at(quantity.span);
-        let value = match quantity.value {
-            Value::One(value) => ValueLine::One(Number(value)),
-            Value::Range(low, high) => ValueLine::Range([Number(low), Number(high)]),
+    fn attribution(&mut self, attribution: &Attribution) {
+        self.line.open("{\"speaker\":").optional(attribution.speaker.as_deref());
+        self.places(",\"speaker_start\":", ",\"speaker_end\":", attribution.mention);
+        self.places(",\"content_start\":", ",\"content_end\":", Some(attribution.content));
+        self.line.open(",\"cue\":").optional(attribution.cue.map(|it| it.of(self.source))).open("}");
+    }
+
+    fn statement(&mut self, statement: &Statement) {
+        self.places("{\"start\":", ",\"end\":", Some(statement.span));
+        self.line.open(",\"quantity\":");
+        match statement.quantity {
+            Some(index) => self.line.number(index as u64),
+            None => self.line.open("null"),
         };
-        Self {
-            start,
-            end,
-            value,
-            low: quantity.interval.low.map(Number),
-            high: quantity.interval.high.map(Number),
-            qualifier: quantity.qualifier,
-            trend: quantity.trend,
-            unit: quantity.unit.symbol(),
-            text: quantity.span.of(source),
-            noun: quantity.noun.map(|it| it.of(source)),
-        }
+        self.line.open(",\"speaker\":").optional(statement.speaker.as_deref());
+        self.period(",\"said\":", statement.said);
+        self.period(",\"as_of\":", statement.as_of);
+        self.line.open(if statement.negated { ",\"negated\":true" } else { ",\"negated\":false" });
+        self.line.open(if statement.modal { ",\"modal\":true}" } else { ",\"modal\":false}" });
+    }
+
+    /// The two ends of a span, in characters.
+    fn places(&mut self, start: &'static str, end: &'static str, span: Option<Span>) {
+        match span.map(|it| self.characters.of(it)) {
+            Some((from, to)) => self.line.open(start).number(from.into()).open(end).number(to.into()),
+            None => self.line.open(start).open("null").open(end).open("null"),
+        };
+    }
+
+    fn period(&mut self, head: &'static str, period: Option<Period>) {
+        self.line.open(head);
+        match period {
+            Some(period) => self.line.open("[").date(period.from).open(",").date(period.to).open("]"),
+            None => self.line.open("null"),
+        };
+    }
+
+    /// An exact decimal as a JSON number: whole where it is whole, else with its digits.
+    fn decimal(&mut self, value: Option<Decimal>) {
+        match value {
+            None => self.line.open("null"),
+            Some(value) => match value.to_i64().filter(|_| value.is_integer()) {
+                Some(whole) if whole < 0 => self.line.open("-").number(whole.unsigned_abs()),
+                Some(whole) => self.line.number(whole.unsigned_abs()),
+                // The nearest double prints the digits of any decimal of up to fifteen of them.
+                None => self.line.float(value.to_f64().unwrap_or_default()),
+            },
+        };
     }
 }
 
-#[derive(Serialize)]
-struct DateLine<'r> {
-    start: u32,
-    end: u32,
-    from: jiff::civil::Date,
-    to: jiff::civil::Date,
-    text: &'r str,
-}
-
-impl<'r> DateLine<'r> {
-    fn new(source: &'r str, date: &DateMention, at: impl Fn(Span) -> (u32, u32)) -> Self {
-        let (start, end) = at(date.span);
-        Self { start, end, from: date.period.from, to: date.period.to, text: date.span.of(source) }
+fn qualifier(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Exact => ",\"qualifier\":\"=\"",
+        Qualifier::About => ",\"qualifier\":\"~\"",
+        Qualifier::More => ",\"qualifier\":\">\"",
+        Qualifier::AtLeast => ",\"qualifier\":\">=\"",
+        Qualifier::Less => ",\"qualifier\":\"<\"",
+        Qualifier::AtMost => ",\"qualifier\":\"<=\"",
     }
 }
 
-#[derive(Serialize)]
-struct AttributionLine<'r> {
-    speaker: Option<&'r str>,
-    speaker_start: Option<u32>,
-    speaker_end: Option<u32>,
-    content_start: u32,
-    content_end: u32,
-    cue: Option<&'r str>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::{Setting, read};
 
-impl<'r> AttributionLine<'r> {
-    fn new(source: &'r str, attribution: &'r Attribution, at: impl Fn(Span) -> (u32, u32)) -> Self {
-        let mention = attribution.mention.map(&at);
-        let (content_start, content_end) = at(attribution.content);
-        Self {
-            speaker: attribution.speaker.as_deref(),
-            speaker_start: mention.map(|it| it.0),
-            speaker_end: mention.map(|it| it.1),
-            content_start,
-            content_end,
-            cue: attribution.cue.map(|it| it.of(source)),
+    #[test]
+    fn a_reading_is_one_line_of_json() {
+        let source = "“About 64%\tof 1.5 quays \\ held,” Holm said on May 5, 2024.\nDebts fell by -3.25 dollars to 2-3 million.";
+        let reading = read(source, &Setting::default());
+        let line: serde_json::Value = serde_json::from_slice(&json("a\"\u{1}b", source, &reading)).expect("it is JSON");
+        assert_eq!(line["id"], "a\"\u{1}b");
+        let text = |it: &serde_json::Value| {
+            let (start, end) = (it["start"].as_u64().unwrap() as usize, it["end"].as_u64().unwrap() as usize);
+            source.chars().skip(start).take(end - start).collect::<String>()
+        };
+        for list in ["quantities", "dates"] {
+            assert!(!line[list].as_array().unwrap().is_empty(), "{list} in {line}");
+            for it in line[list].as_array().unwrap() {
+                assert_eq!(it["text"], text(it), "{line}");
+            }
         }
-    }
-}
-
-#[derive(Serialize)]
-struct StatementLine<'r> {
-    start: u32,
-    end: u32,
-    quantity: Option<usize>,
-    speaker: Option<&'r str>,
-    said: Option<[jiff::civil::Date; 2]>,
-    as_of: Option<[jiff::civil::Date; 2]>,
-    negated: bool,
-    modal: bool,
-}
-
-impl<'r> StatementLine<'r> {
-    fn new(statement: &'r Statement, at: impl Fn(Span) -> (u32, u32)) -> Self {
-        let (start, end) = at(statement.span);
-        let days = |it: Period| [it.from, it.to];
-        Self {
-            start,
-            end,
-            quantity: statement.quantity,
-            speaker: statement.speaker.as_deref(),
-            said: statement.said.map(days),
-            as_of: statement.as_of.map(days),
-            negated: statement.negated,
-            modal: statement.modal,
-        }
+        assert_eq!(line["quantities"][0]["value"], 64);
+        assert_eq!(line["quantities"][0]["low"], 57.6);
+        assert_eq!(line["dates"][0]["from"], "2024-05-05");
+        assert_eq!(line["attributions"][0]["speaker"], "Holm");
+        assert_eq!(line["statements"].as_array().unwrap().len(), reading.statements.len());
     }
 }

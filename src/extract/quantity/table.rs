@@ -241,15 +241,16 @@ impl Tables {
 
     /// The code itself, where `word` is one, in capitals or in lower case.
     pub(super) fn code(&self, word: &str) -> Option<&'static str> {
-        if word.len() != 3 {
+        if word.len() != 3 || !word.is_ascii() {
             return None;
         }
         let (code, ()) = self.codes.forms.get(self.codes.firsts.get(word)?)?;
+        let lower = word.bytes().all(|it| it.is_ascii_lowercase());
         // "all", "try" and "cop" are words; only these lower-case codes are not.
-        let written = word == *code
-            || word.bytes().all(|it| it.is_ascii_lowercase())
-                && matches!(word, "usd" | "eur" | "gbp" | "jpy" | "aud" | "cad" | "nzd" | "mxn" | "inr" | "chf" | "cny" | "btc");
-        written.then_some(*code)
+        if lower && !matches!(word, "usd" | "eur" | "gbp" | "jpy" | "aud" | "cad" | "nzd" | "mxn" | "inr" | "chf" | "cny" | "btc") {
+            return None;
+        }
+        (lower || word == *code).then_some(*code)
     }
 }
 
