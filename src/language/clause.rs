@@ -271,7 +271,7 @@ impl Reader<'_, '_> {
         let words: Vec<_> = tokens.map(|it| self.text.word(it).to_lowercase()).collect();
         let words = words.join("_");
         let beside = match self.before() {
-            Some(&Chunk::Noun(group)) => Some(group),
+            Some(&Chunk::Noun(group)) => Some(self.rated(group)),
             _ => None,
         };
         self.state.preposition = Some((words, token, beside));
@@ -295,7 +295,7 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        if let Some(first) = self.coordinated() {
+        if let Some(first) = self.coordinated().map(|it| self.alike(it, group)) {
             self.found.groups[group].coordinate = Some(self.found.groups[first].coordinate.unwrap_or(first));
             return;
         }
@@ -337,12 +337,17 @@ impl Reader<'_, '_> {
         self.found.of.iter().find(|it| it.1.group == group && it.1.preposition == "of").map_or(group, |it| it.0)
     }
 
+    /// The group that a group behind `per` is the rate of, or itself: `earnings` in `earnings per share`.
+    fn rated(&self, group: usize) -> usize {
+        self.found.of.iter().find(|it| it.1.group == group && it.1.preposition == "per").map_or(group, |it| it.0)
+    }
+
     fn complement(&mut self, preposition: String, token: usize, group: usize, beside: Option<usize>) {
         let by = preposition == "by" && !self.found.groups[group].time && self.found.tag(self.found.groups[group].head) != Tag::Number;
         // "the capture of the town by rebels": what is done by someone is the capture.
         let beside = beside.map(|it| if preposition == "by" { self.whole(it) } else { it });
         let attachment = Attachment { preposition, token, group, beside };
-        let of = attachment.preposition == "of";
+        let of = matches!(attachment.preposition.as_str(), "of" | "per");
         if let Some(noun) = beside.filter(|_| of) {
             self.found.of.push((noun, attachment));
             return;
@@ -351,10 +356,22 @@ impl Reader<'_, '_> {
         match open {
             Some(clause) if by && self.found.clauses[clause].passive && self.found.clauses[clause].agent.is_none() => {
                 self.found.clauses[clause].agent = Some(group);
+                self.share_agent(clause, group);
             }
             Some(clause) => self.found.clauses[clause].attachments.push(attachment),
             None if beside.is_some() => self.found.of.extend(beside.map(|it| (it, attachment))),
             None => self.fronted.push(attachment),
+        }
+    }
+
+    /// Gives who does it to the participle right before as well: "built and fitted out by Holm".
+    fn share_agent(&mut self, clause: usize, agent: usize) {
+        let Some(first) = clause.checked_sub(1) else { return };
+        let (end, start) = (self.found.clauses[first].verb_tokens.end, self.found.clauses[clause].verb_tokens.start);
+        let joined = start == end + 1 && self.found.tag(end) == Tag::Conjunction;
+        let first = &mut self.found.clauses[first];
+        if joined && first.passive && first.agent.is_none() {
+            first.agent = Some(agent);
         }
     }
 
@@ -379,6 +396,15 @@ impl Reader<'_, '_> {
             return None;
         }
         Some(first)
+    }
+
+    /// The group that `group` stands beside where a figure comes before it: "a crew of 12 and a pilot" has a crew and a pilot.
+    fn alike(&self, first: usize, group: usize) -> usize {
+        let figure = |it: usize| {
+            let head = self.found.groups[it].head;
+            self.found.tag(head) == Tag::Number || self.text.is(head, "%")
+        };
+        if figure(first) && !figure(group) { self.whole(first) } else { first }
     }
 
     /// Whether a single word that could be a participle comes next.
@@ -644,7 +670,7 @@ impl Reader<'_, '_> {
         let passive = verb.form != Form::Gerund;
         let after_preposition = self.state.preposition.take().is_some();
         let noun = match self.before() {
-            Some(&Chunk::Noun(group)) if !after_preposition => Some(group),
+            Some(&Chunk::Noun(group)) if !after_preposition => Some(self.rated(group)),
             // "Holm (born in 1970)"
             Some(Chunk::Open) => self.state.last,
             _ => None,

@@ -210,8 +210,13 @@ fn correct(text: &Text<'_>, start: usize, tags: &mut [Tag]) {
             tags[at] = tense;
         } else if let Some(verb) = only_verb(text, start, at, tags) {
             tags[at] = verb;
+        } else if tag == Tag::ThirdPerson && !third_person(text.word(start + at)) {
+            tags[at] = Tag::Noun;
         } else if tag == Tag::Plural && aims(text, start, at, tags) {
             tags[at] = Tag::ThirdPerson;
+        } else if tag == Tag::Past && heaped(text, start, at, tags) {
+            tags[at - 1] = Tag::Adjective;
+            tags[at] = Tag::Adjective;
         } else if tag == Tag::Past && (perfect_or_passive(text, start, at, tags) || reduced(text, start, at, tags) || describes(at, tags)) {
             tags[at] = Tag::Participle;
         } else if tag == Tag::Participle && !perfect_or_passive(text, start, at, tags) && tells(text, start, at, tags) {
@@ -276,6 +281,11 @@ fn only_verb(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<T
     (past && opens && before == Tag::Conjunction && told).then_some(Tag::Past)
 }
 
+/// Whether a word has the form of the third person, which ends in an s.
+fn third_person(word: &str) -> bool {
+    word.ends_with(['s', 'S'])
+}
+
 /// Whether a plural must be a verb: "the union plans to strike".
 fn aims(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
     const AIMS: [&str; 10] = ["aims", "hopes", "moves", "needs", "offers", "plans", "promises", "threatens", "vows", "wants"];
@@ -306,13 +316,23 @@ fn describes(at: usize, tags: &[Tag]) -> bool {
     opened && noun && tags.iter().enumerate().any(|(other, it)| other != at && it.is_finite())
 }
 
+/// Whether two forms in a row describe the noun after them: "adjusted diluted earnings fell".
+fn heaped(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
+    let first = at > 0 && tags[at - 1] == Tag::Participle && !perfect_or_passive(text, start, at - 1, tags);
+    let noun = tags.get(at + 1).is_some_and(|it| matches!(it, Tag::Noun | Tag::Plural));
+    first && noun && tags.iter().skip(at + 2).any(|it| it.is_finite() || *it == Tag::Participle)
+}
+
 /// Whether a participle must be the past tense: it is the only verb that could carry the sentence, it follows its
 /// subject, and an object or nothing that marks a passive comes after.
 fn tells(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
     let alone = !tags.iter().any(|it| it.is_finite());
     let subject = at > 0 && (tags[at - 1].is_noun() || tags[at - 1] == Tag::Pronoun);
     let object = tags.get(at + 1).is_some_and(|it| it.is_noun() || matches!(it, Tag::Determiner | Tag::Number | Tag::PossessivePronoun));
-    alone && subject && object && !text.is(start + at + 1, "by")
+    // "Prices increased by 4 percent": by how much is no one who does it.
+    let by = text.is(start + at + 1, "by");
+    let measured = by && matches!(tags.get(at + 2), Some(Tag::Number));
+    alone && subject && (object && !by || measured)
 }
 
 #[cfg(test)]

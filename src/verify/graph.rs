@@ -124,6 +124,10 @@ impl Graph {
             for agent in agents.iter().chain(&before) {
                 for other in &others {
                     self.link(Some(*agent), Some(*other), Tie::Equal);
+                    // What is told of the kind of thing that it is holds of it: "the Lark is a ferry built by Holm".
+                    if told.predicate == "be" && !told.negated && !told.modal {
+                        self.link(Some(*other), Some(*agent), Tie::Equal);
+                    }
                 }
             }
         }
