@@ -65,7 +65,7 @@ fn answer(number: usize, line: &[u8], out: &mut Vec<u8>) -> Result<Option<String
     } else {
         let corpus = corpus(row.documents);
         let words = Words::default();
-        let Outcome { verdict, evidence, notes } = Verifier::new(&corpus, &words).weigh(&claim, &Terms::default());
+        let Outcome { verdict, evidence, notes } = Verifier::new(&corpus, &words).weigh(&claim, &Terms { about: true, ..Terms::default() });
         let mut places = Places::new(&corpus);
         let evidence = evidence.iter().map(|it| Passage { line: json::evidence(&mut places, it), reasons: &it.reasons }).collect();
         serde_json::to_writer(out, &Line { id: &row.id, verdict: verdict.name(), evidence, notes: &notes })

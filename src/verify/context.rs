@@ -38,6 +38,12 @@ impl<'c> Context<'c> {
         Self { document, sentence, around }
     }
 
+    /// The sentences before the passage, nearest first, where none of the document's is left out.
+    pub(super) fn all_before(&self) -> Option<impl Iterator<Item = &Passage<'c>>> {
+        let before = self.around.iter().filter(|it| it.sentence < self.sentence).map(AsRef::as_ref);
+        (self.sentence <= BACK + 1).then_some(before)
+    }
+
     /// The time that the sentences before the passage tell last; in a dated document, the day of its news, never an older event's.
     pub(super) fn lead(&self) -> Option<Period> {
         let sentence = self.document.reading.sentences.get(self.sentence)?;
@@ -123,7 +129,7 @@ fn refers(wanted: &Wanted<'_>, at: usize) -> bool {
 }
 
 /// Nouns that by themselves say only what sort of thing is spoken of.
-const GENERIC: [&str; 25] = [
+pub(super) const GENERIC: [&str; 25] = [
     "year",
     "company",
     "firm",

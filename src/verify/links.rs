@@ -15,8 +15,33 @@ use crate::text::Class;
 /// The links of the claim that the passage does not have, for a person; empty where all hold.
 pub(super) fn missing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> Vec<String> {
     let claim = wanted.sense.graph();
-    let broken = claim.links.iter().filter(|it| asks(wanted, alignment, **it) && !holds(wanted, passage, alignment, **it));
-    broken.map(|it| reason(wanted, *it)).collect()
+    let asked: Vec<Link> = claim.links.iter().copied().filter(|it| asks(wanted, alignment, *it)).collect();
+    let (held, broken): (Vec<Link>, Vec<Link>) = asked.into_iter().partition(|it| holds(wanted, passage, alignment, *it));
+    if !broken.is_empty() {
+        return broken.into_iter().map(|it| reason(wanted, it)).collect();
+    }
+    let torn = (0..wanted.sense.words.len()).find(|it| torn(wanted, passage, alignment, &held, *it));
+    torn.map(|it| format!("what hangs on “{}” is said of several there", wanted.sense.wording(it, it + 1))).into_iter().collect()
+}
+
+/// Whether the links of a word of the claim hold for several words of the passage, and for none of them all together:
+/// "the safety rating was 90% and the comfort rating 80%" has no safety rating of 80%.
+fn torn(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, held: &[Link], at: usize) -> bool {
+    // Who does or has all of a series is told once.
+    let describes = |it: &Link| matches!(it.tie, Tie::Part | Tie::Equal) && (it.head == at || it.part == at);
+    let links: Vec<Link> = held.iter().copied().filter(describes).collect();
+    let answers = &alignment.answers[at];
+    // A name is one wherever it stands, and a doing may be told by its verb and its noun.
+    let thing = wanted.sense.words[at].role == Role::Content && !wanted.sense.graph().is_verb(at);
+    if links.len() < 2 || answers.len() < 2 || !thing {
+        return false;
+    }
+    let together = |answer: &(usize, Kinship)| {
+        let mut alone = alignment.clone();
+        alone.answers[at] = vec![*answer];
+        links.iter().all(|it| holds(wanted, passage, &alone, *it))
+    };
+    !answers.iter().any(together)
 }
 
 /// The doings of the claim that touch a token and hold in the passage.

@@ -18,6 +18,7 @@ mod parts;
 mod passage;
 mod period;
 mod polarity;
+mod reference;
 mod registry;
 mod sense;
 mod speaker;
@@ -123,6 +124,8 @@ pub struct Terms<'a> {
     pub strict: bool,
     /// How many independent documents must support it; 0 and 1 mean one.
     pub min_sources: usize,
+    /// Whether the documents were handed over with the claim, as being about what it is about.
+    pub about: bool,
 }
 
 /// The statements of a corpus, indexed so that a claim finds its candidates without a scan.
@@ -163,7 +166,7 @@ impl<'c> Verifier<'c> {
     fn weighed(&self, claim: &Claim, terms: &Terms<'_>) -> Vec<Vec<Weighed>> {
         let asked = Asked::new(claim, self.library.registry());
         let sources = fold::sources(terms);
-        let scales = Scales { meaning: &self.meaning, registry: self.library.registry(), strict: terms.strict };
+        let scales = Scales { meaning: &self.meaning, registry: self.library.registry(), strict: terms.strict, about: terms.about };
         let weigh = |wanted: &asked::Wanted<'_>| {
             let found = self.index.best(&wanted.sought(asked.speaker, &self.meaning), CANDIDATES);
             let passages = found.into_iter().filter_map(|it| {

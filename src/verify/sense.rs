@@ -196,7 +196,9 @@ fn role(source: &str, tokens: &[Token], at: usize, shouted: bool, proper: bool) 
     let opens = at == 0 || matches!(tokens[at - 1].span.of(source), "." | ":" | "\"" | "“" | "!" | "?");
     let next_capital = tokens.get(at + 1).is_some_and(|it| it.capital && !it.class.is(GRAMMAR));
     let acronym = word.len() > 1 && word.bytes().filter(u8::is_ascii_uppercase).count() > 1;
-    let name = token.capital && !shouted && (!opens || next_capital || acronym || proper);
+    // "COVID" is a common noun in capitals: the thesaurus has other words for it.
+    let common = acronym && word.len() > 3 && !language::synonyms(&word.to_lowercase()).is_empty();
+    let name = token.capital && !shouted && !common && (!opens || next_capital || acronym || proper);
     if name { Role::Name } else { Role::Content }
 }
 

@@ -156,3 +156,63 @@ fn a_report_that_is_denied_at_once_is_disputed() {
         weigh("Norland said that it had rebuilt the quay. The union denies it.", "Norland has rebuilt the quay", &Terms::default());
     assert_eq!(outcome.verdict, Verdict::Disputed, "{:#?}", outcome.evidence);
 }
+
+#[test]
+fn what_a_kind_of_thing_is_told_to_have_done_holds_of_the_thing() {
+    check(
+        "Lark is a 1998 river ferry built and fitted out by Holm Yards, with room for 120 cars.",
+        &["Lark was built by Holm Yards", "Lark was fitted out by Holm Yards"],
+        &["Lark built Holm Yards", "Holm Yards was built by Lark", "Lark was not built by Holm Yards"],
+    );
+}
+
+#[test]
+fn a_rate_is_what_the_sentence_tells_of() {
+    check(
+        "The yard's adjusted diluted earnings per share increased by 20.9% to $2.55.",
+        &["The yard's adjusted diluted earnings per share grew 20.9% to $2.55", "earnings per share increased by 20.9%"],
+        &["earnings per share increased by 2.55%", "earnings per share fell by 20.9%"],
+    );
+}
+
+#[test]
+fn what_hangs_on_one_word_is_said_of_one_thing() {
+    check(
+        "The ferry has a safety rating of 90% and a comfort rating of 80%.",
+        &["The ferry has a safety rating of 90%", "The ferry has a comfort rating of 80%"],
+        &["The ferry has a safety rating of 80%", "a comfort rating of 90%"],
+    );
+}
+
+#[test]
+fn a_disease_in_capitals_is_no_name() {
+    check(
+        "Two nurses in Lindvik contracted COVID-19 in May.",
+        &["two nurses contracted the coronavirus"],
+        &["two nurses contracted measles"],
+    );
+    check("Two nurses contracted the coronavirus.", &["two nurses contracted COVID-19"], &["two nurses contracted COVID-19 in Lindvik"]);
+}
+
+#[test]
+fn a_document_handed_over_with_a_claim_is_about_its_subject() {
+    let given = Terms { about: true, ..Terms::default() };
+    let verdict = |text: &str, line: &str, terms: &Terms<'_>| weigh(text, line, terms).verdict;
+    let text = "She was born in Marstad in 1971 and won 14 medals.";
+    assert_eq!(verdict(text, "Ida Berg won 14 medals", &given), Verdict::Supported);
+    for (text, line) in [
+        (text, "Ida Berg won 15 medals"),
+        (text, "Ida Berg won 14 races"),
+        // Nothing but common words ties the two.
+        (text, "Ida Berg won medals"),
+        ("He was born in Marstad in 1971 and won 14 medals.", "Ida Berg won 14 medals"),
+        ("Ada Lund was born in Marstad, and she won 14 medals.", "Ida Berg won 14 medals"),
+        ("Ada Lund swims. She won 14 medals.", "Ida Berg won 14 medals"),
+        ("She won 14 medals.", "Ida Berg in Lindvik won 14 medals"),
+        ("The coach praised her 14 medals.", "Ida Berg praised 14 medals"),
+    ] {
+        assert_ne!(verdict(text, line, &given), Verdict::Supported, "{text} {line}");
+    }
+    // In a corpus that is about many things, nobody knows who "she" is.
+    assert_eq!(verdict(text, "Ida Berg won 14 medals", &Terms::default()), Verdict::NotFound);
+}

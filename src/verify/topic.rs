@@ -36,6 +36,10 @@ pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
             topic.reasons.extend(other_word(wanted, passage, alignment, at));
             continue;
         }
+        if numbered(wanted, alignment, at) {
+            said += 1;
+            continue;
+        }
         let word = wanted.sense.wording(at, at + 1);
         if let Some(from) = context.says(wanted, at, passage, meaning) {
             said += 1;
@@ -66,6 +70,17 @@ pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
     }
     topic.share = (said * 100).checked_div(all).unwrap_or(100);
     topic
+}
+
+/// Whether the claim's word is the number in a compound that the passage tells by another word: "19" of "COVID-19".
+fn numbered(wanted: &Wanted<'_>, alignment: &Alignment, at: usize) -> bool {
+    let number = |it: usize| wanted.sense.lower(it).bytes().all(|it| it.is_ascii_digit());
+    let joined =
+        at >= 2 && wanted.sense.lower(at - 1) == "-" && wanted.sense.text.tokens[at].glued && wanted.sense.text.tokens[at - 1].glued;
+    joined
+        && number(at)
+        && !number(at - 2)
+        && alignment.answers[at - 2].iter().any(|it| matches!(it.1, Kinship::Synonym | Kinship::Declared))
 }
 
 /// Whether the claim's word is a forename whose family name stands in the passage without any forename of its own.

@@ -12,6 +12,7 @@ use super::meaning::Meaning;
 use super::passage::Passage;
 use super::period;
 use super::polarity::{self, Colour};
+use super::reference;
 use super::registry::Registry;
 use super::sense::Placed;
 use super::speaker;
@@ -24,6 +25,7 @@ pub(super) struct Scales<'v> {
     pub meaning: &'v Meaning,
     pub registry: &'v Registry,
     pub strict: bool,
+    pub about: bool,
 }
 
 /// What weighing a sentence of a claim against a passage came to.
@@ -67,7 +69,26 @@ struct Figure {
 
 /// Holds a sentence of the claim against a passage.
 pub(super) fn weigh(asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Passage<'_>, context: &Context<'_>, scales: Scales<'_>) -> Weighed {
-    let mut alignment = Alignment::new(&wanted.sense, &wanted.mentions, &passage.sense, &passage.mentions, scales.meaning);
+    let alignment = Alignment::new(&wanted.sense, &wanted.mentions, &passage.sense, &passage.mentions, scales.meaning);
+    let referred = scales.about.then(|| reference::referred(wanted, passage, &alignment, context, scales.meaning)).flatten();
+    if let Some(referred) = referred {
+        let mut weighed = weigh_aligned(asked, wanted, passage, context, scales, referred.alignment(&alignment));
+        if weighed.bearing == Bearing::Supports && referred.is_held(wanted, &alignment, weighed.facets) {
+            weighed.reasons.push(referred.reason(wanted, passage));
+            return weighed;
+        }
+    }
+    weigh_aligned(asked, wanted, passage, context, scales, alignment)
+}
+
+fn weigh_aligned(
+    asked: &Asked<'_>,
+    wanted: &Wanted<'_>,
+    passage: &Passage<'_>,
+    context: &Context<'_>,
+    scales: Scales<'_>,
+    mut alignment: Alignment,
+) -> Weighed {
     let own = own_amounts(asked, passage, scales);
     let figures = figures(wanted, passage, &mut alignment, &own, scales);
     let statement = statement(passage, &figures, &alignment);
