@@ -23,11 +23,12 @@ fn every_fixture_reads_as_approved() {
         let text = std::fs::read_to_string(&fixture).expect("fixtures are readable");
         settings.set_snapshot_path(fixture.parent().expect("a file stands in a folder"));
         let name = fixture.file_stem().expect("a file has a name").to_string_lossy().into_owned();
-        settings.bind(|| insta::assert_snapshot!(name, rendered(&text)));
+        let annotate = if fixture.starts_with(root.join("statements")) { told } else { annotated };
+        settings.bind(|| insta::assert_snapshot!(name, rendered(&text, annotate)));
     }
 }
 
-fn rendered(fixture: &str) -> String {
+fn rendered(fixture: &str, annotate: fn(&str, &Reading) -> String) -> String {
     let published = fixture.lines().next().and_then(|it| it.strip_prefix("published:")).and_then(Period::parse);
     let setting = Setting { published, ..Setting::default() };
     let passages: Vec<_> = if fixture.contains("\n---\n") {
@@ -35,7 +36,7 @@ fn rendered(fixture: &str) -> String {
     } else {
         fixture.lines().filter(|it| !it.trim().is_empty() && !it.starts_with('#') && !it.starts_with("published:")).collect()
     };
-    passages.into_iter().map(|it| annotated(it, &read(it, &setting))).collect::<Vec<_>>().join("\n")
+    passages.into_iter().map(|it| annotate(it, &read(it, &setting))).collect::<Vec<_>>().join("\n")
 }
 
 fn annotated(passage: &str, reading: &Reading) -> String {
@@ -61,6 +62,25 @@ fn annotated(passage: &str, reading: &Reading) -> String {
             format!("said by {speaker} ({}, {:?})", it.verb, it.stance).to_lowercase().replace(&speaker.to_lowercase(), speaker),
         ));
     }
+    below(passage, notes)
+}
+
+/// The statements: beneath each quantity, or beneath the first word of a plain one, who said it when, and how it is meant.
+fn told(passage: &str, reading: &Reading) -> String {
+    let mut notes: Vec<(Span, String)> = Vec::new();
+    for it in &reading.statements {
+        let place = it.quantity.map_or(Span { end: it.content.start + 1, ..it.content }, |at| reading.quantities[at].span);
+        let days = |name: &str, it: Option<Period>| it.map(|it| format!(" {name} {it}")).unwrap_or_default();
+        let speaker = it.speaker.as_deref().map(|it| format!(" by {it}")).unwrap_or_default();
+        let negated = if it.negated { " negated" } else { "" };
+        let modal = if it.modal { " modal" } else { "" };
+        notes.push((place, format!("told{speaker}{}{}{negated}{modal}", days("said", it.said), days("as of", it.as_of))));
+    }
+    below(passage, notes)
+}
+
+/// The passage with each note below its words.
+fn below(passage: &str, mut notes: Vec<(Span, String)>) -> String {
     notes.sort();
     let mut out = String::new();
     let mut start = 0;

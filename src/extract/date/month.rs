@@ -40,12 +40,14 @@ pub(super) const RULE: Rule = Rule {
         ("They held the port by mid-February.", "2025-02"),
         ("They agreed to open it by February.", "2026-02"),
         ("It is to open by February.", "2026-02"),
+        ("It costs more than in May.", "2024-05"),
         ("last May", "2024-05"),
         ("next November", "2025-11"),
         ("in August last year", "2024-08"),
         ("in late February", "2025-02"),
         ("by the end of April 2024", "2024-04"),
         ("between March and June 2024", "2024-03 2024-06"),
+        ("filed 10-Mar-2025", "2025-03-10"),
         ("on the eve of May 1, 2024", "2024-04-30"),
         ("the day after May 1, 2024", "2024-05-02"),
         ("in the week of May 1, 2024", "2024-04-29..2024-05-05"),
@@ -187,7 +189,9 @@ fn timed(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// `6`, `6th of`, `the 6th of`, `3-5` before the month.
 fn days_before(scene: &Scene<'_, '_>, parts: &mut Parts) {
     let Some(mut at) = scene.back(parts.first, 1) else { return };
-    let of = scene.is(at, &["of"]);
+    // "10-Mar-2025".
+    let tied = scene.is(at, &["-", "/"]) && scene.glued(at) && scene.glued(parts.first);
+    let of = scene.is(at, &["of"]) || tied;
     if of {
         let Some(before) = scene.back(at, 1) else { return };
         at = before;
@@ -204,7 +208,7 @@ fn days_before(scene: &Scene<'_, '_>, parts: &mut Parts) {
     if ordinal {
         let Some(before) = scene.back(at, 1) else { return };
         at = before;
-    } else if of {
+    } else if of && !tied {
         return;
     }
     let digits =
@@ -242,7 +246,8 @@ fn year_after(scene: &Scene<'_, '_>, parts: &mut Parts) {
     let mut at = parts.end;
     // "Aug. 6 , 2024" and "on 6 August , 2024", but not the amount of "In May, 2000 people left".
     let comma = scene.is(at, &[","]);
-    at += usize::from(comma || scene.is(at, &["of"]));
+    let tied = scene.is(at, &["-", "/"]) && scene.glued(at) && scene.glued(at + 1);
+    at += usize::from(comma || tied || scene.is(at, &["of"]));
     if let Some(year) = scene.year(at) {
         let counted = (comma && parts.days.is_none() && scene.is_word(at + 1) && !scene.class(at + 1).is(Class::FUNCTION))
             || scene.glued(at + 1) && scene.is_word(at + 1);
@@ -371,7 +376,15 @@ fn whole(scene: &Scene<'_, '_>, parts: &Parts) -> Option<Reading> {
     }
     // "Is to open by May" lies ahead, "had opened by May" does not.
     let until = led(scene, parts.first, &["by", "through"]) && !done(scene, parts.first);
-    let told = if until { Tense::Future } else { tense(scene, parts.first, parts.end) };
+    // "More than in May" compares with what was.
+    let compared = scene.is_before(parts.first, 1, &["in", "for"]) && scene.is_before(parts.first, 2, &["than"]);
+    let told = if compared {
+        Tense::Past
+    } else if until {
+        Tense::Future
+    } else {
+        tense(scene, parts.first, parts.end)
+    };
     let ahead = match told {
         Tense::Past => 0,
         Tense::Open => 3,

@@ -21,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
         ("last year's first quarter", "2024-01-01..2024-03-31"),
         ("the fourth quarter of last year", "2024-10-01..2024-12-31"),
         ("Q3 2023", "2023-07-01..2023-09-30"),
+        ("in H1 2024 and Q4/2024", "2024-01-01..2024-06-30 2024-10-01..2024-12-31"),
         ("the first half of 2024", "2024-01-01..2024-06-30"),
         ("the second half of last year", "2024-07-01..2024-12-31"),
         ("will fall in the second quarter", "2025-04-01..2025-06-30"),
@@ -31,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
-    let half = scene.is(at, &["half"]);
+    let half = scene.is(at, &["half", "h1", "h2"]);
     let (first, number) = if scene.is(at, &["quarter", "half"]) { ordinal(scene, at)? } else { short(scene, at)? };
     let of = move |year: i16| if half { Period::half(year, number) } else { Period::quarter(year, number) };
     if half && number > 2 || number > 4 {
@@ -72,11 +73,11 @@ fn ordinal(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, i8)> {
     Some((before, i8::try_from(names::ordinal(scene.word(before))?).ok()?))
 }
 
-/// `Q3`.
+/// `Q3`, `H1`.
 fn short(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, i8)> {
     let number = match scene.lower(at).as_str() {
-        "q1" => 1,
-        "q2" => 2,
+        "q1" | "h1" => 1,
+        "q2" | "h2" => 2,
         "q3" => 3,
         "q4" => 4,
         _ => return None,
@@ -101,7 +102,8 @@ fn explicit(scene: &Scene<'_, '_>, first: usize, at: usize, of: &impl Fn(i16) ->
             return Some(Reading::anchored(before - 2, end, scene.anchored(|today| of(latest(today, of)?.from.year() - 1))?));
         }
     }
-    let mut after = end + usize::from(scene.is(end, &["of", ",", "in"]));
+    let slash = scene.is(end, &["/"]) && scene.glued(end) && scene.glued(end + 1);
+    let mut after = end + usize::from(slash || scene.is(end, &["of", ",", "in"]));
     after += usize::from(scene.is(after, &["fiscal"]));
     if let Some(year) = scene.year(after) {
         return Some(Reading::absolute(first, after + 1, of(year)?));

@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
         ("fiscal 2024", "2024"),
         ("the class of '98", "1998"),
         ("the year 2030", "2030"),
+        ("in the 2022/23 season", "2022-01-01..2023-12-31"),
     ],
     // Amounts, counts, numbers of rooms and streets.
     ignores: &["paid $1998", "some 2000 troops", "and 2000 sheep", "1,945 people", "more than 2010 votes", "2000 miles", "room 2011"],
@@ -211,9 +212,11 @@ fn short(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         return None;
     }
     let first = scene.back(at, 2)?;
-    let start = scene.year(first).filter(|it| is_year(scene, first, *it))?;
+    // "The 2022/23 season" has a mark that no year alone has behind it.
+    let season = mark == "/" && !scene.glued(first);
+    let start = scene.year(first).filter(|it| if season { (1800..2060).contains(it) } else { is_year(scene, first, *it) })?;
     let end = start - start.rem_euclid(100) + two;
-    let follows = end == start + 1 || (end > start && end - start < 20);
+    let follows = end == start + 1 || (!season && end > start && end - start < 20);
     let from = Period::year(start)?;
     follows.then_some(Period { from: from.from, to: Period::year(end)?.to }).map(|it| Reading::absolute(first, at + 1, it))
 }

@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
         ("Anna Holm, 25, said so.", "25 year of age"),
         ("He will be 35 by then.", "35 year of age"),
         ("A woman, 38, and a baby aged six months were hurt.", "38 year of age; 6 month of age"),
+        ("He died at 64.", "64 year of age"),
         ("Their average age is 27.", "27 year of age"),
         ("It is free for people over 65.", ">65 year of age"),
         // What lasts has no age: the years are how long it has gone on.
@@ -95,10 +96,14 @@ fn bare(scan: &Scan<'_, '_>, draft: &mut Draft) {
     let older =
         scan.any(before, &["over", "under", "above", "below"]) && persons(scan, before.wrapping_sub(1)) && clause_ends(scan, draft.end);
     let aged = scan.any(before, &["aged", "age", "ages"]) || (scan.is(before, "of") && scan.is(before.wrapping_sub(1), "age"));
+    let ended = scan.is(before, "at")
+        && scan.any(before.wrapping_sub(1), &["died", "dies", "die", "dead", "retire", "retired", "retires", "married"])
+        && draft.whole_within(1, 110)
+        && clause_ends(scan, draft.end);
     let average = scan.any(before, &["is", "was"]) && scan.any(before.wrapping_sub(1), &["age", "ages"]) && draft.whole_within(1, 110);
     let turned = scan.any(before, &["turned", "turns"]) && draft.whole_within(1, 110) && clause_ends(scan, draft.end);
     let short = scan.any(draft.end, &["yo", "y/o"]);
-    if apposed || older || aged || turned || average || short || is_so_old(scan, draft) {
+    if apposed || older || aged || turned || ended || average || short || is_so_old(scan, draft) {
         draft.unit = age("year");
         draft.to += usize::from(short);
         draft.from = if aged && scan.is(before, "aged") { before } else { draft.from };

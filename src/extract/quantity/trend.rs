@@ -21,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
         ("The index lost 2.7 percent.", "2.7 % down"),
         // Things are lost and added without a change being told.
         ("They lost three boats.", "3 boat"),
+        ("Fish made up 40% of exports.", "40 %"),
     ],
     ignores: &[],
     read: Read::Grow(grow),
@@ -56,7 +57,9 @@ pub(super) fn told(scan: &Scan<'_, '_>, draft: &Draft, skipped: usize) -> Option
             let (trend, shares) = tables().trend(scan.word(at))?;
             let changes = *draft.unit.dimension() == Dimension::Share
                 || matches!(draft.unit.symbol(), "point" | "percentage point" | "cent" | "penny" | "sen");
-            let up_to = scan.is(at, "up") && scan.is(at + 1, "to");
+            // "Made up 40% of exports" tells a part.
+            let made = scan.any(at.wrapping_sub(1), &["made", "make", "makes", "making"]);
+            let up_to = scan.is(at, "up") && (scan.is(at + 1, "to") || made);
             // "gave up 517 yards": an adverb of another verb.
             let adverb = scan.any(at, &["up", "down"])
                 && !changes

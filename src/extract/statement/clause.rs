@@ -102,7 +102,12 @@ fn opener(text: &Text<'_>, at: usize, end: usize, open: &Clause) -> Option<Begin
     if is(&["if", "unless"]) {
         return Some(Begin { condition: true, ..Begin::default() });
     }
+    // "All but two" takes them out.
+    let except = || ["all", "nothing", "anything", "none"].iter().any(|it| text.is(at - 1, it));
     if is(&["but"]) {
+        if at > open.first && except() {
+            return None;
+        }
         return Some(Begin { apart: true, ..Begin::default() });
     }
     if is(&CLAUSES) {

@@ -139,6 +139,7 @@ fn phrased(text: &Text<'_>, at: usize) -> Option<Mark> {
     // Few words begin so, and most are told apart by their first letter.
     let next = |words: &[&str]| words.iter().any(|it| text.is(at + 1, it));
     let (whole, negates) = match word.as_bytes().first().map(u8::to_ascii_lowercase) {
+        Some(b'b') if text.is(at, "but") && text.is(at.wrapping_sub(1), "all") => (false, true),
         Some(b'c') if matches!(word, "call" | "calls" | "called" | "calling") && next(&["for", "on"]) => (false, false),
         Some(b't') if matches!(word, "target" | "targets") && next(&["of", "for"]) => (false, false),
         Some(b'y') if text.is(at, "yet") && next(&["to"]) => (true, true),

@@ -69,6 +69,7 @@ fn what_did_not_come_about_is_negated() {
 fn a_contrast_negates_one_side() {
     check("Prices rose by 5%, not 3%.", "+ -");
     check("The navy did not sink 40 ships but 20.", "- +");
+    check("All but two ships were saved.", "-");
     check("The navy sank 40 ships, without losing a single one of its 20.", "+ - -");
 }
 
