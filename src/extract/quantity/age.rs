@@ -94,7 +94,7 @@ fn bare(scan: &Scan<'_, '_>, draft: &mut Draft) {
         && !scan.is_number(draft.end + 1)
         && !scan.is_number(before.wrapping_sub(2));
     let older =
-        scan.any(before, &["over", "under", "above", "below"]) && persons(scan, before.wrapping_sub(1)) && clause_ends(scan, draft.end);
+        scan.any(before, &["over", "under", "above", "below"]) && persons(scan, before.wrapping_sub(1)) && !is_plural(scan, draft.end);
     let aged = scan.any(before, &["aged", "age", "ages"]) || (scan.is(before, "of") && scan.is(before.wrapping_sub(1), "age"));
     let ended = scan.is(before, "at")
         && scan.any(before.wrapping_sub(1), &["died", "dies", "die", "dead", "retire", "retired", "retires", "married"])

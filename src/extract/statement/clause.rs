@@ -21,6 +21,8 @@ pub(super) struct Clause {
     settled: bool,
     /// Whether "but" opens it.
     pub(super) turns: bool,
+    /// Whether "and" opens it, with a verb of its own.
+    pub(super) added: bool,
 }
 
 /// The clauses of a stretch of tokens, in order; together they hold every token but the marks between them.
@@ -35,6 +37,7 @@ pub(super) fn clauses(text: &Text<'_>, tokens: Range<usize>, clauses: &mut Vec<C
         apart: false,
         settled: of(text, tokens.start),
         turns: false,
+        added: false,
     };
     for at in tokens.clone() {
         let Some(begin) = begins(text, at, tokens.end, &open) else {
@@ -46,9 +49,19 @@ pub(super) fn clauses(text: &Text<'_>, tokens: Range<usize>, clauses: &mut Vec<C
         if open.first < at {
             clauses.push(Clause { end: at, ..open });
         }
-        let first = if begin.mark { at + 1 } else { at };
-        let Begin { relative, condition, apart, settled, .. } = begin;
-        open = Clause { first, end: tokens.end, verb: None, relative, condition, apart, settled, turns: apart && !begin.mark };
+        let Begin { mark, relative, condition, apart, settled, added } = begin;
+        let first = if mark { at + 1 } else { at };
+        open = Clause {
+            first,
+            end: tokens.end,
+            verb: None,
+            relative,
+            condition,
+            apart,
+            settled,
+            turns: apart && !mark,
+            added,
+        };
     }
     if open.first < open.end {
         clauses.push(open);
@@ -73,6 +86,7 @@ struct Begin {
     condition: bool,
     apart: bool,
     settled: bool,
+    added: bool,
 }
 
 fn begins(text: &Text<'_>, at: usize, end: usize, open: &Clause) -> Option<Begin> {
@@ -121,7 +135,7 @@ fn opener(text: &Text<'_>, at: usize, end: usize, open: &Clause) -> Option<Begin
     // "Plans to send troops and has sent tanks": a second verb of its own.
     if is(&["and", "or", "then"]) && open.verb.is_some() {
         let own = next_verb() && !shared(text, at) || subject_and_verb(text, at + 1, end);
-        return own.then(Begin::default);
+        return own.then(|| Begin { added: true, ..Begin::default() });
     }
     if is(&SETTLED) && text.class(at + 1).is(Class::DETERMINER | Class::NUMBER_WORD) && open.verb.is_some() {
         return Some(Begin { settled: true, ..Begin::default() });

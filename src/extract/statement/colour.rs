@@ -77,13 +77,13 @@ impl Palette {
         colour
     }
 
-    /// Whether a semicolon or "but" parts the token `place` from the beginning of a content.
+    /// Whether a semicolon, "but", or "and" with a verb of its own parts the token `place` from the beginning of a content.
     pub(super) fn parted(&mut self, text: &Text<'_>, content: Range<usize>, place: usize) -> bool {
         if self.cut != content {
             clauses(text, content.clone(), &mut self.clauses);
             self.cut = content.clone();
         }
-        self.clauses.iter().any(|it| it.apart && content.start < it.first && it.first <= place)
+        self.clauses.iter().any(|it| (it.apart || it.added) && content.start < it.first && it.first <= place)
     }
 
     /// Whether a condition stands over a clause: in it, or in another on the same side of a semicolon or "but".

@@ -4,12 +4,13 @@ use proptest::prelude::*;
 
 use crate::extract::{Setting, read};
 
-/// The colours of the statements of `source`: `+` plain, `-` negated, `?` modal, `-?` both.
+/// The colours of the quantities of `source`: `+` plain, `-` negated, `?` modal, `-?` both.
 fn check(source: &str, expected: &str) {
     let read = read(source, &Setting::default());
     let colours: Vec<_> = read
         .statements
         .iter()
+        .filter(|it| it.quantity.is_some())
         .map(|it| match (it.negated, it.modal) {
             (false, false) => "+",
             (true, false) => "-",
