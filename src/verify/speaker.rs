@@ -51,7 +51,13 @@ pub(super) fn same(asked: &str, said_by: &str, registry: &Registry) -> bool {
     if let (Some(one), Some(other)) = (registry.resolve(asked), registry.resolve(said_by)) {
         return one == other;
     }
-    plain(asked) == plain(said_by) || name::same_person(asked, said_by)
+    plain(asked) == plain(said_by) || name::same_person(asked, said_by) || together(said_by).any(|it| name::same_person(asked, it))
+}
+
+/// The names of those who speak together: "Anna Holm, Pavel Brandt and Jo Moss".
+fn together(said_by: &str) -> impl Iterator<Item = &str> {
+    let several = said_by.contains(" and ");
+    said_by.split(" and ").flat_map(|it| it.split(", ")).filter(move |_| several)
 }
 
 /// A name in small letters without its article.

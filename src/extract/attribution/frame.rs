@@ -350,7 +350,11 @@ pub(super) fn main_clause(items: &[Item<'_>], start: usize, end: usize) -> Optio
     (start + 2..end).find(|it| {
         items[*it].shape == Shape::Comma
             && items.get(it + 1).is_some_and(|it| {
-                it.any(Class::DETERMINER.or(Class::ROLE)) || it.is_name() || is_subject_pronoun(it) || it.is("there") || it.ends_with("s")
+                it.any(Class::DETERMINER.or(Class::ROLE))
+                    || it.is_name()
+                    || is_subject_pronoun(it)
+                    || it.is("there")
+                    || it.ends_with("s") && !is_verb(it)
             })
             && *it + 3 <= end
             && has_verb(items, it + 1, end)
@@ -378,7 +382,7 @@ pub(super) fn content_end(items: &[Item<'_>], start: usize, end: usize) -> usize
         if item.is("according") || item.one_of(&["citing", "calling", "referring", "describing"]) {
             return cut;
         }
-        if item.one_of(&["but", "though", "although", "while"]) && at > start + 3 || other_speaks(items, at, end) {
+        if item.one_of(&["but", "though", "although"]) && at > start + 3 || other_speaks(items, at, end) {
             return cut;
         }
     }

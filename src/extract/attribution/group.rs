@@ -45,8 +45,18 @@ pub(super) fn noun_group(items: &[Item<'_>], end: usize, from: usize) -> Option<
     if let Some(start) = time_before(items, end, from) {
         return subject_before(items, start, from);
     }
-    let start = if head.capital { name_start(items, end, from) } else { plain_start(items, end, from)? };
+    let start = if head.capital { described(items, name_start(items, end, from), end, from) } else { plain_start(items, end, from)? };
     (start < end).then_some(start..end)
+}
+
+/// The start of the group that a name at `start` belongs to: "officials in Oslo", "analysts at Nordbank".
+fn described(items: &[Item<'_>], start: usize, end: usize, from: usize) -> usize {
+    let speaks = |it: &Item<'_>| it.any(Class::ROLE.or(Class::BODY_NOUN).or(Class::NOUN_CUE)) && !it.any(Class::PREPOSITION);
+    let linked = start >= from + 2 && items[start - 1].one_of(&["in", "at", "from", "for", "with", "of", "to", "by"]);
+    if !linked || !speaks(&items[start - 2]) {
+        return start;
+    }
+    plain_start(items, end, from).filter(|it| *it < start).unwrap_or(start)
 }
 
 /// The start of a time expression that ends before `end`.

@@ -21,6 +21,10 @@ pub(super) const RULE: Rule = Rule {
         ("The Danish Transport Ministry spoke. The ministry said the dam held.", &["Danish Transport Ministry: the dam held"]),
         ("Police Chief Anna Holm came late. The Danish police chief said the dam held.", &["Anna Holm: the dam held"]),
         ("The mayor of Oslo, Anna Holm, said the dam held.", &["Anna Holm: the dam held"]),
+        ("Mayor Anna Holm met Peter Brandt. Holm and Brandt said the dam held.", &["Anna Holm and Peter Brandt: the dam held"]),
+        ("Anna Holm of the Oslo Institute said the dam held.", &["Anna Holm: the dam held"]),
+        ("Officials in Oslo said the dam held.", &["Officials in Oslo: the dam held"]),
+        ("Holm said the dam held. He said it was old.", &["Holm: the dam held", "Holm: it was old"]),
         ("Oslo said the dam held.", &["Oslo: the dam held"]),
         ("Norway's top engineer said the dam held.", &["Norway's top engineer: the dam held"]),
         ("The crew met Peter Brandt, who said the dam held.", &["Peter Brandt: the dam held"]),
@@ -70,6 +74,9 @@ impl Directory<'_, '_> {
         if tokens.len() == 1 && text.class(tokens.start).is(Class::PRONOUN) {
             return self.pronoun(mention, text.word(tokens.start)).unwrap_or_else(|| plain(mention.of(text.source), true));
         }
+        if let Some(name) = self.several(&tokens) {
+            return Settled { mention, name, sex: None, person: false };
+        }
         if let Some(name) = self.head(&tokens) {
             let full = self.fullest(&name);
             let sex = name.sex.or(full.sex);
@@ -78,13 +85,42 @@ impl Directory<'_, '_> {
         self.office(mention, &tokens).unwrap_or_else(|| plain(mention.of(text.source), false))
     }
 
+    /// The full names of people who speak together: "Holm and Brandt".
+    fn several(&self, tokens: &std::ops::Range<usize>) -> Option<String> {
+        let text = self.text;
+        (tokens.clone()).find(|it| text.is(*it, "and"))?;
+        let first = self.mentions.partition_point(|it| it.first < tokens.start);
+        let end = self.mentions.partition_point(|it| it.first < tokens.end);
+        let named = self.mentions.get(first..end).filter(|it| it.len() > 1)?;
+        let apart = |it: &Mention| {
+            let before = (it.first - it.titled).checked_sub(1).map_or("", |it| text.word(it));
+            matches!(before, "," | "and")
+        };
+        // Each stands behind a comma or "and"; titles and descriptions before a name make another construction.
+        let listed = named.iter().skip(1).all(apart) && named.last().is_some_and(|it| text.word((it.first - it.titled) - 1) == "and");
+        listed.then(|| {
+            let names: Vec<_> = named.iter().map(|it| self.fullest(it).of(text)).collect();
+            let (last, rest) = names.split_last().expect("two names or more");
+            format!("{} and {last}", rest.join(", "))
+        })
+    }
+
     /// The name that is the head of a group, and not a part of what describes it.
     fn head(&self, tokens: &std::ops::Range<usize>) -> Option<Mention> {
         let text = self.text;
         let before = self.mentions.partition_point(|it| it.first < tokens.end);
         let last = self.mentions.get(before.checked_sub(1)?).filter(|it| it.end >= tokens.end)?;
         let mut described = (tokens.start..last.first.saturating_sub(last.titled)).rev();
-        let governed = described.next().is_some_and(|it| text.class(it).is(Class::PREPOSITION) && tokens.start < it);
+        let governed = described
+            .find(|it| !text.class(*it).is(Class::DETERMINER))
+            .is_some_and(|it| text.class(it).is(Class::PREPOSITION) && tokens.start < it);
+        if let Some(person) = self.mentions.get(..before).and_then(|it| it.iter().find(|it| it.first >= tokens.start)).filter(|_| governed)
+            && person.person
+            && person.first < last.first
+        {
+            // "Anna Holm of the Kiel Institute" is Holm.
+            return Some(*person);
+        }
         if !governed {
             // "South Korea's Coast Guard" is a name with its country; "Holm's aide Peter Brandt" is Brandt.
             let start = last.first.saturating_sub(last.titled);
@@ -180,8 +216,17 @@ impl Directory<'_, '_> {
                 return Some(found);
             }
         }
-        let last = self.settled.iter().rev().find(|it| it.mention.start < mention.start && fits(it) && !is_pronoun(&it.name));
+        let earlier = || self.settled.iter().rev().filter(|it| it.mention.start < mention.start && !is_pronoun(&it.name));
+        // A bare surname shows no person until a pronoun takes it up.
+        let last = earlier().find(|it| fits(it)).or_else(|| earlier().find(|it| person && self.may_be_person(it)));
         last.map(|it| Settled { mention, ..it.clone() })
+    }
+
+    /// Whether a speaker's name is one bare word that names no known body or place.
+    fn may_be_person(&self, settled: &Settled) -> bool {
+        let at = self.text.token_at(settled.mention.start);
+        let bare = !settled.name.contains(' ') && self.text.token(at).is_some_and(|it| it.capital && it.kind == Kind::Word);
+        bare && settled.sex.is_none() && !self.text.class(at).is(Class::BODY_NOUN.or(Class::PLACE_NOUN).or(Class::ROLE))
     }
 
     /// The first name of a sentence that a pronoun of this sex can take up; a body where there is no sex.
