@@ -461,7 +461,7 @@ impl Reader<'_, '_> {
     fn verb(&mut self, index: usize) {
         let verb = &self.verbs[index];
         let form = match verb.form {
-            Form::Participle if self.must_tell(verb) => Form::Finite,
+            Form::Participle if self.must_tell(verb) || self.turns_active(verb) => Form::Finite,
             Form::Finite if verb.tokens.len() == 1 && self.found.tag(verb.main) == Tag::Past && self.gapped() => Form::Participle,
             form => form,
         };
@@ -480,6 +480,14 @@ impl Reader<'_, '_> {
         let told = self.found.clauses.iter().any(|it| matches!(it.kind, Kind::Main | Kind::Content));
         let sentence = self.text.is(self.found.tokens.end.saturating_sub(1), ".") && !told;
         !self.state.free.is_empty() && !later && (object || sentence) && !self.text.is(verb.tokens.end, "by") && !self.gapped()
+    }
+
+    /// Whether a participle beside a passive is a past tense, for it has an object: "was sold in May and carried 40 cars".
+    fn turns_active(&self, verb: &VerbGroup) -> bool {
+        let passive = self.state.clause.is_some_and(|it| self.found.clauses[it].passive);
+        let beside = matches!(self.before(), Some(Chunk::Conjunction(_)));
+        let alone = verb.tokens.len() == 1 && !ditransitive(&self.lemma(verb));
+        passive && beside && alone && self.object_follows()
     }
 
     /// Whether a later verb has no subject of its own, and so needs the one that is free now.

@@ -69,6 +69,10 @@ pub(super) fn compare(claim: &Quantity, stated: &Quantity, strict: bool) -> Comp
         let note = format!("rounding: the source says {}", shown(stated));
         return Comparison { answer: Answer::Agrees, note: Some(note) };
     }
+    if !strict && ceiling(stated).is_some_and(|it| mine.contains(Interval { high: Some(it), below: true, ..stated.interval }.scaled(factor))) {
+        let note = format!("bound: the source says {}, and would say so of the next round figure", shown(stated));
+        return Comparison { answer: Answer::Agrees, note: Some(note) };
+    }
     if mine.meets(tolerant(theirs, stated)) { Comparison::plain(Answer::Silent) } else { Comparison::plain(Answer::Differs) }
 }
 
@@ -95,6 +99,15 @@ fn same_figure(claim: &Quantity, stated: &Quantity, strict: bool) -> Comparison 
         }
         _ => Comparison::plain(Answer::Differs),
     }
+}
+
+/// The next round figure above an amount of which the source says that it is more: "more than 4,700" are not 4,800 yet.
+fn ceiling(stated: &Quantity) -> Option<Decimal> {
+    let Value::One(value) = stated.value else { return None };
+    let step = precision(value);
+    // "More than 12 ships" may be 20; three digits that count, or a measure to the unit, were counted.
+    let counted = stated.qualifier == Qualifier::More && value >= step * Decimal::TEN;
+    counted.then(|| value + step)
 }
 
 /// Whether two figures in different units are one, within the precision of the coarser.

@@ -14,6 +14,7 @@ use super::passage::Passage;
 use super::sense::{Role, Sense};
 use super::{Answer, Facets};
 use crate::language::{homeland, name};
+use crate::text::Kind;
 
 /// What a passage says in place of the name that a claim has for its subject.
 #[derive(Debug)]
@@ -91,6 +92,10 @@ fn missing_name(wanted: &Wanted<'_>, alignment: &Alignment) -> Option<Range<usiz
             }
             end = at + 1;
         }
+    }
+    // "Pier 47": the number is part of the name.
+    if wanted.sense.text.tokens.get(end).is_some_and(|it| it.kind == Kind::Number) && !alignment.says(end) {
+        end += 1;
     }
     let part = |at: usize| wanted.sense.words.get(at).is_some_and(|it| it.role == Role::Name);
     let whole = !part(end) && first.checked_sub(1).is_none_or(|it| !part(it));
