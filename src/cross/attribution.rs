@@ -2,7 +2,6 @@
 
 use super::quote_drift::{Utterance, cite};
 use super::{Inconsistency, Kind, Rule};
-use crate::corpus::Corpus;
 use crate::finding::Severity;
 use crate::language::name::same_person;
 
@@ -14,13 +13,18 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// The utterance with its two speakers, where both are people with names and cannot be one.
-pub(super) fn two_speakers(_corpus: &Corpus, one: &Utterance, other: &Utterance) -> Option<Inconsistency> {
+pub(super) fn two_speakers(one: &Utterance, other: &Utterance) -> Option<Inconsistency> {
     let (first, second) = (one.speaker.as_deref()?, other.speaker.as_deref()?);
-    if !person(first) || !person(second) || same_person(first, second) {
+    if !person(first) || !person(second) || same_person(first, second) || misspelt(first, second) {
         return None;
     }
     let message = format!("one utterance, given to {first} and to {second}");
     Some(Inconsistency::new(Kind::Attribution, Severity::Warning, message, vec![cite(one), cite(other)]))
+}
+
+/// Whether one name is the other with a slip: "Karla Wenn" and "Carla Wenn" are one person.
+fn misspelt(one: &str, other: &str) -> bool {
+    strsim::damerau_levenshtein(&one.to_lowercase(), &other.to_lowercase()) <= 2
 }
 
 /// Whether a speaker is named as people are: two capitalised words or three, and no word of a body or an office.
@@ -48,5 +52,6 @@ mod tests {
         check(first, "\"We will reopen the northern harbour before the winter,\" Arne Lund said.", 1);
         check(first, "\"We will reopen the northern harbour before the winter,\" Holm said.", 0);
         check(first, "\"We will reopen the northern harbour before the winter,\" the ministry said.", 0);
+        check(first, "\"We will reopen the northern harbour before the winter,\" Ida Holme said.", 0);
     }
 }

@@ -2,18 +2,22 @@
 
 use super::page::Page;
 use super::{Inconsistency, Kind, Rule};
-use crate::extract::date::Relation;
+use crate::extract::date::{Relation, dateline};
 use crate::extract::{DateMention, Period};
 use crate::finding::Severity;
+use crate::language::{Attachment, Clause, Kind as ClauseKind, Syntax, Tag, syntax};
 use crate::text::{Class, Kind as TokenKind, Span};
 
 pub(super) const RULE: Rule = Rule {
     kind: Kind::Dating,
     code: "dating",
     summary: "A document that tells as past what happened after its date, or whose own dateline names another date. A later date \
-              alone is nothing: news announces. It counts only where the sentence is in the past tense, nothing in it looks ahead, and \
-              the date is neither a limit nor a plan.",
+              alone is nothing: news announces. It counts only where the date tells when a verb in the past tense was done, and that verb \
+              is no announcing, planning or putting off; a date that belongs to a noun (\"the 20 March deadline\") tells nothing.",
 };
+
+/// Days that a document's words may be ahead of its date: evening wires and night editions tell of the morrow.
+const AHEAD: i32 = 1;
 
 /// Days that a dateline may differ from the date of publication: night editions, other time zones.
 const SLACK: i32 = 2;
@@ -21,7 +25,7 @@ const SLACK: i32 = 2;
 pub(super) fn find(page: &Page<'_>) -> Vec<Inconsistency> {
     let metadata = &page.document.metadata;
     let Some(published) = metadata.published else { return Vec::new() };
-    let mut found = Vec::new();
+    let mut found: Vec<_> = dated_elsewhere(page, published).into_iter().collect();
     let late = page.document.reading.dates.iter().filter(|it| told_too_early(page, it, published));
     let late: Vec<_> = late.collect();
     if let Some(first) = late.first() {
@@ -35,73 +39,123 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Inconsistency> {
     found
 }
 
+/// A dateline of the text that names another day than the metadata.
+fn dated_elsewhere(page: &Page<'_>, published: Period) -> Option<Inconsistency> {
+    let line = dateline(page.text.source).filter(|_| !page.document.metadata.dated_by_text && published.is_day())?;
+    if !line.is_day() || published.shifted(-SLACK).from <= line.to && line.from <= published.shifted(SLACK).to {
+        return None;
+    }
+    let named = page.document.reading.dates.iter().find(|it| it.period == line && alone(page, it.span))?;
+    let message = format!("the document is dated {published}, its dateline {line}");
+    Some(Inconsistency::new(Kind::Dating, Severity::Warning, message, vec![page.cite(named.span)]))
+}
+
+/// Whether nothing but a place stands before a date on its line, and nothing but a mark behind it: "On July 6 he said" is a sentence.
+fn alone(page: &Page<'_>, date: Span) -> bool {
+    let (first, next) = (page.text.token_at(date.start), page.text.token_at(date.end));
+    let preposition = first.checked_sub(1).is_some_and(|it| page.text.class(it).is(Class::PREPOSITION));
+    let ends = page.text.token(next).is_none_or(|it| it.breaks > 0 || it.kind == TokenKind::Mark && !page.text.is(next, ","));
+    !preposition && !page.text.class(first).is(Class::PREPOSITION) && ends
+}
+
 fn sentence_of(page: &Page<'_>, date: &DateMention) -> Span {
     page.sentence(page.text.sentence_at(date.span.start))
 }
 
 fn told_too_early(page: &Page<'_>, date: &DateMention, published: Period) -> bool {
-    let after = date.period.from > published.to && published.to.until(date.period.from).is_ok_and(|it| it.get_days() < 400);
+    let after = date.period.from > published.shifted(AHEAD).to && published.to.until(date.period.from).is_ok_and(|it| it.get_days() < 400);
     let open = !published.is_day() && published.shifted(SLACK).touches(date.period);
-    after && !open && date.relation == Relation::During && tells_past(page, date)
+    after && !open && date.relation == Relation::During && names_its_days(page, date) && tells_past(page, date)
 }
 
-/// Whether the sentence around `date` is in the past tense and nothing in it looks ahead.
+/// Whether a date is one whatever the reader took it for: with its year, with a day of a month, or counted from another date of
+/// the text. "September" and "Monday" may be those that were.
+fn names_its_days(page: &Page<'_>, date: &DateMention) -> bool {
+    let mut tokens = page.text.token_at(date.span.start)..page.text.token_at(date.span.end);
+    let told = |it: usize| page.text.class(it).is(Class::MONTH) || page.text.is(it, "later") || page.text.is(it, "after");
+    date.absolute || date.period.is_day() && tokens.any(told)
+}
+
+/// Whether the date tells when something was done: it hangs on a verb in the past tense.
 fn tells_past(page: &Page<'_>, date: &DateMention) -> bool {
     let index = page.text.sentence_at(date.span.start);
     let Some(sentence) = page.text.sentences.get(index) else { return false };
-    let tokens = sentence.tokens();
-    // What a speaker says of the future says nothing of when it was said.
-    let quoted =
-        |it: usize| page.text.token(it).is_some_and(|it| page.text.quotations.iter().any(|quotation| quotation.inner.contains(it.span)));
-    let looks_ahead = tokens.clone().any(|it| ahead(page, it) && !quoted(it));
-    if looks_ahead {
+    let syntax = syntax(&page.text, sentence.tokens());
+    let Some(at) = syntax.group_at(page.text.token_at(date.span.start)) else { return false };
+    // "The March 20 deadline" is a deadline.
+    let head = syntax.groups.get(at).and_then(|it| page.text.token(it.head));
+    if !head.is_some_and(|it| date.span.contains(it.span)) {
         return false;
     }
-    // A verb in the past near the date: that of a clause far off says nothing of it.
-    let at = page.text.token_at(date.span.start);
-    let near = at.saturating_sub(14).max(tokens.start)..(at + 14).min(tokens.end);
-    near.into_iter().any(|it| past(page, it))
+    let dates = |it: &Attachment| it.group == at && when(it) && !behind_adjective(&syntax, it.token);
+    let clause = syntax.clauses.iter().find(|it| it.times.contains(&at) || it.attachments.iter().any(dates));
+    clause.is_some_and(|it| past(&syntax, it) && !looks_ahead(&syntax, it))
 }
 
-/// Words that point ahead in time, or tell of an announcement of what is to come.
-const AHEAD: [&str; 16] = [
-    "next",
-    "upcoming",
-    "deadline",
-    "until",
-    "plan",
+/// "A fee, payable on March 20" is payable then.
+fn behind_adjective(syntax: &Syntax, preposition: usize) -> bool {
+    preposition.checked_sub(1).is_some_and(|it| syntax.tag(it).is_adjective())
+}
+
+fn when(attachment: &Attachment) -> bool {
+    matches!(attachment.preposition.as_str(), "on" | "in" | "during")
+}
+
+/// Whether the verb of a clause is in the past tense, by itself or by its auxiliary.
+fn past(syntax: &Syntax, clause: &Clause) -> bool {
+    let tense = |clause: &Clause| !clause.modal && clause.verb_tokens.clone().any(|it| syntax.tag(it) == Tag::Past);
+    let told = matches!(clause.kind, ClauseKind::Main | ClauseKind::Content | ClauseKind::Subordinate);
+    // "In a letter posted two days later, she praised": a participle is as far back as the sentence.
+    let described = matches!(clause.kind, ClauseKind::Relative) && matches!(syntax.tag(clause.verb), Tag::Participle | Tag::Past);
+    told && tense(clause) || described && syntax.clauses.iter().any(|it| it.kind == ClauseKind::Main && tense(it))
+}
+
+/// Verbs whose object lies ahead of them: what is announced, planned, called or put off for a day.
+const PLANS: [&str; 38] = [
+    "agree",
+    "announce",
+    "appoint",
+    "approve",
+    "arrange",
+    "ask",
+    "authorize",
+    "book",
+    "call",
+    "decide",
+    "declare",
+    "delay",
+    "demand",
+    "end",
+    "expect",
     "expire",
-    "expires",
-    "begins",
-    "starts",
-    "opens",
-    "returns",
-    "ahead",
-    "coming",
-    "announced",
-    "agreed",
-    "postponed",
+    "extend",
+    "fix",
+    "forecast",
+    "intend",
+    "invite",
+    "move",
+    "name",
+    "offer",
+    "order",
+    "plan",
+    "postpone",
+    "predict",
+    "promise",
+    "propose",
+    "reschedule",
+    "schedule",
+    "set",
+    "sign",
+    "slate",
+    "time",
+    "vote",
+    "want",
 ];
 
-fn ahead(page: &Page<'_>, at: usize) -> bool {
-    let class = page.text.class(at);
-    let modal = class.is(Class::MODAL) && !class.is(Class::MONTH);
-    let word = page.text.word(at);
-    modal || class.is(Class::HYPOTHETICAL) || AHEAD.iter().any(|it| word.eq_ignore_ascii_case(it))
-}
-
-/// Past forms that do not end in -ed.
-const PAST: [&str; 40] = [
-    "was", "were", "had", "did", "said", "told", "took", "came", "went", "met", "won", "lost", "fell", "rose", "died", "left", "held",
-    "began", "broke", "struck", "shot", "made", "sent", "gave", "hit", "found", "led", "ran", "sank", "spoke", "wrote", "fought", "fled",
-    "flew", "drove", "stood", "kept", "became", "brought", "saw",
-];
-
-fn past(page: &Page<'_>, at: usize) -> bool {
-    let Some(token) = page.text.token(at).filter(|it| it.kind == TokenKind::Word && !it.capital) else { return false };
-    let word = token.span.of(page.text.source);
-    PAST.contains(&word)
-        || (word.len() > 4 && word.ends_with("ed") && !matches!(word, "need" | "indeed" | "hundred" | "exceed" | "proceed"))
+/// Whether a clause, or one that it is told in, speaks of what is to come.
+fn looks_ahead(syntax: &Syntax, clause: &Clause) -> bool {
+    let governor = clause.governor.and_then(|it| syntax.clauses.get(it));
+    [Some(clause), governor].into_iter().flatten().any(|it| it.modal || PLANS.contains(&it.lemma.as_str()))
 }
 
 #[cfg(test)]
@@ -115,17 +169,29 @@ mod tests {
 
     #[test]
     fn what_is_told_as_past_cannot_lie_ahead() {
-        let text = "The council met on March 20, 2025 and closed the harbour.";
+        let text = "The council met on March 22, 2025 and closed the harbour.";
         check("2025-03-18", text, &[&format!("dating Warning: {text}")]);
+        let text = "On March 22 the council met and closed the harbour.";
+        check("2025-03-18", text, &[&format!("dating Warning: {text}")]);
+    }
+
+    #[test]
+    fn a_dateline_of_another_day_is_reported() {
+        check("2025-03-18", "ALDMERE, Feb. 2, 2025 — The council met and closed the harbour.", &["dating Warning: Feb. 2, 2025"]);
+        check("2025-03-18", "ALDMERE, March 17, 2025 — The council met and closed the harbour.", &[]);
+        check("2025-03-18", "On Feb. 2, 2025, the council met and closed the harbour.", &[]);
     }
 
     #[test]
     fn announcements_and_limits_lie_ahead_rightly() {
         check("2025-03-22", "The council met on March 20, 2025 and closed the harbour.", &[]);
-        check("2025-03-18", "The council will meet on March 20, 2025, it said.", &[]);
-        check("2025-03-18", "The council was expected to meet on March 20, 2025.", &[]);
-        check("2025-03-18", "The harbour is closed until March 20, 2025, the council said.", &[]);
-        check("2025-03-18", "The council announced a hearing on March 20, 2025.", &[]);
-        check("2025-03", "The council met on March 20, 2025 and closed the harbour.", &[]);
+        check("2025-03-19", "The council met on March 20, 2025 and closed the harbour.", &[]);
+        check("2025-03-18", "The council will meet on March 22, 2025, it said.", &[]);
+        check("2025-03-18", "The council was expected to meet on March 22, 2025.", &[]);
+        check("2025-03-18", "The harbour is closed until March 22, 2025, the council said.", &[]);
+        check("2025-03-18", "The council announced a hearing on March 22, 2025.", &[]);
+        check("2025-03-18", "The council missed the March 22, 2025 deadline.", &[]);
+        check("2025-03-18", "The council cut the fee, payable on March 22, 2025.", &[]);
+        check("2025-03", "The council met on March 22, 2025 and closed the harbour.", &[]);
     }
 }

@@ -9,7 +9,6 @@ use super::equation::{self, Side};
 use super::measure::{DataPoint, Timeline};
 use super::{Cited, Inconsistency, Kind, Rule};
 use crate::claim::{Claims, Equation, Operand};
-use crate::corpus::Corpus;
 use crate::extract::{Interval, Unit};
 use crate::finding::Severity;
 use crate::language::name::same_person;
@@ -37,7 +36,7 @@ pub struct Evaluation {
 }
 
 /// Every declared relation, worked out for each document and speaker that gives all figures of one side.
-pub(super) fn evaluations(corpus: &Corpus, claims: &Claims, timelines: &[Timeline]) -> Vec<Evaluation> {
+pub(super) fn evaluations(claims: &Claims, timelines: &[Timeline]) -> Vec<Evaluation> {
     let mut found = Vec::new();
     for relation in &claims.relations {
         let Ok(Equation { left, right }) = Equation::parse(&relation.equation) else { continue };
@@ -46,7 +45,7 @@ pub(super) fn evaluations(corpus: &Corpus, claims: &Claims, timelines: &[Timelin
         let [(_, Operand::Measure(stated, _))] = stated.as_slice() else { continue };
         let stated = timelines.iter().find(|it| it.measure == *stated);
         for inputs in together(&worked, timelines) {
-            found.extend(evaluate(corpus, relation, &worked, &inputs, stated));
+            found.extend(evaluate(relation, &worked, &inputs, stated));
         }
     }
     found
@@ -94,13 +93,7 @@ fn middle(interval: Interval) -> Option<Decimal> {
     }
 }
 
-fn evaluate(
-    corpus: &Corpus,
-    relation: &crate::claim::Relation,
-    side: &Side,
-    inputs: &Inputs<'_>,
-    stated: Option<&Timeline>,
-) -> Option<Evaluation> {
+fn evaluate(relation: &crate::claim::Relation, side: &Side, inputs: &Inputs<'_>, stated: Option<&Timeline>) -> Option<Evaluation> {
     let share = |it: &DataPoint| it.cited.amount.as_deref().is_some_and(is_share);
     let value = |id: &str| {
         let point = inputs.get(id)?;
@@ -118,7 +111,6 @@ fn evaluate(
     let near = |it: &DataPoint| {
         Interval::closed(result - result.abs() * relation.tolerance, result + result.abs() * relation.tolerance).meets(it.interval)
     };
-    let _ = corpus;
     Some(Evaluation {
         relation: relation.id.clone(),
         shown,
@@ -150,7 +142,7 @@ fn is_share(amount: &str) -> bool {
 }
 
 /// Evaluations that no stated figure agrees with.
-pub(super) fn conflicts(_corpus: &Corpus, evaluations: &[Evaluation]) -> Vec<Inconsistency> {
+pub(super) fn conflicts(evaluations: &[Evaluation]) -> Vec<Inconsistency> {
     let off = evaluations.iter().filter(|it| !it.stated.is_empty() && it.stated.iter().all(|(_, holds)| !holds));
     off.map(|it| {
         let stated: Vec<_> = it.stated.iter().filter_map(|(cited, _)| cited.amount.as_deref()).collect();

@@ -4,10 +4,11 @@ use rust_decimal::Decimal;
 
 use super::alike::Alike;
 use super::figures::cite;
+use super::page::Page;
 use super::point::{Point, content_stems};
 use super::{Cited, Inconsistency, Kind, Trace};
 use crate::claim::{Claims, Entity, Measure};
-use crate::corpus::{Corpus, Document};
+use crate::corpus::Document;
 use crate::extract::{Interval, Period, Trend};
 use crate::finding::Severity;
 use crate::language::name::same_person;
@@ -45,19 +46,25 @@ pub struct Timeline {
     pub points: Vec<DataPoint>,
 }
 
-/// The timeline of every declared measure.
-pub(super) fn timelines(corpus: &Corpus, claims: &Claims, traces: &[Trace]) -> Vec<Timeline> {
-    let alike = Alike::new(claims);
-    claims.measures.iter().map(|it| timeline(corpus, claims, &alike, traces, it)).collect()
+/// The figures of a page that fit a declared measure, with its index.
+pub(super) fn measured(page: &Page<'_>, claims: &Claims, alike: &Alike, points: &[Point]) -> Vec<(usize, DataPoint)> {
+    let mut found = Vec::new();
+    for (index, measure) in claims.measures.iter().enumerate() {
+        let reader = Reader { claims, alike, measure };
+        let fitting = points.iter().filter(|it| reader.fits(page.document, it));
+        found.extend(fitting.map(|it| (index, data_point(claims, page.document, it))));
+    }
+    found
 }
 
-fn timeline(corpus: &Corpus, claims: &Claims, alike: &Alike, traces: &[Trace], measure: &Measure) -> Timeline {
-    let reader = Reader { claims, alike, measure };
-    let fitting = traces.iter().flat_map(|it| &it.points).filter_map(|point| {
-        let document = corpus.documents.get(point.document)?;
-        reader.fits(document, point).then(|| data_point(corpus, claims, document, point))
-    });
-    let mut points: Vec<_> = fitting.collect();
+/// The timeline of every declared measure.
+pub(super) fn timelines(claims: &Claims, traces: &[Trace]) -> Vec<Timeline> {
+    claims.measures.iter().enumerate().map(|(index, measure)| timeline(traces, index, measure)).collect()
+}
+
+fn timeline(traces: &[Trace], index: usize, measure: &Measure) -> Timeline {
+    let fitting = traces.iter().flat_map(|it| &it.measured).filter(|it| it.0 == index);
+    let mut points: Vec<_> = fitting.map(|it| it.1.clone()).collect();
     dated_alike(&mut points);
     points.sort_by(|one, other| (one.date, &one.cited).cmp(&(other.date, &other.cited)));
     Timeline {
@@ -82,12 +89,12 @@ fn dated_alike(points: &mut [DataPoint]) {
     }
 }
 
-fn data_point(corpus: &Corpus, claims: &Claims, document: &Document, point: &Point) -> DataPoint {
+fn data_point(claims: &Claims, document: &Document, point: &Point) -> DataPoint {
     let own = point.as_of.or(point.said);
     let speaker = point.speaker.as_deref();
     let entity = speaker.and_then(|it| claims.words.entities.iter().find(|entity| stands_for(entity, it)));
     DataPoint {
-        cited: cite(corpus, point),
+        cited: cite(document, point),
         interval: point.interval,
         side: entity.and_then(|it| it.side.clone().or_else(|| Some(it.name.clone()))),
         date: own.or(document.metadata.published),
@@ -227,7 +234,7 @@ const RIVALS: usize = 8;
 
 /// Figures of one measure that cannot all hold: of one time or of no stated time, further apart than the tolerance; and steps
 /// back of a measure that only ever rises or falls.
-pub(super) fn conflicts(_corpus: &Corpus, claims: &Claims, timelines: &[Timeline]) -> Vec<Inconsistency> {
+pub(super) fn conflicts(claims: &Claims, timelines: &[Timeline]) -> Vec<Inconsistency> {
     let mut found = Vec::new();
     for (timeline, measure) in timelines.iter().zip(&claims.measures) {
         let sure: Vec<_> = timeline.points.iter().filter(|it| !it.unsure).collect();

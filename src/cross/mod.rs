@@ -6,10 +6,12 @@
 
 mod age;
 mod alike;
+mod around;
 mod attribution;
 mod conversion;
 mod copies;
 mod dating;
+mod days;
 mod derived;
 mod equation;
 mod figures;
@@ -20,6 +22,7 @@ mod parts;
 mod point;
 mod quote_drift;
 mod spelling;
+mod story;
 mod waiver;
 mod weekday;
 
@@ -31,10 +34,10 @@ use crate::corpus::Corpus;
 use crate::extract::Period;
 use crate::finding::{Finding, Severity};
 use crate::text::Span;
+use alike::Alike;
 pub use derived::Evaluation;
 pub use measure::{DataPoint, Timeline};
 use page::Page;
-use point::Point;
 
 /// A statement that takes part in an inconsistency.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -169,7 +172,12 @@ pub struct Crossing {
 #[derive(Debug, Default)]
 struct Trace {
     inconsistencies: Vec<Inconsistency>,
-    points: Vec<Point>,
+    /// Figures that fit a declared measure, with its index.
+    measured: Vec<(usize, DataPoint)>,
+    marks: Box<[figures::Mark]>,
+    days: Box<[days::Day]>,
+    ages: Vec<age::Aged>,
+    story: story::Names,
     utterances: Vec<quote_drift::Utterance>,
     names: Vec<spelling::Name>,
     sketch: copies::Sketch,
@@ -177,15 +185,19 @@ struct Trace {
 
 /// Compares the statements of `corpus`, with what `claims` declare of measures, relations and waivers.
 pub fn find(corpus: &Corpus, claims: &Claims) -> Crossing {
-    let traces: Vec<_> = (0..corpus.documents.len()).into_par_iter().map(|it| trace(corpus, it)).collect();
+    let alike = Alike::new(claims);
+    let traces: Vec<_> = (0..corpus.documents.len()).into_par_iter().map(|it| trace(corpus, claims, &alike, it)).collect();
     let copies = copies::groups(corpus, &traces);
-    let timelines = measure::timelines(corpus, claims, &traces);
-    let evaluations = derived::evaluations(corpus, claims, &timelines);
+    let stories = story::stories(corpus, &traces);
+    let timelines = measure::timelines(claims, &traces);
+    let evaluations = derived::evaluations(claims, &timelines);
     let mut found: Vec<_> = traces.iter().flat_map(|it| it.inconsistencies.iter().cloned()).collect();
-    found.extend(figures::across(corpus, claims, &traces, &copies));
-    found.extend(measure::conflicts(corpus, claims, &timelines));
-    found.extend(derived::conflicts(corpus, &evaluations));
-    found.extend(quote_drift::across(corpus, &traces, &copies));
+    found.extend(figures::across(corpus, &traces, &alike, &copies, &stories));
+    found.extend(days::across(corpus, &traces, &alike, &copies, &stories.pairs));
+    found.extend(age::across(corpus, &traces, &stories.pairs));
+    found.extend(measure::conflicts(claims, &timelines));
+    found.extend(derived::conflicts(&evaluations));
+    found.extend(quote_drift::across(&traces, &copies));
     found.extend(spelling::across(corpus, &traces));
     found.extend(copies::reported(corpus, &copies));
     settle(corpus, &mut found);
@@ -194,7 +206,7 @@ pub fn find(corpus: &Corpus, claims: &Claims) -> Crossing {
     Crossing { inconsistencies, timelines, evaluations, findings }
 }
 
-fn trace(corpus: &Corpus, index: usize) -> Trace {
+fn trace(corpus: &Corpus, claims: &Claims, alike: &Alike, index: usize) -> Trace {
     let Some(document) = corpus.documents.get(index) else { return Trace::default() };
     let page = Page::read(index, document);
     let points = point::points(&page);
@@ -205,10 +217,16 @@ fn trace(corpus: &Corpus, index: usize) -> Trace {
     inconsistencies.extend(age::find(&page));
     inconsistencies.extend(parts::find(&page, &points));
     inconsistencies.extend(headline::find(&page, &points));
-    inconsistencies.extend(figures::inside(&page));
+    let marks = figures::marks(&page, &points, alike);
+    let story = story::names(&page);
+    inconsistencies.extend(figures::inside(&page, &story, &marks, alike));
     Trace {
         inconsistencies,
-        points,
+        measured: measure::measured(&page, claims, alike, &points),
+        marks,
+        days: days::days(&page, alike),
+        ages: age::ages_of(&page),
+        story,
         utterances: quote_drift::utterances(&page),
         names: spelling::names(&page),
         sketch: copies::sketch(&page),

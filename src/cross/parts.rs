@@ -48,6 +48,11 @@ fn listed(page: &Page<'_>, sentence: Span, quantities: &[Quantity]) -> Option<In
     if parts.len() < 2 || !plain(total) || !counted(total) || !same_kind || another_sentence_of_its_own(page, colon, sentence) {
         return None;
     }
+    // "One each in three towns" is three, and of two figures before a colon either may be the total.
+    let each = (page.text.token_at(colon.end)..page.text.token_at(sentence.end)).any(|it| page.text.is(it, "each"));
+    if each || before.iter().filter(|it| counted(it)).count() > 1 {
+        return None;
+    }
     let sum: Decimal = parts.iter().filter_map(one).sum();
     let whole = one(total)?;
     let largest = parts.iter().filter_map(one).max()?;

@@ -27,8 +27,6 @@ pub(super) struct Point {
     pub(super) modifiers: Box<[Box<str>]>,
     /// The content stems of its sentence, figures and its own noun aside, sorted.
     pub(super) words: Box<[Box<str>]>,
-    /// The names among them: capitalised words that do not open the sentence.
-    pub(super) names: Box<[Box<str>]>,
     /// The stem of the verb that the figure hangs on, as far as nearness tells.
     pub(super) predicate: Option<Box<str>>,
     /// Whether it tells a change, not a level.
@@ -70,7 +68,6 @@ fn point(page: &Page<'_>, index: usize, statement: &Statement, at: usize) -> Opt
         interval: base(quantity),
         modifiers: modifiers.into_iter().collect(),
         words: fields.words.into_iter().filter(|it| **it != *head).collect(),
-        names: fields.names.into_iter().collect(),
         predicate: fields.predicate,
         head,
         // "Sank 43 boats" tells no trend of boats: only shares, money and measures rise and fall.
@@ -116,7 +113,6 @@ fn function(word: &str) -> bool {
 
 struct Surroundings {
     words: BTreeSet<Box<str>>,
-    names: BTreeSet<Box<str>>,
     predicate: Option<Box<str>>,
 }
 
@@ -126,10 +122,8 @@ impl Surroundings {
         let first = text.token_at(around.start);
         let last = text.token_at(around.end);
         let at = text.token_at(quantity.number.start);
-        let opening = text.sentences.get(text.sentence_at(quantity.number.start)).map_or(0, |it| it.first as usize);
         let own = quantity.noun.map_or(quantity.span, |it| it.join(quantity.span));
         let mut words = BTreeSet::new();
-        let mut names = BTreeSet::new();
         // Only what stands near says what the figure is of: long sentences tell of several things.
         for index in first.max(at.saturating_sub(REACH))..last.min(at + REACH) {
             let Some(token) = text.token(index).filter(|it| it.kind == Kind::Word && !it.class.is(Class::FUNCTION)) else { continue };
@@ -137,12 +131,9 @@ impl Surroundings {
                 continue;
             }
             let word: Box<str> = stem(token.span.of(text.source)).as_ref().into();
-            if token.capital && !token.class.is(Class::MONTH | Class::WEEKDAY) && index != opening {
-                names.insert(word.clone());
-            }
             words.insert(word);
         }
-        Self { words, names, predicate: predicate(page, around, quantity) }
+        Self { words, predicate: predicate(page, around, quantity) }
     }
 }
 

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use similar::{ChangeTag, TextDiff};
+use similar::{Change, ChangeTag, TextDiff};
 
 use super::copies::Groups;
 use super::page::Page;
 use super::{Cited, Inconsistency, Kind, Rule, Trace, attribution};
-use crate::corpus::Corpus;
 use crate::extract::lexicon;
 use crate::finding::Severity;
 use crate::language::stem;
@@ -86,7 +85,7 @@ fn spelt_out(word: &str) -> Vec<Box<str>> {
 }
 
 /// Utterances of different documents that are one, worded differently or given to another speaker.
-pub(super) fn across(corpus: &Corpus, traces: &[Trace], copies: &Groups) -> Vec<Inconsistency> {
+pub(super) fn across(traces: &[Trace], copies: &Groups) -> Vec<Inconsistency> {
     let all: Vec<_> = traces.iter().flat_map(|it| &it.utterances).collect();
     let mut runs = BTreeMap::<&[Box<str>], Vec<usize>>::new();
     for (index, utterance) in all.iter().enumerate() {
@@ -105,16 +104,24 @@ pub(super) fn across(corpus: &Corpus, traces: &[Trace], copies: &Groups) -> Vec<
     }
     let pairs = pairs.into_iter().filter_map(|(one, other)| Some((*all.get(one)?, *all.get(other)?)));
     let apart = pairs.filter(|(one, other)| one.document != other.document && !copies.same(one.document, other.document));
-    apart.filter_map(|(one, other)| compare(corpus, traces, one, other)).collect()
+    // What several repeat is told once, by the first of them.
+    let mut told = BTreeSet::new();
+    let fresh = |one: &Utterance, other: &Utterance| {
+        let (first, second) = (&one.words, &other.words);
+        told.insert((first.min(second).clone(), first.max(second).clone()))
+    };
+    let mut fresh = fresh;
+    apart.filter_map(|(one, other)| compare(traces, one, other).filter(|_| fresh(one, other))).collect()
 }
 
-fn compare(corpus: &Corpus, traces: &[Trace], one: &Utterance, other: &Utterance) -> Option<Inconsistency> {
+fn compare(traces: &[Trace], one: &Utterance, other: &Utterance) -> Option<Inconsistency> {
     let matched = matched(&one.words, &other.words);
     let shorter = one.words.len().min(other.words.len());
     if matched < LONG || matched * 5 < shorter * 4 {
         return None;
     }
-    if let Some(found) = attribution::two_speakers(corpus, one, other) {
+    let longer = one.words.len().max(other.words.len());
+    if let Some(found) = attribution::two_speakers(one, other).filter(|_| matched * 5 >= longer * 4) {
         return Some(found);
     }
     if has_partner(traces, one, other.document) || has_partner(traces, other, one.document) {
@@ -155,12 +162,23 @@ fn has_partner(traces: &[Trace], utterance: &Utterance, document: usize) -> bool
     quoted.iter().any(|it| contains(&it.words, &utterance.words) || contains(&utterance.words, &it.words))
 }
 
+/// The changes without those at either end that only one side has: who quotes a part leaves out the rest.
+fn common_part<'c, 'w>(changes: &'c [Change<&'w str>]) -> &'c [Change<&'w str>] {
+    let end = |changes: &mut dyn Iterator<Item = &Change<&'w str>>| {
+        let tags: Vec<_> = changes.map(Change::tag).take_while(|it| *it != ChangeTag::Equal).collect();
+        let one_sided = tags.windows(2).all(|it| it[0] == it[1]);
+        if one_sided { tags.len() } else { 0 }
+    };
+    let (before, after) = (end(&mut changes.iter()), end(&mut changes.iter().rev()));
+    changes.get(before..changes.len() - after).unwrap_or(changes)
+}
+
 /// The word diff, and whether more than articles and endings differ.
 fn difference(one: &[Box<str>], other: &[Box<str>]) -> (bool, String) {
     let (first, second) = (refs(one), refs(other));
     let diff = TextDiff::from_slices(&first, &second);
     let (mut dropped, mut added, mut shown) = (Vec::new(), Vec::new(), Vec::new());
-    for change in diff.iter_all_changes() {
+    for change in common_part(&diff.iter_all_changes().collect::<Vec<_>>()) {
         let word = change.value();
         match change.tag() {
             ChangeTag::Equal => shown.push(word.to_owned()),
@@ -208,5 +226,12 @@ mod tests {
         check(full, "\"We will not reopen the northern harbour,\" Ida Holm said.", &[]);
         check(full, "\"We will not reopen northern harbour before the winter,\" Ida Holm said.", &["quote-drift Info"]);
         check(full, "\"We will repair the old lighthouse before anything else,\" Ida Holm said.", &[]);
+    }
+
+    #[test]
+    fn a_part_of_a_longer_sentence_is_quoted_rightly() {
+        let full = "\"It is good to stand here today, for we will reopen the northern harbour before the winter,\" Ida Holm said.";
+        check(full, "Ida Holm said: \"We will reopen northern harbour before the winter.\"", &["quote-drift Info"]);
+        check(full, "Ida Holm said: \"We will not reopen the northern harbour before the winter.\"", &["quote-drift Warning"]);
     }
 }
