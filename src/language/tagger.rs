@@ -219,7 +219,9 @@ fn correct(text: &Text<'_>, start: usize, tags: &mut [Tag]) {
             tags[at] = Tag::Adjective;
         } else if tag == Tag::Past && (perfect_or_passive(text, start, at, tags) || reduced(text, start, at, tags) || describes(at, tags)) {
             tags[at] = Tag::Participle;
-        } else if tag == Tag::Participle && !perfect_or_passive(text, start, at, tags) && tells(text, start, at, tags) {
+        } else if tag == Tag::Participle
+            && (only_past(text.word(start + at)) || !perfect_or_passive(text, start, at, tags) && tells(text, start, at, tags))
+        {
             tags[at] = Tag::Past;
         }
     }
@@ -284,6 +286,65 @@ fn only_verb(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<T
 /// Whether a word has the form of the third person, which ends in an s.
 fn third_person(word: &str) -> bool {
     word.ends_with(['s', 'S'])
+}
+
+/// Whether a form is a past tense alone, its verb having a participle of its own: "grew", beside "grown".
+fn only_past(word: &str) -> bool {
+    const PAST: [&str; 52] = [
+        "arose",
+        "ate",
+        "awoke",
+        "bade",
+        "became",
+        "began",
+        "bit",
+        "bore",
+        "broke",
+        "came",
+        "chose",
+        "did",
+        "drank",
+        "drew",
+        "drove",
+        "fell",
+        "flew",
+        "forbade",
+        "forgave",
+        "forgot",
+        "foresaw",
+        "froze",
+        "gave",
+        "grew",
+        "hid",
+        "knew",
+        "lay",
+        "mistook",
+        "overcame",
+        "overtook",
+        "rang",
+        "rode",
+        "rose",
+        "sang",
+        "sank",
+        "saw",
+        "shook",
+        "shrank",
+        "spoke",
+        "sprang",
+        "stole",
+        "swam",
+        "swore",
+        "took",
+        "tore",
+        "undertook",
+        "undid",
+        "went",
+        "withdrew",
+        "wore",
+        "wove",
+        "wrote",
+    ];
+    PAST.iter().any(|it| crate::text::alike(it, word))
 }
 
 /// Whether a plural must be a verb: "the union plans to strike".

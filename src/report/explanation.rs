@@ -3,11 +3,12 @@
 use std::fmt::Write;
 
 use super::excerpt::excerpt;
-use super::style::{Colour, Style};
+use super::style::{Colour, Detail, Style};
 use crate::claim::{Assertion, Claim, Verdict};
 use crate::corpus::{Corpus, Document};
 use crate::run::file_name;
-use crate::snapshot::{answer_name, facets, stance};
+use crate::snapshot::{facets, stance};
+use crate::text::Span;
 use crate::untrusted::plain;
 use crate::verify::{Answer, Bearing, Evidence, Outcome};
 
@@ -47,7 +48,10 @@ pub struct Explained<'c> {
 }
 
 /// Passages that are shown with their words; the others have a line each, so that an explanation stays on a screen.
-const IN_FULL: usize = 4;
+const IN_FULL: usize = 3;
+
+/// Of those others, how many are listed unless all are wanted.
+const LISTED: usize = 5;
 
 /// Renders why `subject` has its verdict.
 pub fn render(subject: &Subject<'_>, explained: &Explained<'_>, style: Style) -> String {
@@ -61,13 +65,17 @@ pub fn render(subject: &Subject<'_>, explained: &Explained<'_>, style: Style) ->
     }
     for (index, evidence) in candidates.iter().take(IN_FULL).enumerate() {
         out.push('\n');
-        passage(&mut out, corpus, index + 1, evidence, style);
+        passage(&mut out, corpus, index + 1, evidence, subject.claim, style);
     }
     if candidates.len() > IN_FULL {
         out.push('\n');
     }
-    for (index, evidence) in candidates.iter().enumerate().skip(IN_FULL) {
-        short(&mut out, corpus, index + 1, evidence, style);
+    let listed = if style.detail == Detail::Verbose { candidates.len() } else { IN_FULL + LISTED };
+    for (index, evidence) in candidates.iter().enumerate().take(listed).skip(IN_FULL) {
+        short(&mut out, corpus, index + 1, evidence, subject.claim, style);
+    }
+    if candidates.len() > listed {
+        let _ = writeln!(out, "{} more are farther off; -v lists them", candidates.len() - listed);
     }
     if candidates.is_empty() {
         out.push_str("\nno passage of the corpus is on the same thing\n");
@@ -105,30 +113,62 @@ fn verdict(out: &mut String, subject: &Subject<'_>, outcome: &Outcome, style: St
     let _ = writeln!(out, "  verdict  {name} ({} expected, {})", expected.join(" or "), plain(&place));
 }
 
-fn passage(out: &mut String, corpus: &Corpus, number: usize, evidence: &Evidence, style: Style) {
+fn passage(out: &mut String, corpus: &Corpus, number: usize, evidence: &Evidence, claim: &Claim, style: Style) {
     let Some(document) = corpus.documents.get(evidence.document) else { return };
     let _ = writeln!(out, "{number} {}", place(document, evidence, style));
-    for line in excerpt(&document.text, evidence.span, &[], style.width.saturating_sub(4).max(20)).text.lines() {
+    let columns = style.width.saturating_sub(4).max(20);
+    if let Some(part) = &evidence.part {
+        let told = format!("for “{part}”");
+        for line in excerpt(&told, Span::new(0, told.len()), &[], columns).text.lines() {
+            let _ = writeln!(out, "  {}", style.paint(Colour::Dim, line));
+        }
+    }
+    for line in excerpt(&document.text, evidence.span, &[], columns).text.lines() {
         let _ = writeln!(out, "    {line}");
     }
-    let shown: Vec<_> = facets(&evidence.facets).into_iter().map(|(name, answer)| facet(name, answer, evidence, style)).collect();
-    for row in shown.chunks(3) {
-        let _ = writeln!(out, "  {}", row.join("  ").trim_end());
-    }
+    cells(out, evidence, style);
     for reason in &evidence.reasons {
-        let _ = writeln!(out, "  - {}", plain(reason));
+        for (at, line) in excerpt(reason, Span::new(0, reason.len()), &[], columns).text.lines().enumerate() {
+            let _ = writeln!(out, "  {} {line}", if at == 0 { '-' } else { ' ' });
+        }
     }
-    if let Some(wanted) = wanted(evidence) {
+    if let Some(wanted) = wanted(evidence, claim) {
         let _ = writeln!(out, "  {wanted}");
     }
 }
 
-/// A passage in a line: where it stands, and the facets that keep it from supporting the claim.
-fn short(out: &mut String, corpus: &Corpus, number: usize, evidence: &Evidence, style: Style) {
+/// The facets with their answers, in lines that fit.
+fn cells(out: &mut String, evidence: &Evidence, style: Style) {
+    let mut used = 0;
+    for (name, answer) in facets(&evidence.facets) {
+        let read = match name {
+            "speaker" => evidence.speaker.as_deref(),
+            "amount" => evidence.amount.as_deref(),
+            _ => None,
+        };
+        let told = read.map_or_else(String::new, |it| format!(" {}", plain(it)));
+        let (sign, colour) = match answer {
+            Answer::Agrees => ("✓", Colour::Green),
+            Answer::Differs => ("✗", Colour::Red),
+            Answer::Silent => ("·", Colour::Dim),
+        };
+        let columns = 4 + name.len() + told.chars().count();
+        if used > 0 && used + columns > style.width {
+            out.push('\n');
+            used = 0;
+        }
+        let _ = write!(out, "  {} {name}{told}", style.paint(colour, sign));
+        used += columns;
+    }
+    out.push('\n');
+}
+
+/// A passage in a line: where it stands, and what keeps it from supporting the claim.
+fn short(out: &mut String, corpus: &Corpus, number: usize, evidence: &Evidence, claim: &Claim, style: Style) {
     let Some(document) = corpus.documents.get(evidence.document) else { return };
-    let answers = facets(&evidence.facets).into_iter().filter(|it| it.1 != Answer::Agrees);
-    let answers: Vec<_> = answers.map(|(name, answer)| format!("{name} {}", answer_name(answer))).collect();
-    let _ = writeln!(out, "{number} {}  {}", place(document, evidence, style), answers.join(", "));
+    let lacks = lacking(evidence, claim).join(", ");
+    let sign = if lacks.is_empty() { "" } else { "  ✗ " };
+    let _ = writeln!(out, "{number} {}{sign}{lacks}", place(document, evidence, style));
 }
 
 fn place(document: &Document, evidence: &Evidence, style: Style) -> String {
@@ -141,30 +181,21 @@ fn place(document: &Document, evidence: &Evidence, style: Style) -> String {
     format!("{} {}:{line}:{column}", style.paint(colour, stance(evidence.bearing)), plain(&document.id))
 }
 
-fn facet(name: &str, answer: Answer, evidence: &Evidence, style: Style) -> String {
-    let (sign, colour) = match answer {
-        Answer::Agrees => ("✓", Colour::Green),
-        Answer::Differs => ("✗", Colour::Red),
-        Answer::Silent => ("·", Colour::Dim),
+/// The facets that would have to agree, and do not, for the passage to support the claim.
+fn lacking(evidence: &Evidence, claim: &Claim) -> Vec<&'static str> {
+    let asked = |name: &str| match name {
+        "speaker" => claim.speaker.is_some(),
+        "amount" => evidence.facets.amount == Answer::Differs || !claim.reading.quantities.is_empty() && evidence.part.is_none(),
+        "period" => claim.period.is_some(),
+        _ => true,
     };
-    let read = match name {
-        "speaker" => evidence.speaker.as_deref(),
-        "amount" => evidence.amount.as_deref(),
-        _ => None,
-    };
-    let told = read.map_or_else(|| answer_name(answer).to_owned(), |it| format!("{} ({})", answer_name(answer), plain(it)));
-    let cell = format!("{name} {told}");
-    format!("{} {cell:<24}", style.paint(colour, sign))
+    facets(&evidence.facets).into_iter().filter(|it| it.1 != Answer::Agrees && asked(it.0)).map(|it| it.0).collect()
 }
 
 /// What would have had to read differently for the passage to support the claim.
-fn wanted(evidence: &Evidence) -> Option<String> {
-    if evidence.bearing == Bearing::Supports {
-        return None;
-    }
-    let differing: Vec<_> = facets(&evidence.facets).into_iter().filter(|it| it.1 == Answer::Differs).map(|it| it.0).collect();
-    if differing.is_empty() {
-        return None;
-    }
-    Some(format!("it would support the claim if its {} were the claim's", differing.join(" and ")))
+fn wanted(evidence: &Evidence, claim: &Claim) -> Option<String> {
+    let lacking = lacking(evidence, claim);
+    let (last, others) = lacking.split_last().filter(|_| evidence.bearing != Bearing::Supports)?;
+    let all = if others.is_empty() { (*last).to_owned() } else { format!("{} and {last}", others.join(", ")) };
+    Some(format!("it would support the claim if its {all} were the claim's"))
 }

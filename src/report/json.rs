@@ -134,6 +134,9 @@ pub struct EvidenceLine<'r> {
     #[serde(flatten)]
     place: Place<'r>,
     stance: Bearing,
+    /// The words of the claim that it was weighed for, where they are not all of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'r str>,
     speaker: Option<&'r str>,
     amount: Option<&'r str>,
     facets: Facets,
@@ -144,6 +147,7 @@ pub fn evidence<'r>(places: &mut Places<'r>, evidence: &'r Evidence) -> Evidence
     EvidenceLine {
         place: places.of(evidence.document, evidence.span),
         stance: evidence.bearing,
+        part: evidence.part.as_deref(),
         speaker: evidence.speaker.as_deref(),
         amount: evidence.amount.as_deref(),
         facets: evidence.facets,

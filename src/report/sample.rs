@@ -109,6 +109,7 @@ fn words(start: &str, end: &str) -> Span {
 
 fn evidence(bearing: Bearing, amount: Answer) -> Evidence {
     Evidence {
+        part: None,
         document: 0,
         span: words("The port handled", "wreck."),
         bearing,

@@ -70,6 +70,9 @@ fn passages(outcome: &Outcome) -> Vec<&Evidence> {
 fn passage(out: &mut String, corpus: &Corpus, evidence: &Evidence) {
     let Some(document) = corpus.documents.get(evidence.document) else { return };
     line(out, &format!("{} {}", stance(evidence.bearing), source(document)));
+    if let Some(part) = &evidence.part {
+        line(out, &format!("  for       {}", plain(part)));
+    }
     words(out, &document.text, evidence.span);
     for (name, answer) in facets(&evidence.facets) {
         let read = match name {

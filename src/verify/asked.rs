@@ -1,7 +1,6 @@
 //! What a claim asks, made ready for weighing: its sentences, speaker and period.
 
 use crate::claim::Claim;
-use crate::text::Span;
 
 use super::index::{Sought, hash, number_hash};
 use super::meaning::Meaning;
@@ -27,6 +26,8 @@ pub(super) struct Asked<'q> {
 pub(super) struct Wanted<'q> {
     /// Its words.
     pub sense: Sense<'q>,
+    /// The words of the claim that it stands for, where they are not all of it.
+    pub words: Option<&'q str>,
     /// Whom it names.
     pub mentions: Vec<Mention>,
     /// Whether the sentence up to its start tells what is expected, ordered or possible.
@@ -36,19 +37,26 @@ pub(super) struct Wanted<'q> {
 impl<'q> Asked<'q> {
     /// Makes `claim` ready.
     pub(super) fn new(claim: &'q Claim, registry: &Registry) -> Self {
-        let sentences = claim.reading.sentences.iter().map(|it| it.span).filter(|it| !it.is_empty());
-        let wanted = |(before, span): (Span, Span)| {
-            let sense = Sense::new(&claim.words, span, &claim.reading);
-            let mentions = registry.mentions(&sense);
-            let before = Sense::new(&claim.words, before, &claim.reading);
-            let modal = polarity::whole(&before, &[]).modal;
-            Wanted { sense, mentions, modal }
-        };
-        let parts = sentences.flat_map(|sentence| {
-            let parts = parts::parts(&Sense::new(&claim.words, sentence, &claim.reading));
-            parts.into_iter().map(move |it| (Span { end: it.start, ..sentence }, it))
+        let spans = claim.reading.sentences.iter().map(|it| it.span).filter(|it| !it.is_empty());
+        let sentences = spans.flat_map(|span| {
+            let whole = move || Sense::new(&claim.words, span, &claim.reading);
+            let sense = whole();
+            let parts = parts::parts(&sense);
+            let several = parts.len() > 1;
+            parts.into_iter().map(move |part| {
+                let shared = parts::subject(&sense, &part);
+                let modal = polarity::before(&sense, part.start).modal;
+                let words = Some(sense.wording(part.start, part.end)).filter(|_| several);
+                let sense = if several { whole().keeping(&part, &shared, &claim.reading) } else { whole() };
+                Wanted { mentions: registry.mentions(&sense), sense, words, modal }
+            })
         });
-        let sentences = parts.map(wanted).filter(Wanted::says_something).collect();
+        let mut sentences: Vec<Wanted<'_>> = sentences.filter(Wanted::says_something).collect();
+        if sentences.len() > 1 {
+            for it in &mut sentences {
+                it.words = it.words.or(Some(it.sense.source));
+            }
+        }
         let period = claim.period.map(|period| period::Asked { period, relation: claim.bound });
         Self { speaker: claim.speaker.as_deref(), period, sentences }
     }

@@ -13,10 +13,13 @@ use super::library::Library;
 use super::meaning::Meaning;
 use super::passage::Passage;
 use super::sense::{Role, Sense};
+use super::subject::is_ours;
 
 /// What stands around a passage.
 #[derive(Debug)]
-pub(super) struct Context<'c> {
+pub(super) struct Context<'l, 'c> {
+    library: &'l Library<'c>,
+    index: usize,
     document: &'c Document,
     sentence: usize,
     /// The sentences around, nearest first.
@@ -29,13 +32,13 @@ const NEWS: i32 = 7;
 /// Sentences before a passage that a name may be taken from.
 const BACK: usize = 3;
 
-impl<'c> Context<'c> {
-    pub(super) fn new(library: &Library<'c>, index: usize, document: &'c Document, sentence: usize) -> Self {
+impl<'l, 'c> Context<'l, 'c> {
+    pub(super) fn new(library: &'l Library<'c>, index: usize, document: &'c Document, sentence: usize) -> Self {
         let before = (1..=BACK).filter_map(|back| sentence.checked_sub(back));
         let mut places: Vec<usize> = before.chain((sentence > BACK).then_some(0)).collect();
         places.push(sentence + 1);
         let around = places.into_iter().filter_map(|it| library.passage(index, it)).collect();
-        Self { document, sentence, around }
+        Self { library, index, document, sentence, around }
     }
 
     /// The sentences before the passage, nearest first, where none of the document's is left out.
@@ -55,11 +58,27 @@ impl<'c> Context<'c> {
     }
 
     /// Where the passage takes the claim's word at `at` from, for a person; none where it does not.
-    pub(super) fn says(&self, wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, meaning: &Meaning) -> Option<String> {
+    pub(super) fn says(
+        &self,
+        wanted: &Wanted<'_>,
+        at: usize,
+        passage: &Passage<'_>,
+        alignment: &Alignment,
+        meaning: &Meaning,
+    ) -> Option<String> {
         if refers(wanted, at) {
             return Some("what the passage refers to".to_owned());
         }
-        if !(wanted.names(at) && points_back(passage)) || rival(wanted, at, passage, meaning) {
+        if !wanted.names(at) {
+            return self.taken_up(wanted, at, passage, alignment, meaning).then(|| "the sentence before".to_owned());
+        }
+        if !seated(wanted, at, passage, alignment) {
+            return None;
+        }
+        if narrates(passage) && self.library.subjects(self.index).is_some_and(|it| it.is(wanted.sense.lower(at))) {
+            return Some("the document, which says “we” of it".to_owned());
+        }
+        if !points_back(passage) || rival(wanted, at, passage, meaning) {
             return None;
         }
         let said = |it: &&Arc<Passage<'_>>| {
@@ -71,6 +90,86 @@ impl<'c> Context<'c> {
             if from.sentence + 1 == self.sentence { "the sentence before".to_owned() } else { "what the document says before".to_owned() };
         Some(place)
     }
+
+    /// Whether the passage takes the claim's subject up by a pronoun that stands for the subject of the sentence before.
+    fn taken_up(&self, wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, alignment: &Alignment, meaning: &Meaning) -> bool {
+        let doings = wanted.sense.graph().links.iter().filter(|it| it.part == at && matches!(it.tie, Tie::Agent | Tie::Patient));
+        let mut doings = doings.filter(|it| it.part < it.head && alignment.says(it.head)).peekable();
+        let pronoun = |it: usize| matches!(passage.sense.lower(it), "he" | "she" | "it" | "they");
+        // "Norland says that it left": who is meant stands in the passage itself.
+        let opens = |pronoun: usize| !passage.sense.content().any(|it| it < pronoun);
+        let stands = |head: usize| {
+            let mut bearers =
+                passage.sense.graph().parts(head).iter().filter(|it| it.part < head && matches!(it.tie, Tie::Agent | Tie::Patient));
+            bearers.any(|it| pronoun(it.part) && opens(it.part))
+        };
+        doings.peek().is_some()
+            && doings.all(|it| alignment.answers.get(it.head).into_iter().flatten().any(|it| stands(it.0)))
+            && self.around.first().filter(|it| it.sentence + 1 == self.sentence).is_some_and(|it| {
+                let subject = |word: usize| {
+                    it.sense.graph().links.iter().any(|link| link.part == word && link.part < link.head && link.tie == Tie::Agent)
+                };
+                Alignment::word(&wanted.sense, &wanted.mentions, at, &it.sense, &it.mentions, meaning).any(|it| subject(it.0))
+            })
+    }
+}
+
+/// Whether the passage says "we" in its document's own voice, and in no quotation.
+fn narrates(passage: &Passage<'_>) -> bool {
+    let mut quoted = false;
+    (0..passage.sense.words.len()).any(|at| {
+        match passage.sense.lower(at) {
+            "“" => quoted = true,
+            "”" => quoted = false,
+            "\"" => quoted = !quoted,
+            word => return !quoted && is_ours(word),
+        }
+        false
+    })
+}
+
+/// Whether the place of the claim's name at `at` is free in the passage: who does there what the name does in the claim, or to whom
+/// it is done, is left out or only pointed at.
+fn seated(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, alignment: &Alignment) -> bool {
+    let name = |it: usize| wanted.sense.words.get(it).is_some_and(|it| it.role == Role::Name);
+    let first = (0..=at).rev().take_while(|it| name(*it)).last().unwrap_or(at);
+    let end = (at..wanted.sense.words.len()).find(|it| !name(*it)).unwrap_or(wanted.sense.words.len());
+    let run = first..end;
+    let doings = wanted.sense.graph().links.iter().filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient));
+    let mut doings = doings.filter(|it| run.contains(&it.part) && !run.contains(&it.head) && alignment.says(it.head));
+    doings.all(|link| {
+        alignment.answers.get(link.head).into_iter().flatten().any(|(head, _)| {
+            let mut bearers = passage.sense.graph().parts(*head).iter().filter(|it| it.tie == link.tie).map(|it| it.part).peekable();
+            bearers.peek().is_none() || bearers.any(|it| pointed_at(&passage.sense, it))
+        })
+    })
+}
+
+/// Whether a word stands for something that was named before: "they", "the firm", "its fleet".
+fn pointed_at(sense: &Sense<'_>, at: usize) -> bool {
+    let pointer = |it: usize| {
+        let word = sense.lower(it);
+        is_ours(word)
+            || matches!(
+                word,
+                "the"
+                    | "this"
+                    | "that"
+                    | "these"
+                    | "those"
+                    | "it"
+                    | "its"
+                    | "he"
+                    | "his"
+                    | "she"
+                    | "her"
+                    | "they"
+                    | "their"
+                    | "who"
+                    | "which"
+            )
+    };
+    pointer(at) || (at.saturating_sub(4)..at).any(pointer)
 }
 
 /// Whether the passage puts another name where the claim has its own: in a place, as who does it.

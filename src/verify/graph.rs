@@ -66,6 +66,18 @@ impl Graph {
         graph
     }
 
+    /// The graph of a stretch that begins at the token `offset` of a longer one, whose `whole` graph adds what it tells of the tokens that
+    /// `shared` names: a stretch on its own is read more surely than as a piece.
+    pub(super) fn within(&self, offset: usize, whole: &Self, shared: &[usize]) -> Self {
+        let shift = |it: &Link| Link { head: it.head + offset, part: it.part + offset, tie: it.tie };
+        let mut links: Vec<Link> = self.links.iter().map(shift).collect();
+        links.extend(whole.links.iter().filter(|it| shared.contains(&it.head) || shared.contains(&it.part)));
+        links.sort_by_key(|it| (it.head, it.part, it.tie));
+        links.dedup();
+        let verbs = self.verbs.iter().map(|it| (it.0 + offset, it.1.map(|it| it + offset))).collect();
+        Self { links, verbs, equal: self.equal.iter().map(|it| it + offset).collect() }
+    }
+
     fn link(&mut self, head: Option<usize>, part: Option<usize>, tie: Tie) {
         if let (Some(head), Some(part)) = (head, part)
             && head != part

@@ -11,6 +11,7 @@ use crate::extract::{Value, lexicon};
 use crate::text::{Class, Kind, Text};
 
 use super::meaning::stem;
+use super::scope::{self, Runs};
 
 /// Documents a segment.
 const SEGMENT: usize = 4096;
@@ -66,10 +67,22 @@ impl Index {
         Self { segments, starts }
     }
 
-    /// The best sentences for `sought`, at most `limit`: those that hold most of the rarest words, their documents' other
+    /// The number of the first sentence of each document, and the number of all sentences.
+    pub(super) fn starts(&self) -> &[u32] {
+        &self.starts
+    }
+
+    /// The best sentences for `sought` within `scope`, at most `limit`: those that hold most of the rarest words, their documents' other
     /// sentences counting a little; equals in order of their place.
-    pub(super) fn best(&self, sought: &[Sought], limit: usize) -> Vec<Found> {
-        let mut lists: Vec<(usize, Vec<u32>)> = sought.iter().enumerate().map(|(at, it)| (at, self.sentences(it))).collect();
+    pub(super) fn best(&self, sought: &[Sought], limit: usize, scope: Option<&Runs>) -> Vec<Found> {
+        let list = |it: &Sought| {
+            let mut sentences = self.sentences(it);
+            if let Some(runs) = scope {
+                scope::keep(&mut sentences, runs);
+            }
+            sentences
+        };
+        let mut lists: Vec<(usize, Vec<u32>)> = sought.iter().map(list).enumerate().collect();
         lists.retain(|it| !it.1.is_empty());
         lists.sort_by_key(|it| (it.1.len(), it.0));
         let total = *self.starts.last().unwrap_or(&0);

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::passage::Passage;
 use super::registry::Registry;
+use super::subject::Subjects;
 use crate::corpus::Corpus;
 
 /// Passages that are kept.
@@ -20,6 +21,8 @@ pub(super) struct Library<'c> {
     registry: Registry,
     /// One shelf a document, with one place a sentence.
     shelves: Vec<OnceLock<Shelf<'c>>>,
+    /// Whom each document speaks of in its own voice.
+    subjects: Vec<OnceLock<Subjects>>,
     kept: AtomicUsize,
 }
 
@@ -28,7 +31,8 @@ type Shelf<'c> = Box<[OnceLock<Arc<Passage<'c>>>]>;
 impl<'c> Library<'c> {
     pub(super) fn new(corpus: &'c Corpus, registry: Registry) -> Self {
         let shelves = corpus.documents.iter().map(|_| OnceLock::new()).collect();
-        Self { corpus, registry, shelves, kept: AtomicUsize::new(0) }
+        let subjects = corpus.documents.iter().map(|_| OnceLock::new()).collect();
+        Self { corpus, registry, shelves, subjects, kept: AtomicUsize::new(0) }
     }
 
     pub(super) fn corpus(&self) -> &'c Corpus {
@@ -37,6 +41,12 @@ impl<'c> Library<'c> {
 
     pub(super) fn registry(&self) -> &Registry {
         &self.registry
+    }
+
+    /// Whom the document at `index` speaks of in its own voice.
+    pub(super) fn subjects(&self, index: usize) -> Option<&Subjects> {
+        let document = self.corpus.documents.get(index)?;
+        Some(self.subjects.get(index)?.get_or_init(|| Subjects::new(document)))
     }
 
     /// The sentence `sentence` of the document at `index`, made ready; none where there is none.

@@ -8,6 +8,7 @@ mod amount;
 mod asked;
 mod context;
 mod corroboration;
+mod derived;
 mod fold;
 mod graph;
 mod index;
@@ -20,8 +21,12 @@ mod period;
 mod polarity;
 mod reference;
 mod registry;
+mod scope;
 mod sense;
+#[cfg(test)]
+mod siblings;
 mod speaker;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod topic;
@@ -35,6 +40,7 @@ use index::Index;
 use library::Library;
 use meaning::Meaning;
 use registry::Registry;
+use scope::Scopes;
 use weighing::{Scales, Weighed};
 
 use crate::claim::{Claim, Verdict, Words};
@@ -90,6 +96,8 @@ pub struct Evidence {
     pub document: usize,
     /// The words of the passage: its sentence or clause.
     pub span: Span,
+    /// The words of the claim that it was weighed for, where they are not all of it.
+    pub part: Option<String>,
     /// What it does for the claim.
     pub bearing: Bearing,
     /// The speaker as resolved.
@@ -134,15 +142,20 @@ pub struct Verifier<'c> {
     library: Library<'c>,
     index: Index,
     meaning: Meaning,
+    scopes: Scopes,
 }
 
 /// Sentences that are weighed for one sentence of a claim.
 const CANDIDATES: usize = 32;
 
+/// Of these, those in which the parts of a total are looked for.
+const PARTS_IN: usize = 4;
+
 impl<'c> Verifier<'c> {
     /// Indexes the statements of `corpus`.
     pub fn new(corpus: &'c Corpus, words: &Words) -> Self {
-        Self { library: Library::new(corpus, Registry::new(words)), index: Index::new(corpus), meaning: Meaning::new(words) }
+        let library = Library::new(corpus, Registry::new(words));
+        Self { library, index: Index::new(corpus), meaning: Meaning::new(words), scopes: Scopes::default() }
     }
 
     /// The corpus that it was made for.
@@ -152,28 +165,62 @@ impl<'c> Verifier<'c> {
 
     /// Holds `claim` against the corpus.
     pub fn weigh(&self, claim: &Claim, terms: &Terms<'_>) -> Outcome {
-        fold::outcome(self.corpus(), &self.weighed(claim, terms), terms)
+        let weighed = self.weighed(claim, terms);
+        let outcome = fold::outcome(self.corpus(), claim.speaker.as_deref(), &weighed, terms);
+        match outcome.verdict {
+            Verdict::NotFound | Verdict::Contradicted => self.added_up(claim, terms, &weighed, &outcome).unwrap_or(outcome),
+            Verdict::Supported | Verdict::Disputed => outcome,
+        }
+    }
+
+    /// What the claim comes to where the parts of its total are on record in one document, and no other contradicts it.
+    fn added_up(&self, claim: &Claim, terms: &Terms<'_>, weighed: &[Vec<Weighed>], whole: &Outcome) -> Option<Outcome> {
+        let [candidates] = weighed else { return None };
+        let against: Vec<usize> = whole.evidence.iter().filter(|it| it.bearing == Bearing::Contradicts).map(|it| it.document).collect();
+        for it in candidates.iter().take(PARTS_IN) {
+            let Some(passage) = self.library.passage(it.document, it.sentence) else { continue };
+            for split in derived::splits(claim, &passage, &self.meaning, terms.strict) {
+                let outcomes = split
+                    .parts
+                    .each_ref()
+                    .map(|part| fold::outcome(self.corpus(), part.speaker.as_deref(), &self.weighed(part, terms), terms));
+                let here = |it: &Outcome| it.verdict == Verdict::Supported && it.evidence.iter().any(|it| it.document == passage.index);
+                if !outcomes.iter().all(here) || against.iter().any(|it| *it != passage.index) {
+                    continue;
+                }
+                let told = |(outcome, part): (Outcome, &Claim)| {
+                    let words = part.words.clone();
+                    outcome.evidence.into_iter().map(move |it| Evidence { part: Some(words.clone()), ..it })
+                };
+                let evidence = outcomes.into_iter().zip(&split.parts).flat_map(told).filter(|it| it.document == passage.index);
+                let mut notes = vec![split.note];
+                notes.extend(whole.notes.iter().filter(|it| !it.starts_with("single-source")).cloned());
+                return Some(Outcome { verdict: Verdict::Supported, evidence: evidence.collect(), notes });
+            }
+        }
+        None
     }
 
     /// All passages that were weighed for `claim`, with their facets, best first.
     pub fn candidates(&self, claim: &Claim, terms: &Terms<'_>) -> Vec<Evidence> {
-        let mut weighed: Vec<Weighed> = self.weighed(claim, terms).into_iter().flatten().collect();
-        fold::sort(&mut weighed);
-        weighed.iter().map(Weighed::evidence).collect()
+        let mut all: Vec<Weighed> = Vec::new();
+        for mut weighed in self.weighed(claim, terms) {
+            fold::settle(self.corpus(), claim.speaker.as_deref(), &mut weighed, terms);
+            all.append(&mut weighed);
+        }
+        fold::sort(&mut all);
+        all.iter().map(Weighed::evidence).collect()
     }
 
     /// For each sentence of the claim, the passages that were weighed.
     fn weighed(&self, claim: &Claim, terms: &Terms<'_>) -> Vec<Vec<Weighed>> {
         let asked = Asked::new(claim, self.library.registry());
-        let sources = fold::sources(terms);
+        let scope = self.scopes.of(terms.sources, self.corpus(), self.index.starts());
         let scales = Scales { meaning: &self.meaning, registry: self.library.registry(), strict: terms.strict, about: terms.about };
         let weigh = |wanted: &asked::Wanted<'_>| {
-            let found = self.index.best(&wanted.sought(asked.speaker, &self.meaning), CANDIDATES);
+            let found = self.index.best(&wanted.sought(asked.speaker, &self.meaning), CANDIDATES, scope.as_deref());
             let passages = found.into_iter().filter_map(|it| {
                 let document = self.corpus().documents.get(it.document as usize)?;
-                if !sources.as_ref().is_none_or(|it| it.is_match(&document.id)) {
-                    return None;
-                }
                 let passage = self.library.passage(it.document as usize, it.sentence as usize)?;
                 let context = Context::new(&self.library, it.document as usize, document, it.sentence as usize);
                 Some((it, weighing::weigh(&asked, wanted, &passage, &context, scales)))

@@ -1,11 +1,12 @@
 //! Parts: the pieces of a long claim that may each be borne out by a passage of its own.
 
-use crate::text::Span;
+use std::ops::Range;
 
-use super::sense::Sense;
+use super::graph::Tie;
+use super::sense::{Role, Sense};
 
-/// The parts of a sentence of a claim, in order; a short sentence is one part.
-pub(super) fn parts(sense: &Sense<'_>) -> Vec<Span> {
+/// The parts of a sentence of a claim, in order, as tokens; a short sentence is one part.
+pub(super) fn parts(sense: &Sense<'_>) -> Vec<Range<usize>> {
     let mut cuts = vec![0];
     for at in 1..sense.text.tokens.len() {
         // "In Upland, Lowland and Midland towns" is one list.
@@ -19,12 +20,27 @@ pub(super) fn parts(sense: &Sense<'_>) -> Vec<Span> {
         }
     }
     cuts.push(sense.text.tokens.len());
-    let span = |first: usize, end: usize| {
-        let (from, to) = (sense.text.tokens.get(first)?.span, sense.text.tokens.get(end.checked_sub(1)?)?.span);
-        let whole = from.join(to);
-        Some(Span { start: whole.start + sense.offset, end: whole.end + sense.offset })
+    cuts.windows(2).map(|it| it[0]..it[1]).collect()
+}
+
+/// The words outside a part that tell whom or what it speaks of, where it leaves that to the parts before: "the crew landed there, and
+/// took the quay".
+pub(super) fn subject(sense: &Sense<'_>, part: &Range<usize>) -> Vec<usize> {
+    let graph = sense.graph();
+    let opens = matches!(sense.lower(part.start), "and" | "but" | "or" | "," | "which" | "who");
+    // What goes along with a doing, "reopening the port", is done by all of it.
+    let finite = |it: usize| graph.is_verb(it) && !sense.lower(it).ends_with("ing");
+    let Some(verb) = part.clone().find(|it| graph.is_verb(*it)).filter(|it| opens && part.start > 0 && finite(*it)) else {
+        return Vec::new();
     };
-    cuts.windows(2).filter_map(|it| span(it[0], it[1])).collect()
+    let subjects = |verb: usize| graph.parts(verb).iter().filter(move |it| matches!(it.tie, Tie::Agent | Tie::Patient) && it.part < verb);
+    let bearer = match subjects(verb).next() {
+        Some(own) => Some(own.part).filter(|it| *it < part.start),
+        None => (0..part.start).rev().filter(|it| finite(*it)).find_map(|it| subjects(it).next()).map(|it| it.part),
+    };
+    let Some(bearer) = bearer else { return Vec::new() };
+    let belongs = |at: &usize| *at == bearer || (sense.words[*at].role == Role::Name && graph.holds(bearer, *at, 1));
+    (0..part.start).filter(belongs).collect()
 }
 
 /// The words that say something which a part must hold at least, amounts counting double.

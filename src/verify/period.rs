@@ -24,11 +24,15 @@ pub(super) struct Asked {
 pub(super) fn period(asked: Asked, said: Option<Period>, as_of: Option<Period>, passage: &Passage<'_>, lead: Option<Period>) -> Timed {
     let fits = |it: Period| fits(asked, it);
     let named: Vec<Period> = passage.sense.dates.iter().map(|it| it.it.period).collect();
-    if as_of.is_some_and(fits) || named.iter().any(|it| fits(*it)) {
-        return Timed { answer: Answer::Agrees, reason: None };
+    let agrees = |reason: String| Timed { answer: Answer::Agrees, reason: Some(reason) };
+    if let Some(of) = as_of.filter(|it| fits(*it)) {
+        return agrees(format!("speaks of {of}"));
     }
-    if said.is_some_and(fits) {
-        return Timed { answer: Answer::Agrees, reason: None };
+    if let Some(said) = said.filter(|it| fits(*it)) {
+        return agrees(format!("said on {said}"));
+    }
+    if let Some(of) = named.iter().find(|it| fits(**it)) {
+        return agrees(format!("speaks of {of}"));
     }
     let other = as_of.or_else(|| named.first().copied());
     if let Some(other) = other {

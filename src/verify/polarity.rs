@@ -25,6 +25,11 @@ pub(super) fn whole(sense: &Sense<'_>, told: &[usize]) -> Colour {
     colour(sense, 0, sense.text.tokens.len(), told)
 }
 
+/// The colour of the words before the token at `end`.
+pub(super) fn before(sense: &Sense<'_>, end: usize) -> Colour {
+    colour(sense, 0, end, &[])
+}
+
 /// The colour of the stretches between clause marks that hold one of `matched`, which are in order; the words of saying at `cue`
 /// colour nothing, for the speaker's stance tells what they do.
 pub(super) fn around(sense: &Sense<'_>, matched: &[usize], cue: Range<usize>) -> Colour {
@@ -51,7 +56,8 @@ fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize]) -> Colour
     for at in first..end {
         let class = sense.class(at);
         let lower = sense.lower(at);
-        if class.is(Class::NEGATION) && !bounds(sense, at) || (undone(sense, at) && !told.contains(&at)) {
+        let beside = lower == "without" && !told.iter().any(|it| (at + 1..at + 4).contains(it));
+        if class.is(Class::NEGATION) && !bounds(sense, at) && !beside || (undone(sense, at) && !told.contains(&at) && !beside) {
             colour.negated = true;
         }
         if class.is(Class::MODAL | Class::HYPOTHETICAL) && !class.is(Class::MONTH) && !wished(sense, at, told)

@@ -33,7 +33,7 @@ pub(super) fn referred(
     wanted: &Wanted<'_>,
     passage: &Passage<'_>,
     alignment: &Alignment,
-    context: &Context<'_>,
+    context: &Context<'_, '_>,
     meaning: &Meaning,
 ) -> Option<Referred> {
     let name = missing_name(wanted, alignment)?;

@@ -1,5 +1,6 @@
 //! A stretch of text made ready for weighing: its words, each with what it does there.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::extract::{DateMention, Quantity, Reading, lexicon};
@@ -40,6 +41,8 @@ pub(super) struct Word {
 /// A stretch of a document or of a claim, made ready.
 #[derive(Debug)]
 pub(super) struct Sense<'r> {
+    /// The text that it is a stretch of.
+    document: &'r str,
     /// The stretch.
     pub source: &'r str,
     /// Where it begins in its document.
@@ -78,10 +81,35 @@ impl<'r> Sense<'r> {
         let text = Text::new(stretch, lexicon());
         let words = words(stretch, &text);
         let graph = OnceLock::new();
-        let mut sense = Self { source: stretch, offset: span.start, text, words, amounts: Vec::new(), dates: Vec::new(), graph };
+        let mut sense =
+            Self { document: source, source: stretch, offset: span.start, text, words, amounts: Vec::new(), dates: Vec::new(), graph };
         sense.place_dates(span, reading);
         sense.place_amounts(span, reading);
         sense
+    }
+
+    /// The stretch where only the tokens of `part` and those that it shares with the rest say something.
+    pub(super) fn keeping(mut self, part: &Range<usize>, shared: &[usize], reading: &'r Reading) -> Self {
+        let alone = self.alone(part, reading);
+        let graph = self.graph();
+        if alone.text.tokens.len() == part.len() {
+            self.graph = OnceLock::from(alone.graph().within(part.start, graph, shared));
+        }
+        let keep = |at: usize| part.contains(&at) || shared.contains(&at);
+        for (at, word) in self.words.iter_mut().enumerate().filter(|it| !keep(it.0)) {
+            *word = Word { lower: "".into(), stem: "".into(), role: Role::Mark };
+            self.text.tokens[at].class = Class::NONE;
+        }
+        self.amounts.retain(|it| keep(it.first));
+        self.dates.retain(|it| keep(it.first));
+        self
+    }
+
+    /// The tokens of `part` as a stretch of their own.
+    fn alone(&self, part: &Range<usize>, reading: &'r Reading) -> Self {
+        let span = |it: usize| self.text.tokens.get(it).map_or(Span::default(), |it| it.span);
+        let own = span(part.start).join(span(part.end.saturating_sub(1)));
+        Sense::new(self.document, Span { start: own.start + self.offset, end: own.end + self.offset }, reading)
     }
 
     fn place_dates(&mut self, span: Span, reading: &'r Reading) {

@@ -23,15 +23,24 @@ fn words() -> Words {
     }
 }
 
-fn weigh(text: &str, line: &str, terms: &Terms<'_>) -> Outcome {
-    let document = Document::from_text("d".to_owned(), text.to_owned(), Period::parse("2024-05-16"));
-    let corpus = Corpus { documents: vec![document], findings: Vec::new() };
+pub(super) fn weigh(text: &str, line: &str, terms: &Terms<'_>) -> Outcome {
+    weigh_all(&[("2024-05-16", text)], line, terms)
+}
+
+/// Weighs a claim against documents of those days, each of a publisher of its own.
+pub(super) fn weigh_all(texts: &[(&str, &str)], line: &str, terms: &Terms<'_>) -> Outcome {
+    let document = |(at, (day, text)): (usize, &(&str, &str))| {
+        let mut document = Document::from_text(format!("d{at}"), (*text).to_owned(), Period::parse(day));
+        document.metadata.publisher = Some(format!("Paper {at}"));
+        document
+    };
+    let corpus = Corpus { documents: texts.iter().enumerate().map(document).collect(), findings: Vec::new() };
     let words = words();
     let claim = claim::parse(line, None, &words).unwrap_or_else(|it| panic!("{line}: {it:?}"));
     Verifier::new(&corpus, &words).weigh(&claim, terms)
 }
 
-fn check(text: &str, supported: &[&str], not: &[&str]) {
+pub(super) fn check(text: &str, supported: &[&str], not: &[&str]) {
     for line in supported {
         let outcome = weigh(text, line, &Terms::default());
         assert_eq!(outcome.verdict, Verdict::Supported, "{line}\n{:#?}", outcome.evidence);

@@ -24,7 +24,13 @@ pub(super) struct Topic {
 }
 
 /// Weighs topic and place.
-pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, context: &Context<'_>, meaning: &Meaning) -> Topic {
+pub(super) fn topic(
+    wanted: &Wanted<'_>,
+    passage: &Passage<'_>,
+    alignment: &Alignment,
+    context: &Context<'_, '_>,
+    meaning: &Meaning,
+) -> Topic {
     let mut topic = Topic { answer: Answer::Agrees, place: Answer::Agrees, ..Topic::default() };
     let (mut all, mut said) = (0, 0);
     let shared = shared(wanted, alignment);
@@ -41,7 +47,7 @@ pub(super) fn topic(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
             continue;
         }
         let word = wanted.sense.wording(at, at + 1);
-        if let Some(from) = context.says(wanted, at, passage, meaning) {
+        if let Some(from) = context.says(wanted, at, passage, alignment, meaning) {
             said += 1;
             topic.reasons.push(format!("“{word}” is taken from {from}"));
             continue;

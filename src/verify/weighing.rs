@@ -1,6 +1,8 @@
 //! One sentence of a claim held against one passage, facet by facet.
 
-use crate::extract::{Period, Quantity, Statement};
+use std::ops::Range;
+
+use crate::extract::{Period, Quantity, Statement, Trend};
 use crate::text::{Class, Span};
 
 use super::align::Alignment;
@@ -14,7 +16,7 @@ use super::period;
 use super::polarity::{self, Colour};
 use super::reference;
 use super::registry::Registry;
-use super::sense::Placed;
+use super::sense::{Placed, Role, Sense};
 use super::speaker;
 use super::topic;
 use super::{Answer, Bearing, Evidence, Facets};
@@ -33,12 +35,20 @@ pub(super) struct Scales<'v> {
 pub(super) struct Weighed {
     pub document: usize,
     pub span: Span,
+    /// The words of the claim that it was weighed for, where they are not all of it.
+    pub part: Option<String>,
     pub bearing: Bearing,
     pub facets: Facets,
     pub speaker: Option<String>,
     pub amount: Option<String>,
     pub reasons: Vec<String>,
     pub notes: Vec<String>,
+    /// The index of its sentence in the document.
+    pub sentence: usize,
+    /// When it was said, and else when its document was published.
+    pub told: Option<Period>,
+    /// The time that it speaks of, where the text tells.
+    pub as_of: Option<Period>,
     /// Whether it denies what was said right before it.
     pub denies: bool,
     /// How near it comes: the words that it answers, in hundredths.
@@ -51,6 +61,7 @@ impl Weighed {
         Evidence {
             document: self.document,
             span: self.span,
+            part: self.part.clone(),
             bearing: self.bearing,
             speaker: self.speaker.clone(),
             amount: self.amount.clone(),
@@ -68,7 +79,13 @@ struct Figure {
 }
 
 /// Holds a sentence of the claim against a passage.
-pub(super) fn weigh(asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Passage<'_>, context: &Context<'_>, scales: Scales<'_>) -> Weighed {
+pub(super) fn weigh(
+    asked: &Asked<'_>,
+    wanted: &Wanted<'_>,
+    passage: &Passage<'_>,
+    context: &Context<'_, '_>,
+    scales: Scales<'_>,
+) -> Weighed {
     let alignment = Alignment::new(&wanted.sense, &wanted.mentions, &passage.sense, &passage.mentions, scales.meaning);
     let referred = scales.about.then(|| reference::referred(wanted, passage, &alignment, context, scales.meaning)).flatten();
     if let Some(referred) = referred {
@@ -85,7 +102,7 @@ fn weigh_aligned(
     asked: &Asked<'_>,
     wanted: &Wanted<'_>,
     passage: &Passage<'_>,
-    context: &Context<'_>,
+    context: &Context<'_, '_>,
     scales: Scales<'_>,
     mut alignment: Alignment,
 ) -> Weighed {
@@ -132,12 +149,16 @@ fn weigh_aligned(
     Weighed {
         document: passage.index,
         span: passage.span(),
+        part: wanted.words.map(str::to_owned),
         bearing,
         facets,
         speaker: heard.speaker,
         amount: shown,
         reasons,
         notes,
+        sentence: passage.sentence,
+        told: statement.and_then(|it| it.said).or(passage.document.metadata.published),
+        as_of: statement.and_then(|it| it.as_of),
         denies: false,
         nearness: topic.share,
     }
@@ -165,6 +186,7 @@ pub(super) fn denial(supporting: &Weighed, next: &Passage<'_>) -> Option<Weighed
         amount: None,
         reasons: vec!["denies what the sentence before reports".to_owned()],
         notes: Vec::new(),
+        sentence: next.sentence,
         denies: true,
         ..supporting.clone()
     })
@@ -176,7 +198,7 @@ fn parties(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure], align
         let stated = passage.sense.amounts.get(figure.stated?)?;
         let (from, to) = wanted.sense.tokens_of(claimed.it.noun?);
         let (first, end) = passage.sense.tokens_of(stated.it.noun?);
-        let name = |sense: &super::sense::Sense<'_>, at: usize| sense.words.get(at).is_some_and(|it| it.role == super::sense::Role::Name);
+        let name = |sense: &Sense<'_>, at: usize| sense.words.get(at).is_some_and(|it| it.role == Role::Name);
         let asked: Vec<usize> = (from..to).filter(|it| name(&wanted.sense, *it)).collect();
         let named: Vec<usize> = (first..end).filter(|it| name(&passage.sense, *it)).collect();
         let answered = asked.iter().any(|it| alignment.answers[*it].iter().any(|it| named.contains(&it.0)));
@@ -246,9 +268,8 @@ fn figure(
 ) -> Figure {
     let mut best: Option<(u32, Figure)> = None;
     for (index, stated) in passage.sense.amounts.iter().enumerate() {
-        // "From 240 to 273" tells of two times; as the ends of an estimate it tells of one.
-        let level = claimed.it.change == stated.it.change;
-        if !level || !amount::comparable(claimed.it, stated.it, scales.meaning) || taken.contains(&stated.index) {
+        let told = Told::new(&wanted.sense, claimed).fits(Told::new(&passage.sense, stated));
+        if !told || !amount::comparable(claimed.it, stated.it, scales.meaning) || taken.contains(&stated.index) {
             continue;
         }
         let comparison = amount::compare(claimed.it, stated.it, scales.strict);
@@ -260,7 +281,7 @@ fn figure(
         let close = topic::closeness(wanted, claimed.first, stated.first, alignment);
         let mut tried = alignment.clone();
         tried.answer_amount(wanted, claimed.whole, passage, stated);
-        let holding = links::holding(wanted, passage, &tried, claimed.whole.0..claimed.whole.1);
+        let holding = links::holding(wanted, passage, &tried, counted(wanted, claimed));
         let rank = match comparison.answer {
             Answer::Agrees => 300,
             Answer::Silent => 150,
@@ -272,6 +293,50 @@ fn figure(
         }
     }
     best.map_or(Figure { stated: None, comparison: Comparison { answer: Answer::Silent, note: None } }, |it| it.1)
+}
+
+/// What an amount tells of a thing that may change.
+#[derive(Clone, Copy)]
+enum Told {
+    /// How much there is, or was at stake: nothing says which.
+    Open,
+    /// How much there is after a change: "rose to 5%".
+    Level,
+    /// By how much it changed: "rose by 5%".
+    Change(Trend),
+    /// What there was before and after: "from 4% to 5%".
+    Both,
+}
+
+impl Told {
+    fn new(sense: &Sense<'_>, amount: &Placed<&Quantity>) -> Self {
+        if amount.it.change {
+            // As the ends of an estimate, "240 to 273" tells of one time.
+            return Self::Both;
+        }
+        if amount.whole.0.checked_sub(1).is_some_and(|it| matches!(sense.lower(it), "to" | "at")) {
+            return Self::Level;
+        }
+        amount.it.trend.map_or(Self::Open, Self::Change)
+    }
+
+    /// Whether an amount that tells the one may answer one that tells the other.
+    const fn fits(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Change(one), Self::Change(other)) => matches!((one, other), (Trend::Up, Trend::Up) | (Trend::Down, Trend::Down)),
+            (Self::Both, other) | (other, Self::Both) => matches!(other, Self::Both),
+            (Self::Level, Self::Change(_)) | (Self::Change(_), Self::Level) => false,
+            (Self::Open, _) | (_, Self::Open) | (Self::Level, Self::Level) => true,
+        }
+    }
+}
+
+/// The tokens of an amount and of what it counts: "12 barges and tugs".
+fn counted(wanted: &Wanted<'_>, claimed: &Placed<&Quantity>) -> Range<usize> {
+    let (first, end) = claimed.whole;
+    let joined =
+        matches!(wanted.sense.lower(end), "and" | "or") && wanted.sense.words.get(end + 1).is_some_and(|it| it.role == Role::Content);
+    first..if joined { end + 2 } else { end }
 }
 
 fn fold_figures(
@@ -322,7 +387,7 @@ fn timed(
     wanted: &Wanted<'_>,
     passage: &Passage<'_>,
     statement: Option<&Statement>,
-    context: &Context<'_>,
+    context: &Context<'_, '_>,
     reasons: &mut Vec<String>,
 ) -> Answer {
     let said: Option<Period> = statement.and_then(|it| it.said);
