@@ -118,6 +118,8 @@ classes! {
     ATTEMPT = 54, "attempt";
     /// A word after which "to" tells what did not come about: `failed`, `refused`.
     UNDONE = 55, "undone";
+    /// An adjective that reports what its subject holds true: `convinced`, `adamant`.
+    ATTITUDE = 56, "attitude";
 }
 
 impl Class {
@@ -128,6 +130,13 @@ impl Class {
     #[inline]
     pub const fn is(self, any: Self) -> bool {
         self.0 & any.0 != 0
+    }
+
+    /// The set without the classes of another.
+    #[must_use]
+    #[inline]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// Both sets.

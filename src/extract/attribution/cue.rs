@@ -32,6 +32,8 @@ impl Frame {
     pub(super) const OUT: Self = Self(1 << 8);
     /// Only with "for" behind the verb.
     pub(super) const FOR: Self = Self(1 << 9);
+    /// Only with "of" behind the verb.
+    pub(super) const OF: Self = Self(1 << 11);
     /// A verb of thinking.
     pub(super) const THOUGHT: Self = Self(1 << 10);
 
@@ -58,6 +60,7 @@ impl Frame {
                 'q' => Self::QUOTATION,
                 'p' => Self::OUT,
                 'f' => Self::FOR,
+                's' => Self::OF,
                 'k' => Self::THOUGHT,
                 _ => panic!("no frame is called {letter}"),
             })

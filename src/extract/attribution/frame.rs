@@ -34,6 +34,9 @@ pub(super) fn content_start(items: &[Item<'_>], at: usize, end: usize, cue: Cue)
     if cue.takes(Frame::FOR) && items.get(start).is_some_and(|it| it.is("for")) {
         return (start + 1 < end).then_some((start + 1, Opening::Group));
     }
+    if cue.takes(Frame::OF) {
+        return (items.get(start)?.is("of") && start + 1 < end).then_some((start, Opening::Group));
+    }
     if cue.takes(Frame::ADDRESSEE) {
         start = past_addressee(items, start, end);
     }

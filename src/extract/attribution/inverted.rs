@@ -5,7 +5,7 @@ use super::frame::has_verb;
 use super::passage::{Item, Shape};
 use super::scan::Scan;
 use super::subject::{subject_after, subject_before};
-use super::verb::{is_saying, verb_group};
+use super::verb::{is_saying, is_verb, verb_group};
 use super::{Rule, Stance};
 use crate::text::Class;
 
@@ -18,18 +18,22 @@ pub(super) const RULE: Rule = Rule {
             "\"The dam will hold,\" said Anna Holm. \"It always has.\"",
             &["Anna Holm: \"The dam will hold,\"", "Anna Holm: \"It always has.\""],
         ),
+        ("The dam, says Anna Holm, will hold.", &["Anna Holm: The dam", "Anna Holm: will hold"]),
         ("Said Holm: \"The dam will hold.\"", &["Holm: \"The dam will hold.\""]),
     ],
     ignores: &["The deal, said to be worth millions, fell through."],
 };
 
 pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
-    if cue.form == Form::Gerund || cue.form == Form::Base || cue.takes(Frame::THOUGHT) {
+    if cue.form == Form::Gerund || cue.form == Form::Base || cue.takes(Frame::THOUGHT.or(Frame::OF)) {
         return None;
     }
     let items = scan.items;
-    if at == 0 {
+    if at == 0 && cue.takes(Frame::CLAUSE.or(Frame::THAT)) {
         return ahead(scan, cue);
+    }
+    if let Some(end) = inserted(scan, at, cue) {
+        return Some(end);
     }
     let quote = quote_before(scan, at);
     // Behind a clause, only the commonest verbs turn round.
@@ -74,11 +78,30 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     Some(subject.end)
 }
 
+/// `The dam, says Holm, is safe`: verb and subject between commas, with the clause going on behind them.
+fn inserted(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
+    let items = scan.items;
+    let before = at.checked_sub(1).filter(|it| *it > scan.from && items[*it].shape == Shape::Comma)?;
+    let apposed = items[scan.from..before].iter().any(|it| matches!(it.shape, Shape::Comma | Shape::Quote));
+    let subject = subject_after(items, at).filter(|_| !apposed && cue.verb.lemma == "say")?;
+    let comma = items.get(subject.end).is_some_and(|it| it.shape == Shape::Comma);
+    if !comma || !items.get(subject.end + 1).is_some_and(|it| is_verb(it)) {
+        return None;
+    }
+    let source = scan.source(Some(&subject), at, cue);
+    scan.report(source, scan.from..before, Stance::Asserts);
+    scan.report(source, subject.end + 1..items.len(), Stance::Asserts);
+    scan.from = items.len();
+    scan.subject = Some(subject);
+    Some(items.len())
+}
+
 /// `Said Holm: "…"`, `Writes Holm, "…"`: verb and subject before what is said.
 fn ahead(scan: &mut Scan<'_, '_, '_>, cue: Cue) -> Option<usize> {
     let items = scan.items;
     let subject = subject_after(items, 0).filter(|it| it.start == 1)?;
-    let colon = (subject.end..items.len().min(subject.end + 20)).find(|it| items[*it].shape == Shape::Colon || items[*it].is_quote())?;
+    let colon = (subject.end..items.len().min(subject.end + 20))
+        .find(|it| items[*it].shape == Shape::Colon || items[*it].is_quote() && *it <= subject.end + 1)?;
     let start = if items[colon].is_quote() { colon } else { colon + 1 };
     let told = start > subject.end && items.get(start).is_some_and(|it| it.is_quote() || items[colon].shape == Shape::Colon);
     if !told || has_verb(items, subject.end, colon) {

@@ -5,6 +5,7 @@
 //! the mentions that carry a report ("he", "the ministry", "Holm") are resolved to the fullest name in the text.
 
 mod according;
+mod attitude;
 mod cue;
 mod frame;
 mod group;
@@ -84,6 +85,7 @@ pub fn rules() -> &'static [Rule] {
         label::RULE,
         inherited::RULE,
         noun::RULE,
+        attitude::RULE,
         speaker::RULE,
     ];
     RULES
@@ -114,7 +116,7 @@ pub fn attributions(text: &Text<'_>) -> Vec<Attribution> {
 }
 
 /// Whether a paragraph with words of these classes may report anything.
-const TRIGGERS: Class = Class::SPEECH_CUE.or(Class::NOUN_CUE).or(Class::RATING).or(Class::SOURCE);
+const TRIGGERS: Class = Class::SPEECH_CUE.or(Class::NOUN_CUE).or(Class::RATING).or(Class::SOURCE).or(Class::ATTITUDE);
 
 #[cfg(test)]
 mod tests {

@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         ("Holm issued a warning that the dam would break.", &["Holm: the dam would break"]),
         ("Brandt dismissed claims that the dam had broken.", &["Brandt: the dam had broken"]),
         ("Holm has put the number of boats at 40.", &["Holm: the number of boats at 40"]),
+        ("As Holm put it, the dam was dead.", &["Holm: the dam was dead"]),
         ("Danish estimates were lower, about 30.", &["Danish estimates: lower, about 30"]),
     ],
     ignores: &["The claim that the dam broke spread fast."],
@@ -129,6 +130,10 @@ fn figures(scan: &mut Scan<'_, '_, '_>, at: usize) {
 /// `Holm put the number of boats at 40`.
 fn put(scan: &mut Scan<'_, '_, '_>, at: usize) {
     let items = scan.items;
+    if items.get(at + 1).is_some_and(|it| it.is("it")) {
+        put_it(scan, at);
+        return;
+    }
     let figure = (at + 2..items.len().min(at + 16)).find(|it| {
         items[*it].is("at")
             && items
@@ -144,6 +149,32 @@ fn put(scan: &mut Scan<'_, '_, '_>, at: usize) {
     let source = source(scan, Some(&speaker), at..at + 1);
     let end = super::frame::content_end(items, figure, items.len());
     scan.report(source, at + 1..end, Stance::Asserts);
+}
+
+/// `As Holm put it, the dam was dead`, `Holm put it bluntly: "…"`.
+fn put_it(scan: &mut Scan<'_, '_, '_>, at: usize) -> Option<()> {
+    let items = scan.items;
+    let group = verb_group(items, at, 0, Form::Past);
+    let speaker = subject_before(items, group.start, 0)?;
+    let source = Source { verb: "say", ..source(scan, Some(&speaker), at..at + 2) };
+    let mark = (at + 2..items.len().min(at + 6)).find(|it| !items[*it].is_word() || items[*it].any(Class::PREPOSITION));
+    let closed = mark.is_none_or(|it| matches!(items[it].shape, Shape::Comma | Shape::Colon | Shape::Quote));
+    let led = speaker.start.checked_sub(1).filter(|it| items[*it].is("as"));
+    match (led, mark) {
+        (Some(as_), _) if as_ >= 2 && closed => {
+            // A quotation right before it is what was put so.
+            let mark = usize::from(items[as_ - 1].shape == Shape::Comma);
+            let quote = as_ - 1 - mark;
+            let start = if items[quote].is_quote() { quote } else { 0 };
+            scan.report(source, start..as_, Stance::Asserts);
+        }
+        (_, Some(mark)) if closed => {
+            let start = if items[mark].is_quote() { mark } else { mark + 1 };
+            scan.report(source, start..items.len(), Stance::Asserts);
+        }
+        _ => {}
+    }
+    Some(())
 }
 
 fn source(scan: &Scan<'_, '_, '_>, speaker: Option<&Range<usize>>, cue: Range<usize>) -> Source {

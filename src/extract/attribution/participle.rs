@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Rule;
 use super::cue::{Cue, Form, Frame};
 use super::frame::{content_end, content_start, main_clause};
-use super::passage::Shape;
+use super::passage::{Item, Shape};
 use super::scan::Scan;
 use super::stance::stance;
 use super::subject::{first_group, subject_before};
@@ -19,6 +19,8 @@ pub(super) const RULE: Rule = Rule {
         ("Mayor Anna Holm closed the bridge, saying it was not safe.", &["Anna Holm: it was not safe"]),
         ("Holm complained about the dam, even suggesting it leaked.", &["Holm: about the dam", "Holm: it leaked"]),
         ("Pressed by reporters, Holm closed the bridge, saying it leaked.", &["Holm: it leaked"]),
+        ("The agency quoted Holm as saying the dam leaked.", &["Holm: the dam leaked"]),
+        ("Holm was quoted by the agency as saying the dam leaked.", &["Holm: the dam leaked"]),
         ("Noting that the dam was old, Holm left.", &["Holm: the dam was old"]),
     ],
     ignores: &["It goes without saying."],
@@ -51,10 +53,23 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     Some(end)
 }
 
+/// Who is quoted: `the agency quoted Holm as saying`.
+fn quoted(items: &[Item<'_>], as_: usize, from: usize) -> Option<Range<usize>> {
+    const QUOTING: [&str; 8] = ["cite", "cited", "cites", "citing", "quote", "quoted", "quotes", "quoting"];
+    let verb = (from..as_).rev().take(16).find(|it| items[*it].one_of(&QUOTING))?;
+    let object = verb + 1..(verb + 1..as_).find(|it| !items[*it].is_word() && items[*it].shape != Shape::Clitic).unwrap_or(as_);
+    (!object.is_empty() && !items[object.start].one_of(&["by", "in", "as"])).then_some(object)
+}
+
 /// The subject of a participle: of the report before it, else of its sentence, else the noun that it stands behind.
 fn subject(scan: &Scan<'_, '_, '_>, at: usize) -> Option<Range<usize>> {
     let items = scan.items;
     let before = items.get(at.checked_sub(1)?)?;
+    if before.is("as")
+        && let Some(quoted) = quoted(items, at - 1, scan.from)
+    {
+        return Some(quoted);
+    }
     let apart = before.shape == Shape::Comma
         || before.shape == Shape::Dash
         || before.any(Class::PREPOSITION.or(Class::CONJUNCTION))

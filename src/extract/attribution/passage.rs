@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::cue::Cue;
+use super::cue::{Cue, Frame};
 use crate::text::{Class, Kind, Letters, Quotation, Span, Text, Token};
 
 /// What an item is.
@@ -146,6 +146,9 @@ fn read<'t, 'q>(
     let class = if next > at + 1 { compound(text, at, next) } else { token.class };
     let word = span.of(text.source);
     let cue = if class.is(Class::SPEECH_CUE) { Cue::of(word) } else { None };
+    // "spoke of" reports, "spoke at" does not.
+    let cue = cue.filter(|it| !it.takes(Frame::OF) || text.is(next, "of"));
+    let class = if cue.is_none() { class.without(Class::SPEECH_CUE) } else { class };
     let letters = if next == at + 1 { token.letters } else { Letters::of(word) };
     let item = Item { shape, word, letters, span, class, capital: token.capital, words: 0, closed: true, ends: false, cue };
     (item, next)

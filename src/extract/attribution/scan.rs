@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cue::{Cue, Form, Frame};
 use super::passage::{Item, Shape, items, utterances};
 use super::subject::first_group;
-use super::{Stance, TRIGGERS, according, inherited, inverted, label, noun, participle, passive, spoken};
+use super::{Stance, TRIGGERS, according, attitude, inherited, inverted, label, noun, participle, passive, spoken};
 use crate::text::{Class, Span, Text};
 
 /// A report as the words alone tell it, before its speaker is resolved.
@@ -189,6 +189,7 @@ fn sentence(state: &mut State, items: &[Item<'_>], before: usize) {
     let mut scan = Scan { state, items, from: 0, subject: None, reported: false };
     according::read(&mut scan);
     noun::read(&mut scan);
+    attitude::read(&mut scan);
     let headline = headline(items);
     spoken::last(&mut scan);
     let mut at = 0;

@@ -27,6 +27,7 @@ pub(super) const RULE: Rule = Rule {
         ("The dam is old, Holm said, and the gates leak.", &["Holm: The dam is old", "Holm: and the gates leak"]),
         ("The dam is old, Holm said, and left.", &["Holm: The dam is old"]),
         ("If Holm says the dam will break, the crew will leave.", &["Holm: the dam will break"]),
+        ("Holm neither confirmed nor denied that the dam had broken.", &["Holm: the dam had broken"]),
         ("The union did not respond to requests for comment.", &["The union: to requests for comment"]),
     ],
     ignores: &["The statement was short.", "He wants more."],
@@ -42,7 +43,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
         return None;
     }
     let speaker = subject(scan, at, cue, &group)?;
-    if trails(scan, at, cue, &group, &speaker) {
+    if !cue.takes(Frame::OF) && trails(scan, at, cue, &group, &speaker) {
         return Some(trailing(scan, at, cue, &group, speaker));
     }
     if let Some(end) = parenthesis(scan, at, cue, &group, &speaker) {
@@ -266,7 +267,13 @@ fn leading(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, 
     // "what Holm said was a lie": the clause lacks the subject that stands before.
     let gap = speaker.start > scan.from && items[speaker.start - 1].is_word() && cue.takes(Frame::CLAUSE);
     let gap = gap && items.get(at + 1).is_some_and(|it| it.any(Class::AUXILIARY.or(Class::MODAL)) && !it.capital) && at + 3 < items.len();
-    let found = if gap { Some((at + 1, Opening::Bare)) } else { content_start(items, at, items.len(), cue) };
+    let found = if gap {
+        Some((at + 1, Opening::Bare))
+    } else if let Some((next, cue)) = coordinated(items, at, cue) {
+        content_start(items, next, items.len(), cue)
+    } else {
+        content_start(items, at, items.len(), cue)
+    };
     let (start, opening) = found?;
     let mut end = content_end(items, start, items.len());
     let mut stance = stance(cue, group, opening);
@@ -282,6 +289,13 @@ fn leading(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, 
     scan.subject = Some(speaker);
     scan.from = end;
     Some(end)
+}
+
+/// The verb that shares the content of the one at `at`: "neither confirmed nor denied that", "warned and said that".
+fn coordinated(items: &[Item<'_>], at: usize, cue: Cue) -> Option<(usize, Cue)> {
+    let joined = items.get(at + 1)?.one_of(&["and", "nor", "or"]);
+    let next = items.get(at + 2).filter(|it| joined && it.is_plain())?.cue?;
+    (next.form == cue.form).then_some((at + 2, next))
 }
 
 /// `Brandt said the dam held, Holm said.`: the last source of a sentence is the source of all before it, reports and all.

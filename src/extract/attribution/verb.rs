@@ -74,11 +74,11 @@ pub(super) fn verb_group(items: &[Item<'_>], cue: usize, from: usize, form: Form
             first = false;
             continue;
         }
-        let adverb = is_adverb(item);
+        let adverb = is_adverb(item) || item.is("neither") && item.is_plain();
         if !adverb {
             break;
         }
-        group.negated |= item.one_of(&["not", "never"]);
+        group.negated |= item.one_of(&["not", "never", "neither"]);
         group.start -= 1;
     }
     group

@@ -1,0 +1,55 @@
+//! Adjectives that report: `Holm is convinced that …`, `Holm made it clear that …`.
+
+use super::cue::Form;
+use super::frame::{content_end, led, main_clause};
+use super::scan::{Scan, Source};
+use super::subject::subject_before;
+use super::verb::verb_group;
+use super::{Rule, Stance};
+use crate::text::Class;
+
+pub(super) const RULE: Rule = Rule {
+    name: "attitude",
+    reads: &[
+        ("Holm is convinced that the dam will hold.", &["Holm: the dam will hold"]),
+        ("The mayor made it clear that the quay would close.", &["The mayor: the quay would close"]),
+        ("The union has made clear that its members will strike.", &["The union: its members will strike"]),
+    ],
+    ignores: &["It is clear that the dam will hold.", "The convinced crowd left."],
+};
+
+pub(super) fn read(scan: &mut Scan<'_, '_, '_>) {
+    for at in 0..scan.items.len() {
+        if scan.items[at].any(Class::ATTITUDE) {
+            adjective(scan, at);
+        }
+    }
+}
+
+fn adjective(scan: &mut Scan<'_, '_, '_>, at: usize) -> Option<()> {
+    let items = scan.items;
+    if !items.get(at + 1)?.is("that") || at + 4 > items.len() {
+        return None;
+    }
+    // "made it clear": the verb stands before the adjective, perhaps with an empty object.
+    let object = items.get(at.checked_sub(1)?)?.one_of(&["it", "this"]);
+    let verb = at.checked_sub(1 + usize::from(object))?;
+    let made = items[verb].one_of(&["made", "make", "makes", "making"]);
+    if object && !made {
+        return None;
+    }
+    let group = if made { verb_group(items, verb, scan.from, Form::Past) } else { verb_group(items, at, scan.from, Form::Past) };
+    if group.passive == made || group.infinitive || group.modal {
+        return None;
+    }
+    let speaker = subject_before(items, group.start, scan.from).filter(|it| !items[it.start].one_of(&["it", "that", "this", "there"]))?;
+    if items[at].is("clear") && !made {
+        return None;
+    }
+    let end = content_end(items, at + 2, items.len());
+    let end = if led(items, scan.from, speaker.start) { main_clause(items, at + 2, end).unwrap_or(end) } else { end };
+    let stance = if group.negated { Stance::Withholds } else { Stance::Asserts };
+    let source = Source { mention: Some(scan.span(speaker)), cue: Some(items[at].span), verb: "say" };
+    scan.report(source, at + 2..end, stance);
+    Some(())
+}
