@@ -484,7 +484,9 @@ impl Reader<'_, '_> {
 
     /// Whether a participle beside a passive is a past tense, for it has an object: "was sold in May and carried 40 cars".
     fn turns_active(&self, verb: &VerbGroup) -> bool {
-        let passive = self.state.clause.is_some_and(|it| self.found.clauses[it].passive);
+        // "The killed and wounded sailors" has no auxiliary, and two participles before one noun.
+        let spelled_out = |it: &Clause| it.passive && it.verb_tokens.len() > 1;
+        let passive = self.state.clause.is_some_and(|it| spelled_out(&self.found.clauses[it]));
         let beside = matches!(self.before(), Some(Chunk::Conjunction(_)));
         let alone = verb.tokens.len() == 1 && !ditransitive(&self.lemma(verb));
         passive && beside && alone && self.object_follows()
