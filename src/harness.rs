@@ -27,14 +27,14 @@ use crate::report::diff::diff;
 use crate::report::style::Style;
 use crate::report::{Row, change_headline, finding, text};
 use crate::run::{Run, file_name};
-use crate::snapshot::{Change, INCONSISTENCIES, Kind, Snapshots};
+use crate::snapshot::{Change, Kind, Snapshots};
 use crate::workspace::{Overrides, Workspace};
 
 /// The trial that fails where a document cannot be read.
 const CORPUS: &str = "corpus";
 /// The trial that fails where a snapshot has no assertion.
 const SNAPSHOTS: &str = "snapshots";
-/// The trial that fails where the inconsistencies of the corpus are not the approved ones.
+/// The trial that fails where the inconsistencies of the corpus, or the figures of its measures, are not the approved ones.
 const CONFLICTS: &str = "inconsistencies";
 
 /// Runs the trials of the workspace at or above `folder`, with the arguments of the process.
@@ -224,11 +224,9 @@ impl Shared {
     }
 
     fn inconsistencies(&self) -> Result<(), String> {
-        let change = self.changes()?.iter().find(|it| it.name == INCONSISTENCIES && it.kind != Kind::Orphan);
-        match change.filter(|_| !self.setting.lenient) {
-            Some(change) => Err(format!("\n{}", changed(change, ""))),
-            None => Ok(()),
-        }
+        let of_corpus = self.changes()?.iter().filter(|it| it.assertion.is_none() && it.kind != Kind::Orphan);
+        let told: String = of_corpus.map(|it| format!("\n{}", changed(it, ""))).collect();
+        if told.is_empty() || self.setting.lenient { Ok(()) } else { Err(told) }
     }
 }
 

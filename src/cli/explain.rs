@@ -3,8 +3,9 @@
 use super::{BROKEN, Context, Failure, PASSED, output};
 use crate::claim::{self, Assertion, Claim};
 use crate::corpus;
+use crate::cross::Rule;
 use crate::report::explanation::{self, Explained, Subject};
-use crate::report::{Format, finding, json};
+use crate::report::{Format, finding, json, rule};
 use crate::run::{Run, terms};
 use crate::toml_file::did_you_mean;
 use crate::verify::{Terms, Verifier};
@@ -12,12 +13,17 @@ use crate::verify::{Terms, Verifier};
 /// Arguments of `explain`.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The id of an assertion, a part of one that only it has, or a claim in quotes that need not be in a file
-    #[arg(value_name = "ID|CLAIM")]
+    /// The id of an assertion, a part of one that only it has, a claim in quotes that need not be in a file, or a kind of
+    /// inconsistency such as `figures`
+    #[arg(value_name = "ID|CLAIM|KIND")]
     what: String,
 }
 
 pub(super) fn run(context: &Context, arguments: &Arguments) -> Result<u8, Failure> {
+    // A kind needs no workspace to be explained.
+    if let Some(rule) = Rule::named(&arguments.what) {
+        return explain_rule(context, rule);
+    }
     let workspace = context.workspace()?;
     let corpus = corpus::load(&workspace);
     let claims = claim::load(&workspace, &corpus);
@@ -47,6 +53,19 @@ pub(super) fn run(context: &Context, arguments: &Arguments) -> Result<u8, Failur
         output::deliver(target.file.as_deref(), &text)?;
     }
     Ok(if run.is_broken() { BROKEN } else { PASSED })
+}
+
+/// What a kind of inconsistency is.
+fn explain_rule(context: &Context, rule: &Rule) -> Result<u8, Failure> {
+    for target in context.targets()? {
+        let style = if target.file.is_none() { context.style() } else { context.style_of_files() };
+        let text = match target.format {
+            Format::Text => rule::render(rule, style),
+            other => return Err(Failure::new(format!("a kind of inconsistency is explained as text, not as {}", other.name()))),
+        };
+        output::deliver(target.file.as_deref(), &text)?;
+    }
+    Ok(PASSED)
 }
 
 fn explained<'c>(verifier: &Verifier<'c>, claim: &Claim, terms: &Terms<'_>) -> Explained<'c> {

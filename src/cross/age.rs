@@ -15,6 +15,8 @@ pub(super) const RULE: Rule = Rule {
     summary: "One person with two ages: \"Ida Holm, 45,\" and \"the 54-year-old Holm\". Only ages set beside a full name are compared, \
               and family names only where one person of the document bears them. Between documents of one event a year's difference \
               counts only within days, else it is a birthday.",
+    reports: &[&[("2025-03-18", "Ida Holm, 45, swam first. The crowd cheered the 54-year-old Holm.")]],
+    spares: &[&[("2025-03-18", "Ida Holm, 45, and her brother Per Holm, 54, swam.")], &[("2025-03-18", "Ida Holm, 45, swam 54 lengths.")]],
 };
 
 /// An age beside a name.

@@ -10,6 +10,20 @@ pub(super) const RULE: Rule = Rule {
     code: "attribution",
     summary: "One utterance that two documents put in the mouths of two named people. An office or a body beside a name is no \
               conflict: a ministry speaks through its spokesman.",
+    reports: &[&[
+        ("2025-03-18", "\"We will reopen the northern harbour before the winter,\" Ida Holm said."),
+        ("2025-03-18", "\"We will reopen the northern harbour before the winter,\" Arne Lund said."),
+    ]],
+    spares: &[
+        &[
+            ("2025-03-18", "\"We will reopen the northern harbour before the winter,\" Ida Holm said."),
+            ("2025-03-18", "\"We will reopen the northern harbour before the winter,\" Holm said."),
+        ],
+        &[
+            ("2025-03-18", "\"We will reopen the northern harbour before the winter,\" Ida Holm said."),
+            ("2025-03-18", "\"We will reopen the northern harbour before the winter,\" the ministry said."),
+        ],
+    ],
 };
 
 /// The utterance with its two speakers, where both are people with names and cannot be one.

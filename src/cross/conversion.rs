@@ -13,6 +13,11 @@ pub(super) const RULE: Rule = Rule {
     summary: "An amount and its conversion in brackets that are not the same amount, rounding of both allowed for. \
               Writers round the first figure before they convert it and the second after, so each may be off by half of its last \
               stated digit, and a round figure by a twentieth.",
+    reports: &[&[("2025-03-18", "The fire burned 800 square kilometers (509 square miles) of forest.")]],
+    spares: &[
+        &[("2025-03-18", "The fire burned 800 square kilometers (309 square miles) of forest.")],
+        &[("2025-03-18", "The ridge is 15 kilometers (over 9 miles) long.")],
+    ],
 };
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Inconsistency> {

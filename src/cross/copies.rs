@@ -12,6 +12,38 @@ pub(super) const RULE: Rule = Rule {
     code: "copies",
     summary: "Documents that are one text, word for word or nearly so: most sentences of the shorter stand in the longer. They count as one \
               source. Short lines, captions and what many documents share are furniture and do not count.",
+    reports: &[&[
+        (
+            "2025-03-18",
+            "The storm sank boats in the harbour of Aldmere on Tuesday night. The mayor of Aldmere asked the region for help with the repairs. Crews will clear the quay in the days before the market.",
+        ),
+        (
+            "2025-03-19",
+            "The storm sank boats in the harbour of Aldmere on Tuesday night. The mayor of Aldmere asked the region for help with the repairs. Crews will clear the quay in the days before the market. Read more about the weather in the north.",
+        ),
+    ]],
+    spares: &[
+        &[
+            (
+                "2025-03-18",
+                "The storm sank boats in the harbour of Aldmere on Tuesday night. The mayor of Aldmere asked the region for help with the repairs. Crews will clear the quay in the days before the market.",
+            ),
+            (
+                "2025-03-19",
+                "The storm sank boats in the harbour of Aldmere on Tuesday night. Schools in the town stay closed for the rest of the week. Trains on the coast line run again since Wednesday at noon.",
+            ),
+        ],
+        &[
+            (
+                "2025-03-18",
+                "The storm sank boats in the harbour of Aldmere on Tuesday night. The mayor of Aldmere asked the region for help with the repairs. Crews will clear the quay in the days before the market.",
+            ),
+            (
+                "2025-03-19",
+                "The mayor of Aldmere asked for help after the storm that sank boats in the harbour. Schools in the town stay closed for the rest of the week. The power company has sent workers.",
+            ),
+        ],
+    ],
 };
 
 /// The sentences of a document, told apart by a hash of their words.

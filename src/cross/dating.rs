@@ -14,6 +14,22 @@ pub(super) const RULE: Rule = Rule {
     summary: "A document that tells as past what happened after its date, or whose own dateline names another date. A later date \
               alone is nothing: news announces. It counts only where the date tells when a verb in the past tense was done, and that verb \
               is no announcing, planning or putting off; a date that belongs to a noun (\"the 20 March deadline\") tells nothing.",
+    reports: &[
+        &[("2025-03-18", "On March 22 the council met and closed the harbour.")],
+        &[
+            ("2025-06-19", "The court of Velden heard Anton Graf and Ida Holm. The trial against Graf opened on 13 January."),
+            ("2025-06-19", "The court of Velden heard Anton Graf and Ida Holm. The trial against Graf opened on 30 January."),
+        ],
+    ],
+    spares: &[
+        &[("2025-03-18", "The council will meet on March 22, it said.")],
+        &[("2025-03-18", "The council announced a hearing on March 22.")],
+        &[("2025-03-18", "The council missed the March 22 deadline.")],
+        &[
+            ("2025-06-19", "The court of Velden heard Anton Graf and Ida Holm. The trial against Graf opened on 13 January."),
+            ("2025-06-19", "The court of Velden heard Anton Graf and Ida Holm. The trial against Graf ended on 30 January."),
+        ],
+    ],
 };
 
 /// Days that a document's words may be ahead of its date: evening wires and night editions tell of the morrow.

@@ -18,6 +18,8 @@ pub(super) const RULE: Rule = Rule {
     code: "derived",
     summary: "A declared relation that does not hold: what figures of one document and speaker come to, and a stated figure that lies \
               further off than the tolerance. Every evaluation is shown, whether it holds or not.",
+    reports: &[],
+    spares: &[],
 };
 
 /// A relation, worked out for figures that belong together.
@@ -25,6 +27,10 @@ pub(super) const RULE: Rule = Rule {
 pub struct Evaluation {
     /// The relation's id.
     pub relation: String,
+    /// Its equation, as declared.
+    pub equation: String,
+    /// The measures that it names.
+    pub measures: Vec<String>,
     /// The equation with the figures in it: "800 km² / 64% = 1250 km²".
     pub shown: String,
     /// The figures that went in.
@@ -105,7 +111,7 @@ fn evaluate(relation: &crate::claim::Relation, side: &Side, inputs: &Inputs<'_>,
     let factor = Unit::named(&unit).map_or(Decimal::ONE, |it| it.factor());
     let in_unit = result.checked_div(factor)?;
     let amounts = |id: &str| inputs.get(id).and_then(|it| it.cited.amount.clone()).unwrap_or_default();
-    let shown = format!("{} = {} {unit}", equation::shown(side, amounts), short(in_unit));
+    let shown = format!("{} = {} {unit}", equation::shown(side, amounts), grouped(short(in_unit)));
     let stated = stated.map(|it| it.points.as_slice()).unwrap_or_default();
     let stated = distinct(stated.iter().filter(|it| !it.unsure && !it.vague));
     let near = |it: &DataPoint| {
@@ -113,11 +119,35 @@ fn evaluate(relation: &crate::claim::Relation, side: &Side, inputs: &Inputs<'_>,
     };
     Some(Evaluation {
         relation: relation.id.clone(),
+        equation: relation.equation.clone(),
+        measures: named(relation),
         shown,
         inputs: inputs.values().map(|it| it.cited.clone()).collect(),
         result,
         stated: stated.into_iter().map(|it| (it.cited.clone(), near(it))).collect(),
     })
+}
+
+/// The measures that a relation names, on either side.
+fn named(relation: &crate::claim::Relation) -> Vec<String> {
+    let Ok(Equation { left, right }) = Equation::parse(&relation.equation) else { return Vec::new() };
+    [left, right].iter().flat_map(|it| equation::measures(it)).map(str::to_owned).collect()
+}
+
+/// A number with a comma before every third digit of its whole part, as the sources write it.
+fn grouped(number: Decimal) -> String {
+    let written = number.to_string();
+    let (whole, rest) = written.split_once('.').map_or((written.as_str(), None), |it| (it.0, Some(it.1)));
+    let digits = whole.trim_start_matches('-').len();
+    let mut out = String::new();
+    for (at, digit) in whole.trim_start_matches('-').chars().enumerate() {
+        if at > 0 && (digits - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    let sign = if number.is_sign_negative() { "−" } else { "" };
+    rest.map_or_else(|| format!("{sign}{out}"), |it| format!("{sign}{out}.{it}"))
 }
 
 /// The first points of each amount, at most [`STATED`]: what a thousand documents repeat is one figure.

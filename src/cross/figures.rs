@@ -27,6 +27,24 @@ pub(super) const RULE: Rule = Rule {
               share what else they tell. They differ where their intervals, widened by rounding, do not meet, neither stands in the other \
               text as well, and no sum of the other's figures makes it. Figures of other days are a development, not a conflict, and stay \
               information; changes, comparisons, parts and plans are not compared.",
+    reports: &[&[
+        ("2025-03-18", "The storm in Aldmere sank 43 fishing boats in the harbour on Tuesday."),
+        ("2025-03-18", "On Tuesday the storm sank 34 fishing boats in Aldmere harbour."),
+    ]],
+    spares: &[
+        &[
+            ("2025-03-18", "The storm in Aldmere sank 43 fishing boats in the harbour on Tuesday."),
+            ("2025-03-18", "On Tuesday the storm sank more than 40 fishing boats in Aldmere harbour."),
+        ],
+        &[
+            ("2025-03-18", "The storm in Aldmere sank 43 fishing boats in the harbour on Tuesday."),
+            ("2025-03-18", "On Tuesday the storm sank 34 fishing boats in Norhaven harbour."),
+        ],
+        &[
+            ("2025-03-18", "The storm in Aldmere sank 43 fishing boats in the harbour on Tuesday."),
+            ("2025-03-25", "The storm in Aldmere sank 52 fishing boats in the harbour last week."),
+        ],
+    ],
 };
 
 /// Things that two sentences must share around their figures: words, names, the verb, the day.

@@ -12,6 +12,26 @@ pub(super) const RULE: Rule = Rule {
     code: "headline-body",
     summary: "A figure of the headline or the deck that stands nowhere in the body, where the body has another figure of the same \
               noun group by the same speaker. A headline may round, and it may sum what the body lists.",
+    reports: &[&[(
+        "2025-03-18",
+        "Storm sinks 34 fishing boats in Aldmere
+
+A storm sank 43 fishing boats in Aldmere on Tuesday.",
+    )]],
+    spares: &[
+        &[(
+            "2025-03-18",
+            "Storm sinks 40 fishing boats in Aldmere
+
+A storm sank 41 fishing boats in Aldmere on Tuesday.",
+        )],
+        &[(
+            "2025-03-18",
+            "Storm sinks 43 boats in Aldmere
+
+A storm sank 34 boats in Aldmere and another 9 boats off Aldmere.",
+        )],
+    ],
 };
 
 pub(super) fn find(page: &Page<'_>, points: &[Point]) -> Vec<Inconsistency> {

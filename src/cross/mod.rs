@@ -95,6 +95,22 @@ pub struct Rule {
     pub code: &'static str,
     /// What it reports, what it lets pass, and why, in a few sentences.
     pub summary: &'static str,
+    /// What it reports.
+    pub reports: &'static [Example],
+    /// What it leaves alone, though it looks alike.
+    pub spares: &'static [Example],
+}
+
+/// Documents that show what a rule does, each with its day of publication.
+pub type Example = &'static [(&'static str, &'static str)];
+
+impl Rule {
+    /// The rule of that code, or the only one whose code begins with `name`.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        let exact = RULES.iter().find(|it| it.code == name);
+        let mut alike = RULES.iter().filter(|it| !name.is_empty() && it.code.starts_with(name));
+        exact.or_else(|| alike.next().filter(|_| alike.next().is_none()))
+    }
 }
 
 /// Every rule, in the order of their kinds.
@@ -296,5 +312,29 @@ pub(crate) mod tests {
             assert!(pair[0].kind < pair[1].kind, "rules are sorted by kind, one each");
         }
         assert_eq!(RULES.len(), 12);
+    }
+
+    #[test]
+    fn rules_report_and_spare_what_they_show() {
+        // What a relation comes to depends on what is declared; it is tested beside its rule.
+        for rule in RULES.iter().filter(|it| it.kind != Kind::Derived) {
+            let told = |example: &Example| found(example).into_iter().filter(|it| it.starts_with(rule.code)).count();
+            for example in rule.reports {
+                assert_eq!(told(example), 1, "{} reports {example:?}", rule.code);
+            }
+            for example in rule.spares {
+                let loud = |it: &String| it.starts_with(rule.code) && !it.contains(" Info: ");
+                assert_eq!(found(example).iter().filter(|it| loud(it)).count(), 0, "{} spares {example:?}", rule.code);
+            }
+            assert!(rule.spares.len() > rule.reports.len(), "{} shows more near misses than hits", rule.code);
+        }
+    }
+
+    #[test]
+    fn a_rule_is_found_by_its_code_or_the_beginning_of_it() {
+        assert_eq!(Rule::named("headline").map(|it| it.code), Some("headline-body"));
+        assert_eq!(Rule::named("age").map(|it| it.code), Some("age"));
+        assert_eq!(Rule::named("a").map(|it| it.code), None);
+        assert_eq!(Rule::named("").map(|it| it.code), None);
     }
 }

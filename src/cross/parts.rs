@@ -15,6 +15,16 @@ pub(super) const RULE: Rule = Rule {
     code: "parts-total",
     summary: "Parts that a sentence lists behind a colon or a dash and that do not add up to the total before it; parts \"including\" that exceed \
               their total; and \"12 of the 40 schools (25%)\" where the share is another. Hedged figures are left alone.",
+    reports: &[
+        &[("2025-03-18", "The storm sank 43 boats: 30 in the harbour, 9 at sea and 5 in the yard.")],
+        &[("2025-03-18", "The council closed 12 of the 40 schools (25%) in spring.")],
+    ],
+    spares: &[
+        &[("2025-03-18", "The storm sank 44 boats: 30 in the harbour, 9 at sea and 5 in the yard.")],
+        &[("2025-03-18", "The storm sank about 43 boats: 30 in the harbour, 9 at sea and 5 in the yard.")],
+        &[("2025-03-18", "The storm sank 43 boats: the oldest was built in 1911.")],
+        &[("2025-03-18", "The council closed 12 of the 40 schools (30%) in spring.")],
+    ],
 };
 
 pub(super) fn find(page: &Page<'_>, _points: &[Point]) -> Vec<Inconsistency> {

@@ -18,6 +18,20 @@ pub(super) const RULE: Rule = Rule {
     summary: "One utterance that two documents quote in different words: six words or more in the same order, four of them in a \
               row, covering four fifths of the shorter. Contractions, brackets, dots and marks are evened out first, and a sentence that the other \
               document also quotes word for word is left alone. Where only articles or endings differ it is information.",
+    reports: &[&[
+        ("2025-03-18", "\"We will reopen the northern harbour before the winter,\" Ida Holm said."),
+        ("2025-03-18", "Ida Holm said: \"We will close the northern harbour before the winter.\""),
+    ]],
+    spares: &[
+        &[
+            ("2025-03-18", "\"We will not reopen the northern harbour before the winter,\" Ida Holm said."),
+            ("2025-03-18", "\"We won't reopen the northern harbour before the winter,\" Ida Holm said."),
+        ],
+        &[
+            ("2025-03-18", "\"We will not reopen the northern harbour before the winter,\" Ida Holm said."),
+            ("2025-03-18", "\"We will not reopen the northern harbour,\" Ida Holm said."),
+        ],
+    ],
 };
 
 /// A sentence inside quotation marks.

@@ -14,6 +14,23 @@ pub(super) const RULE: Rule = Rule {
     code: "spelling",
     summary: "A full name whose family name is one letter off the spelling that other documents, or other places of the same \
               document, have for it. Transliterations of one name are no inconsistency, and names that differ by more than a letter are two.",
+    reports: &[&[
+        ("2025-03-18", "The mayor, Anna Norwalk, opened the bridge in May."),
+        ("2025-03-18", "The mayor, Anna Norwalk, praised the bridge."),
+        ("2025-03-18", "The mayor, Anna Norwolk, crossed the bridge."),
+    ]],
+    spares: &[
+        &[
+            ("2025-03-18", "The mayor, Anna Berezovsky, opened the bridge in May."),
+            ("2025-03-18", "The mayor, Anna Berezovsky, praised the bridge."),
+            ("2025-03-18", "The mayor, Anna Berezovskiy, crossed the bridge."),
+        ],
+        &[
+            ("2025-03-18", "The mayor, Anna Norwalk, opened the bridge in May."),
+            ("2025-03-18", "The mayor, Anna Norwalk, praised the bridge."),
+            ("2025-03-18", "The mayor, Anna Forwalk, crossed the bridge."),
+        ],
+    ],
 };
 
 /// A full name in a document.

@@ -11,6 +11,11 @@ pub(super) const RULE: Rule = Rule {
     code: "weekday",
     summary: "A date that names its weekday and was another: \"Monday, March 12, 2025\". Only a date with its year, written in one \
               piece with the weekday, is looked at.",
+    reports: &[&[("2025-03-18", "The bridge opened on Monday, March 12, 2025.")]],
+    spares: &[
+        &[("2025-03-18", "The bridge opened on Wednesday, March 12, 2025.")],
+        &[("2025-03-18", "The bridge opened on March 12, 2025, and Monday's traffic was light.")],
+    ],
 };
 
 /// Short and full names, Monday first as the calendar counts.

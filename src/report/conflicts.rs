@@ -4,39 +4,83 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use super::excerpt::excerpt;
-use super::style::{Colour, Style};
-use crate::cross::Cited;
+use super::measure;
+use super::style::{Colour, Detail, Style};
+use crate::cross::{Cited, Inconsistency};
 use crate::finding::Severity;
 use crate::run::Run;
 use crate::snapshot::kind_name;
 use crate::untrusted::plain;
 
-/// Renders the inconsistencies of `run`.
+/// Renders the inconsistencies of `run`, those for information in verbose reports only, and what its relations come to.
 pub fn render(run: &Run, style: Style) -> String {
     let mut out = String::new();
-    for found in &run.inconsistencies {
-        let (colour, severity) = match found.severity {
-            Severity::Error => (Colour::Red, "error"),
-            Severity::Warning => (Colour::Yellow, "warning"),
-            Severity::Info => (Colour::Dim, "info"),
-        };
-        let title = format!("{severity}[{}]", kind_name(found));
-        let _ = writeln!(out, "{}: {}", style.paint(colour, &title), style.paint(Colour::Bold, &plain(&found.message)));
-        for cited in &found.statements {
-            statement(&mut out, run, cited, style);
-        }
-        out.push('\n');
+    let (info, loud): (Vec<_>, Vec<_>) = run.inconsistencies.iter().partition(|it| it.severity == Severity::Info);
+    let shown = loud.iter().chain(info.iter().filter(|_| style.detail == Detail::Verbose));
+    for inconsistency in shown {
+        found(&mut out, run, inconsistency, style);
     }
-    let count = run.inconsistencies.len();
+    measure::relations(&mut out, run, &run.evaluations.iter().collect::<Vec<_>>(), style);
+    let count = loud.len();
     let noun = if count == 1 { "inconsistency" } else { "inconsistencies" };
-    let _ = writeln!(out, "{count} {noun} in {} documents", run.corpus.documents.len());
+    let _ = write!(out, "{count} {noun} in {} documents", run.corpus.documents.len());
+    let _ = match info.len() {
+        0 => writeln!(out),
+        count if style.detail == Detail::Verbose => writeln!(out, ", {count} more for information"),
+        count => writeln!(out, ", {count} more for information (shown with -v)"),
+    };
     out
+}
+
+/// One inconsistency with its statements.
+pub(super) fn found(out: &mut String, run: &Run, found: &Inconsistency, style: Style) {
+    let (colour, severity) = match found.severity {
+        Severity::Error => (Colour::Red, "error"),
+        Severity::Warning => (Colour::Yellow, "warning"),
+        Severity::Info => (Colour::Dim, "info"),
+    };
+    let title = format!("{severity}[{}]", kind_name(found));
+    let mut lines = wrapped(&plain(&found.message), style.width, title.chars().count() + 2).into_iter();
+    let first = lines.next().unwrap_or_default();
+    let _ = writeln!(out, "{}: {}", style.paint(colour, &title), style.paint(Colour::Bold, &first));
+    for line in lines {
+        let _ = writeln!(out, "  {}", style.paint(Colour::Bold, &line));
+    }
+    for cited in &found.statements {
+        statement(out, run, cited, style);
+    }
+    let _ = writeln!(out, "  {}\n", style.paint(Colour::Dim, &format!("id {}", found.id)));
+}
+
+/// Where a statement stands: `port:3:5`.
+pub(super) fn place(run: &Run, cited: &Cited) -> Option<String> {
+    let document = run.corpus.documents.get(cited.document)?;
+    let (line, column) = document.lines.place(&document.text, cited.span.start);
+    Some(format!("{}:{line}:{column}", plain(&document.id)))
+}
+
+/// The words of `text` in lines of at most `width` characters, the first of which begins `taken` characters in.
+pub(super) fn wrapped(text: &str, width: usize, taken: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut room = width.saturating_sub(taken);
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        if let Some(line) = lines.last_mut().filter(|it| it.is_empty() || it.chars().count() + 1 + length <= room) {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        } else {
+            room = width.saturating_sub(2);
+            lines.push(word.to_owned());
+        }
+    }
+    lines
 }
 
 fn statement(out: &mut String, run: &Run, cited: &Cited, style: Style) {
     let Some(document) = run.corpus.documents.get(cited.document) else { return };
-    let (line, column) = document.lines.place(&document.text, cited.span.start);
-    let mut told = vec![format!("{}:{line}:{column}", plain(&document.id))];
+    let mut told: Vec<_> = place(run, cited).into_iter().collect();
     told.extend(cited.speaker.as_deref().map(|it| format!("said by {}", plain(it))));
     told.extend(cited.amount.as_deref().map(|it| plain(it).into_owned()));
     told.extend(cited.as_of.map(|it| format!("as of {it}")));

@@ -1,16 +1,16 @@
 //! The report for programs: one JSON object.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::explanation::Explained;
 use super::place::{Place, Places};
 use super::{Report, Row, change_headline};
 use crate::claim::Verdict;
-use crate::corpus::Corpus;
-use crate::cross::{self, Cited};
-use crate::extract::Period;
+use crate::cross::{self, Cited, Evaluation, Timeline};
+use crate::extract::{Period, Unit};
 use crate::finding::{Finding, Severity};
-use crate::run::file_name;
+use crate::run::{Run, file_name};
 use crate::snapshot::{Change, Kind};
 use crate::untrusted::is_hidden;
 use crate::verify::{Bearing, Evidence, Facets};
@@ -32,16 +32,115 @@ pub fn render(report: &Report<'_>) -> String {
     lines(&serde_json::to_string_pretty(&whole).expect("a report has only plain keys"))
 }
 
-/// The inconsistencies alone, with a line end.
+/// The inconsistencies, with what is declared of measures and relations and what it comes to, with a line end.
 ///
 /// # Panics
 ///
 /// Never: all keys are text.
-pub fn inconsistencies(corpus: &Corpus, found: &[cross::Inconsistency]) -> String {
-    let mut places = Places::new(corpus);
-    let found: Vec<_> = found.iter().map(|it| inconsistency(&mut places, it)).collect();
-    let whole = serde_json::json!({ "version": 1, "inconsistencies": found });
+pub fn conflicts(run: &Run) -> String {
+    let mut places = Places::new(&run.corpus);
+    let whole = Conflicts {
+        version: 1,
+        inconsistencies: run.inconsistencies.iter().map(|it| inconsistency(&mut places, it)).collect(),
+        measures: run.timelines.iter().map(|it| timeline(&mut places, it)).collect(),
+        relations: run.evaluations.iter().map(|it| evaluation(&mut places, it)).collect(),
+    };
     lines(&serde_json::to_string_pretty(&whole).expect("a report has only plain keys"))
+}
+
+/// One declared measure, with the inconsistencies and relations that it takes part in, with a line end.
+///
+/// # Panics
+///
+/// Never: all keys are text.
+pub fn measure(run: &Run, shown: &Timeline) -> String {
+    let mut places = Places::new(&run.corpus);
+    let own = run.inconsistencies.iter().filter(|it| it.measure.as_ref() == Some(&shown.measure));
+    let whole = Conflicts {
+        version: 1,
+        inconsistencies: own.map(|it| inconsistency(&mut places, it)).collect(),
+        measures: vec![timeline(&mut places, shown)],
+        relations: run.evaluations.iter().filter(|it| it.measures.contains(&shown.measure)).map(|it| evaluation(&mut places, it)).collect(),
+    };
+    lines(&serde_json::to_string_pretty(&whole).expect("a report has only plain keys"))
+}
+
+#[derive(Serialize)]
+struct Conflicts<'r> {
+    version: u32,
+    inconsistencies: Vec<InconsistencyLine<'r>>,
+    measures: Vec<TimelineLine<'r>>,
+    relations: Vec<EvaluationLine<'r>>,
+}
+
+#[derive(Serialize)]
+struct TimelineLine<'r> {
+    id: &'r str,
+    title: &'r str,
+    unit: &'r str,
+    points: Vec<PointLine<'r>>,
+}
+
+#[derive(Serialize)]
+struct PointLine<'r> {
+    date: Option<[jiff::civil::Date; 2]>,
+    low: Option<serde_json::Number>,
+    high: Option<serde_json::Number>,
+    side: Option<&'r str>,
+    vague: bool,
+    modal: bool,
+    #[serde(flatten)]
+    statement: StatementLine<'r>,
+}
+
+fn timeline<'r>(places: &mut Places<'r>, timeline: &'r Timeline) -> TimelineLine<'r> {
+    let factor = Unit::named(&timeline.unit).map_or(Decimal::ONE, |it| it.factor());
+    let points = timeline.points.iter().map(|it| PointLine {
+        date: it.date.map(|it| [it.from, it.to]),
+        low: it.interval.low.and_then(|it| number(it, factor)),
+        high: it.interval.high.and_then(|it| number(it, factor)),
+        side: it.side.as_deref(),
+        vague: it.vague,
+        modal: it.unsure,
+        statement: statement(places, &it.cited),
+    });
+    TimelineLine { id: &timeline.measure, title: &timeline.title, unit: &timeline.unit, points: points.collect() }
+}
+
+/// A number of the base unit in the unit of which that many make one.
+fn number(value: Decimal, factor: Decimal) -> Option<serde_json::Number> {
+    let value = value.checked_div(factor)?;
+    value.round_dp(6).normalize().to_string().parse().ok()
+}
+
+#[derive(Serialize)]
+struct EvaluationLine<'r> {
+    relation: &'r str,
+    equation: &'r str,
+    shown: &'r str,
+    inputs: Vec<StatementLine<'r>>,
+    stated: Vec<StatedLine<'r>>,
+}
+
+#[derive(Serialize)]
+struct StatedLine<'r> {
+    agrees: bool,
+    #[serde(flatten)]
+    statement: StatementLine<'r>,
+}
+
+fn evaluation<'r>(places: &mut Places<'r>, evaluation: &'r Evaluation) -> EvaluationLine<'r> {
+    EvaluationLine {
+        relation: &evaluation.relation,
+        equation: &evaluation.equation,
+        shown: &evaluation.shown,
+        inputs: evaluation.inputs.iter().map(|it| statement(places, it)).collect(),
+        stated: evaluation
+            .stated
+            .iter()
+            .map(|(cited, agrees)| StatedLine { agrees: *agrees, statement: statement(places, cited) })
+            .collect(),
+    }
 }
 
 /// Why one claim has its verdict: every passage that was weighed, with a line end.
@@ -156,6 +255,7 @@ pub fn evidence<'r>(places: &mut Places<'r>, evidence: &'r Evidence) -> Evidence
 
 #[derive(Serialize)]
 struct InconsistencyLine<'r> {
+    id: &'r str,
     kind: cross::Kind,
     severity: Severity,
     message: &'r str,
@@ -165,6 +265,7 @@ struct InconsistencyLine<'r> {
 
 fn inconsistency<'r>(places: &mut Places<'r>, found: &'r cross::Inconsistency) -> InconsistencyLine<'r> {
     InconsistencyLine {
+        id: &found.id,
         kind: found.kind,
         severity: found.severity,
         message: &found.message,

@@ -1,7 +1,7 @@
 //! Approved results: where they live, how they are compared, proposed and approved.
 //!
-//! One snapshot an assertion, `snapshots/<assertion file>/<id>.snap`, and `snapshots/inconsistencies.snap` for what the
-//! corpus contradicts itself in. What a run finds is compared with them; a difference is proposed in a `.snap.new` beside,
+//! One snapshot an assertion, `snapshots/<assertion file>/<id>.snap`; one a declared measure, `snapshots/measures/<id>.snap`, with
+//! its figures in the order of time; and `snapshots/inconsistencies.snap` for what else the corpus contradicts itself in. What a run finds is compared with them; a difference is proposed in a `.snap.new` beside,
 //! as insta does it, and becomes the approved result when a person accepts it.
 
 mod file;
@@ -16,6 +16,7 @@ pub use file::Error;
 pub use record::{answer_name, facets, kind_name, severity_name, stance};
 
 use crate::claim::Assertion;
+use crate::cross::Timeline;
 use crate::run::{Run, file_name, is_expected};
 use crate::workspace::{Workspace, walk};
 
@@ -104,20 +105,19 @@ impl Snapshots {
         Ok(changes)
     }
 
-    fn inconsistencies(&self, run: &Run) -> Result<Option<Change>, Error> {
-        let approved = self.folder.join(INCONSISTENCIES).exists();
-        if run.inconsistencies.is_empty() && !approved {
-            return Ok(None);
+    /// One snapshot for each declared measure, and one for the inconsistencies that belong to none.
+    fn inconsistencies(&self, run: &Run) -> Result<Vec<Change>, Error> {
+        let mut changes = Vec::new();
+        for timeline in &run.timelines {
+            let record = record::measure(run, timeline);
+            changes.extend(self.difference(of_corpus(measure_name(timeline), &timeline.measure, &record))?);
         }
-        self.difference(Change {
-            kind: Kind::New,
-            name: INCONSISTENCIES.to_owned(),
-            assertion: None,
-            source: "corpus".to_owned(),
-            expression: "inconsistencies".to_owned(),
-            old: None,
-            new: Some(record::inconsistencies(&run.corpus, &run.inconsistencies).trim_end().to_owned()),
-        })
+        let rest: Vec<_> = run.inconsistencies.iter().filter(|it| it.measure.is_none()).collect();
+        if !rest.is_empty() || self.folder.join(INCONSISTENCIES).exists() {
+            let record = record::inconsistencies(&run.corpus, &rest);
+            changes.extend(self.difference(of_corpus(INCONSISTENCIES.to_owned(), "inconsistencies", &record))?);
+        }
+        Ok(changes)
     }
 
     fn difference(&self, change: Change) -> Result<Option<Change>, Error> {
@@ -134,7 +134,7 @@ impl Snapshots {
     /// The names of all snapshots that the workspace asks for.
     fn wanted(&self, run: &Run) -> BTreeSet<String> {
         let names = run.claims.assertions.iter().map(|it| self.name(it));
-        names.chain([INCONSISTENCIES.to_owned()]).collect()
+        names.chain(run.timelines.iter().map(measure_name)).chain([INCONSISTENCIES.to_owned()]).collect()
     }
 
     /// The files of all snapshots that the workspace asks for, so that no other tool takes them for forgotten ones.
@@ -199,6 +199,24 @@ impl Snapshots {
     /// Removes the proposal of a change; the approved result stands.
     pub fn reject(&self, change: &Change) -> Result<bool, Error> {
         file::remove(&file::proposed(&self.folder.join(&change.name)))
+    }
+}
+
+/// The snapshot of what the corpus says of a measure.
+fn measure_name(timeline: &Timeline) -> String {
+    format!("measures/{}.snap", file::file_name(&timeline.measure))
+}
+
+/// A result that belongs to no assertion.
+fn of_corpus(name: String, expression: &str, record: &str) -> Change {
+    Change {
+        kind: Kind::New,
+        name,
+        assertion: None,
+        source: "corpus".to_owned(),
+        expression: expression.to_owned(),
+        old: None,
+        new: Some(record.trim_end().to_owned()),
     }
 }
 

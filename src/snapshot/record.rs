@@ -6,7 +6,8 @@ use std::fmt::Write;
 
 use crate::claim::{Assertion, Verdict};
 use crate::corpus::{Corpus, Document};
-use crate::cross::{Cited, Inconsistency};
+use crate::cross::{Cited, DataPoint, Inconsistency, Timeline};
+use crate::run::Run;
 use crate::text::Span;
 use crate::untrusted::plain;
 use crate::verify::{Answer, Bearing, Evidence, Facets, Outcome};
@@ -89,7 +90,7 @@ fn passage(out: &mut String, corpus: &Corpus, evidence: &Evidence) {
 }
 
 /// The record of what the corpus contradicts itself in.
-pub(super) fn inconsistencies(corpus: &Corpus, found: &[Inconsistency]) -> String {
+pub(super) fn inconsistencies(corpus: &Corpus, found: &[&Inconsistency]) -> String {
     let mut out = String::new();
     if found.is_empty() {
         line(&mut out, "no inconsistencies");
@@ -106,6 +107,46 @@ pub(super) fn inconsistencies(corpus: &Corpus, found: &[Inconsistency]) -> Strin
         }
     }
     out
+}
+
+/// Figures of a measure that a record shows; what comes after would only make it longer.
+const FIGURES: usize = 200;
+
+/// The record of a measure: its figures in the order of time, the relations that it takes part in, its inconsistencies.
+pub(super) fn measure(run: &Run, timeline: &Timeline) -> String {
+    let mut out = String::new();
+    line(&mut out, &format!("measure  {}", plain(&timeline.title)));
+    line(&mut out, &format!("unit     {}", plain(&timeline.unit)));
+    if timeline.points.is_empty() {
+        line(&mut out, "no figure of the corpus fits it");
+    }
+    for point in timeline.points.iter().take(FIGURES) {
+        line(&mut out, &figure(&run.corpus, point));
+    }
+    if timeline.points.len() > FIGURES {
+        line(&mut out, &format!("and {} more figures", timeline.points.len() - FIGURES));
+    }
+    let mut shown: Vec<_> = run.evaluations.iter().filter(|it| it.measures.contains(&timeline.measure)).collect();
+    shown.dedup_by(|later, first| later.relation == first.relation && later.shown == first.shown);
+    for evaluation in shown.into_iter().take(FIGURES) {
+        line(&mut out, &format!("relation {}: {}", plain(&evaluation.relation), plain(&evaluation.shown)));
+    }
+    let found: Vec<_> = run.inconsistencies.iter().filter(|it| it.measure.as_ref() == Some(&timeline.measure)).collect();
+    if !found.is_empty() {
+        line(&mut out, "");
+        out.push_str(&inconsistencies(&run.corpus, &found));
+    }
+    out
+}
+
+fn figure(corpus: &Corpus, point: &DataPoint) -> String {
+    let date = point.date.map_or_else(|| "undated".to_owned(), |it| it.to_string());
+    let amount = plain(point.cited.amount.as_deref().unwrap_or_default());
+    let speaker = point.cited.speaker.as_deref().map_or_else(String::new, |it| format!(", said by {}", plain(it)));
+    let side = point.side.as_deref().map_or_else(String::new, |it| format!(" for {}", plain(it)));
+    let document = corpus.documents.get(point.cited.document).map_or_else(String::new, |it| plain(&it.id).into_owned());
+    let unsure = if point.unsure { ", not as a fact" } else { "" };
+    format!("{date}  {amount}{speaker}{side}{unsure}, {document}")
 }
 
 fn statement(out: &mut String, corpus: &Corpus, cited: &Cited) {
