@@ -119,7 +119,7 @@ fn group_end(items: &[Item<'_>], start: usize) -> usize {
 }
 
 /// Past a name that follows an office: "according to the mayor, Anna Holm".
-fn apposed_end(items: &[Item<'_>], start: usize, end: usize) -> usize {
+pub(super) fn apposed_end(items: &[Item<'_>], start: usize, end: usize) -> usize {
     let office = items.get(start..end).and_then(<[_]>::last).is_some_and(|it| it.is_plain() && it.any(Class::ROLE.or(Class::TITLE)));
     let name = items.get(end + 1..).unwrap_or_default().iter().take_while(|it| it.is_name() || it.any(Class::NAME_PART)).count();
     let closed = items.get(end + 1 + name).is_none_or(|it| it.shape == Shape::Comma);

@@ -185,8 +185,15 @@ pub(super) fn past_addressee(items: &[Item<'_>], start: usize, end: usize) -> us
     }
     let clause =
         first.one_of(&["that", "if", "whether", "how", "why", "what", "he", "she", "they", "we", "i", "to", "when", "where", "who"]);
-    let person = first.is_name() || first.any(Class::DETERMINER.or(Class::ROLE).or(Class::BODY_NOUN)) || first.ends_with("s");
-    if clause || !first.is_word() || first.any(Class::PREPOSITION) || !person {
+    let counted =
+        first.one_of(&["one", "some", "many", "several", "both"]) || first.shape == Shape::Number || first.any(Class::NUMBER_WORD);
+    let person = counted || first.is_name() || first.any(Class::DETERMINER.or(Class::ROLE).or(Class::BODY_NOUN)) || first.ends_with("s");
+    if clause
+        || !first.is_word()
+        || first.any(Class::PREPOSITION)
+        || !person
+        || counted && !items.get(start + 1..end.min(start + 4)).is_some_and(|it| it.iter().any(|it| it.is("of") || it.any(Class::ROLE)))
+    {
         return start;
     }
     let mut at = start;

@@ -1,8 +1,10 @@
 //! Quotations without a source of their own: the speaker in force goes on.
 
 use super::passage::{Item, Shape, last_mark};
-use super::scan::{Source, State};
+use super::scan::{Scan, Source, State};
+use super::subject::first_group;
 use super::{Rule, Stance};
+use crate::text::Class;
 
 pub(super) const RULE: Rule = Rule {
     name: "inherited",
@@ -15,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
             "\"The dam is old,\" Holm said. \"We know that.\n\n\"But it will hold.\"",
             &["Holm: \"The dam is old,\"", "Holm: \"We know that.", "Holm: \"But it will hold.\""],
         ),
+        ("Holm was blunt: \"The dam is old.\"", &["Holm: \"The dam is old.\""]),
         ("Holm was blunt, and added:\n\n\"The dam is old.\"", &["Holm: \"The dam is old.\""]),
     ],
     ignores: &["\"Not a single day without the sea.\""],
@@ -27,10 +30,33 @@ pub(super) fn alone(state: &mut State, items: &[Item<'_>], before: usize) -> boo
         return false;
     }
     let speaks = state.reports.len() > before || state.spoke;
-    if let Some(source) = state.last.filter(|_| speaks && quote.words >= 3 && !state.covers(quote.span)) {
+    if let Some(source) = state.last.filter(|_| speaks && quote.words >= 1 && !state.covers(quote.span)) {
         state.report(source, quote.span, Stance::Asserts, true);
     }
     true
+}
+
+/// `Holm smiled: "…"`: what somebody does before a colon leads into what is said.
+pub(super) fn gesture(scan: &mut Scan<'_, '_, '_>) -> Option<()> {
+    let [lead @ .., colon, quote] = scan.items else { return None };
+    if colon.shape != Shape::Colon
+        || !quote.is_quote()
+        || quote.words < 3
+        || !(2..14).contains(&lead.len())
+        || lead.iter().any(|it| it.is("that"))
+    {
+        return None;
+    }
+    let subject = first_group(scan.items, 0, lead.len()).filter(|it| it.end < lead.len())?;
+    let group = scan.items.get(subject.clone())?;
+    let person = group.iter().any(|it| it.is_name() || it.any(Class::ROLE))
+        || group.len() == 1 && group[0].one_of(&["he", "she", "they", "i", "we"]);
+    if !person {
+        return None;
+    }
+    let source = Source { mention: Some(scan.span(subject)), cue: Some(colon.span), verb: ":" };
+    scan.report(source, lead.len() + 1..lead.len() + 2, Stance::Asserts);
+    Some(())
 }
 
 /// Reads the paragraph that a colon at the end of the one before announced; answers whether it fits.

@@ -42,7 +42,10 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
         return None;
     }
     let subject = subject_after(items, at)?;
+    // "…, but for some the losses outweigh the gains, said Holm": nothing else can stand at the end.
+    let closing = subject.end == items.len() && cue.verb.lemma == "say" && has_verb(items, scan.from, at - 1);
     if quote.is_none()
+        && !closing
         && (items[subject.start].is("to") || subject_before(items, verb_group(items, at, scan.from, cue.form).start, scan.from).is_some())
     {
         return None;

@@ -68,7 +68,7 @@ pub(super) fn read(state: &mut State, items: &[Item<'_>]) -> bool {
     let says =
         !poll && label.iter().any(|it| it.any(Class::SPEECH_CUE) && !it.any(Class::ROLE) || it.any(Class::NOUN_CUE) && label.len() <= 2);
     let words = label.iter().filter(|it| it.is_word()).count();
-    if !named || notice || says || words > 6 || !label[0].is_word() {
+    if !named || notice || says || words > 6 || !label[0].is_word() || label.len() == 1 && label[0].word.len() == 1 {
         return false;
     }
     let Some((first, last)) = items.get(colon + 1).zip(items.last()) else { return false };

@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
         ("Despite warnings from the mayor that the dam would break, nobody left.", &["the mayor: the dam would break"]),
         ("Holm issued a warning that the dam would break.", &["Holm: the dam would break"]),
         ("Brandt dismissed claims that the dam had broken.", &["Brandt: the dam had broken"]),
+        ("The mayor announced plans this week to close the dam.", &["The mayor: to close the dam"]),
         ("Holm has put the number of boats at 40.", &["Holm: the number of boats at 40"]),
         ("As Holm put it, the dam was dead.", &["Holm: the dam was dead"]),
         ("Danish estimates were lower, about 30.", &["Danish estimates: lower, about 30"]),
@@ -42,6 +43,10 @@ fn claim(scan: &mut Scan<'_, '_, '_>, at: usize) {
     let items = scan.items;
     let author = author(items, at + 1);
     let that = author.as_ref().map_or(at + 1, |it| it.end);
+    if items[at].one_of(&PURPOSES) {
+        purpose(scan, at, that);
+        return;
+    }
     if !items.get(that).is_some_and(|it| it.is("that")) || that + 3 > items.len() {
         return;
     }
@@ -54,6 +59,29 @@ fn claim(scan: &mut Scan<'_, '_, '_>, at: usize) {
     }
     let source = source(scan, Some(&speaker), at..at + 1);
     scan.report(source, that + 1..end, stance);
+}
+
+/// Nouns of what somebody says they will do.
+const PURPOSES: [&str; 11] = ["offer", "plan", "plans", "pledge", "pledges", "promise", "promises", "threat", "threats", "vow", "vows"];
+
+/// `Holm repeated her promise to mend the dam`, `Holm announced plans to mend the dam`.
+fn purpose(scan: &mut Scan<'_, '_, '_>, at: usize, behind: usize) -> Option<()> {
+    let items = scan.items;
+    let to = (behind..items.len().min(behind + 3))
+        .take_while(|it| items[*it].is_word() && !items[*it].is("not"))
+        .find(|it| items[*it].is("to"))?;
+    items.get(to + 1).filter(|it| it.is_plain() && !it.any(Class::DETERMINER))?;
+    let announced = at > 1 && items[at - 1].one_of(&["announced", "announces", "outlined", "unveiled"]);
+    let speaker = if announced {
+        subject_before(items, verb_group(items, at - 1, 0, Form::Past).start, 0)?
+    } else {
+        doer(items, at).filter(|it| it.1 == Stance::Asserts && !items[at].one_of(&["plan", "plans"]))?.0
+    };
+    let end = super::frame::content_end(items, to, items.len());
+    let end = if led(items, scan.from, at) { main_clause(items, to, end).unwrap_or(end) } else { end };
+    let source = source(scan, Some(&speaker), at..at + 1);
+    scan.report(source, to..end, Stance::Wishes);
+    Some(())
 }
 
 /// Who stands behind the noun: "claims by Holm", "a warning from the mayor".

@@ -200,6 +200,9 @@ fn sentence(state: &mut State, items: &[Item<'_>], before: usize) {
             _ => at + 1,
         };
     }
+    if !scan.reported {
+        inherited::gesture(&mut scan);
+    }
 }
 
 /// Whether the words are written with capitals as headlines are.

@@ -100,7 +100,15 @@ fn agrees(items: &[Item<'_>], subject: &Range<usize>, at: usize, cue: Cue, group
         || head.is_plain() && head.ends_with("s") && !head.ends_with("ss")
         || head.one_of(&["they", "we", "i", "you", "people", "police", "some", "many", "others", "men", "women"]);
     match cue.form {
-        Form::Third => !plural && (head.capital || is_subject_pronoun(head) || first.any(Class::DETERMINER) || first.capital),
+        Form::Third => {
+            !plural
+                && (head.capital
+                    || head.is("which")
+                    || is_subject_pronoun(head)
+                    || is_subject_pronoun(first)
+                    || first.any(Class::DETERMINER)
+                    || first.capital)
+        }
         Form::Base => plural || head.capital && (head.ends_with("s") || items[subject.clone()].iter().any(|it| it.is("and"))),
         _ => true,
     }
@@ -122,7 +130,7 @@ fn trails(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, speak
     }
     let apart = before < speaker.start || quoted;
     let parenthetical = items.get(at + 1..).unwrap_or_default().iter().take(9).position(|it| it.shape == Shape::Comma);
-    let parenthetical = parenthetical.is_some_and(|it| items.len() > at + it + 3 && !has_verb(items, at + 1, at + 1 + it));
+    let parenthetical = parenthetical.is_some_and(|it| items.len() > at + it + 2 && !has_verb(items, at + 1, at + 1 + it));
     let enough = before - scan.from >= 3 || quoted || parenthetical && before > scan.from;
     if !apart || !enough || (cue.takes(Frame::THOUGHT) && quoted) {
         return false;
@@ -146,8 +154,12 @@ fn trails(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, speak
 
 /// Whether what stands behind the verb is no content: a time, a place, an addressee.
 fn closes(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
-    let at = (at..items.len()).find(|it| !is_adverb(&items[*it]) || items[*it].any(Class::PREPOSITION)).unwrap_or(at);
+    let timed = Class::PREPOSITION.or(Class::RELATIVE).or(Class::DEICTIC);
+    let Some(at) = (at..items.len()).find(|it| !is_adverb(&items[*it]) || items[*it].any(timed)) else { return true };
     let item = &items[at];
+    if !item.is_word() && !item.is_quote() {
+        return true;
+    }
     item.any(Class::PREPOSITION.or(Class::WEEKDAY).or(Class::DEICTIC).or(Class::RELATIVE))
         || item.any(Class::CONJUNCTION)
         || item.any(Class::MONTH) && item.capital
@@ -230,7 +242,7 @@ fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup,
         // "…," Holm said, pointing at the dam, "…"
         let quote = (mark..items.len()).find(|it| is_saying(&items[*it]) || items[*it].is_quote());
         if let Some(quote) =
-            quote.filter(|it| items[*it].is_quote() && items[*it].words >= 3 && is_comma(&items[*it - 1]) && items[end - 1].is_quote())
+            quote.filter(|it| items[*it].is_quote() && items[*it].words >= 2 && is_comma(&items[*it - 1]) && items[end - 1].is_quote())
         {
             scan.report(source, quote..quote + 1, stance);
             scan.from = quote + 1;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::according::apposed_end;
 use super::group::{LINKS, noun_group, plain_start};
 use super::passage::{Item, Shape};
 use super::verb::{is_adverb, is_saying, is_subject_pronoun, is_verb};
@@ -16,6 +17,7 @@ pub(super) fn subject_before(items: &[Item<'_>], end: usize, from: usize) -> Opt
         Shape::Aside => subject_before(items, end - 1, from),
         Shape::Comma | Shape::Dash => apposed(items, end - 1, from),
         Shape::Word | Shape::Number if last.is("who") || last.is("which") => relative(items, end - 1, from),
+        Shape::Word if last.is("that") => written(items, end - 1, from),
         Shape::Word | Shape::Number | Shape::Clitic => noun_group(items, end, from),
         Shape::Quote if last.words <= 3 && last.closed && !last.word.contains([',', '.', '?', '!']) => noun_group(items, end, from),
         _ => None,
@@ -54,6 +56,16 @@ fn apposed(items: &[Item<'_>], close: usize, from: usize) -> Option<Range<usize>
         }
     }
     None
+}
+
+/// `a letter from her doctor that says`: the group whose head is a text, near before "that".
+fn written(items: &[Item<'_>], that: usize, from: usize) -> Option<Range<usize>> {
+    let head = (from.max(that.saturating_sub(8))..that)
+        .rev()
+        .take_while(|it| items[*it].is_word())
+        .find(|it| items[*it].is_plain() && items[*it].any(Class::BODY_NOUN.or(Class::NOUN_CUE)) && !items[*it].any(Class::ROLE))?;
+    let first = (from..head).rev().take(4).find(|it| items[*it].any(Class::DETERMINER))?;
+    Some(first..head + 1)
 }
 
 /// The group of which a name is the last part: "officials at the Harbour Bureau".
@@ -137,7 +149,7 @@ pub(super) fn subject_after(items: &[Item<'_>], cue: usize) -> Option<Range<usiz
     let group = items.get(start..end)?;
     let speaks = group.iter().any(|it| it.is_name() || it.any(Class::ROLE.or(Class::BODY_NOUN))) || group.first()?.any(Class::DETERMINER);
     let speaks = speaks || group.len() <= 5 && group.first()?.is_plain() && group.first()?.ends_with("s");
-    speaks.then_some(start..end)
+    speaks.then_some(start..apposed_end(items, start, end))
 }
 
 /// Whether a participle stands before the subject: `Pressed by reporters, Holm …`, `Leaving the room, Holm …`.
