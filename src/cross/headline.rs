@@ -3,12 +3,13 @@
 use super::alike::Alike;
 use super::page::Page;
 use super::point::Point;
-use super::{Inconsistency, Kind, Rule};
+use super::{Inconsistency, Kind as Sort, Rule};
 use crate::extract::Interval;
 use crate::finding::Severity;
+use crate::text::Kind;
 
 pub(super) const RULE: Rule = Rule {
-    kind: Kind::HeadlineBody,
+    kind: Sort::HeadlineBody,
     code: "headline-body",
     summary: "A figure of the headline or the deck that stands nowhere in the body, where the body has another figure of the same \
               noun group by the same speaker. A headline may round, and it may sum what the body lists.",
@@ -49,9 +50,24 @@ fn body_start(page: &Page<'_>) -> Option<u32> {
     if let Some(again) = (1..sentences.len().min(6)).rev().find(|it| fold(*it) == fold(0)) {
         return sentences.get(again + 1).map(|it| it.span.start);
     }
+    // What stands before a dateline is headline and deck.
+    if let Some(first) = (1..sentences.len().min(6)).find(|it| opens_with_dateline(page, *it)) {
+        return sentences.get(first).map(|it| it.span.start);
+    }
     let stopped = headline.span.of(page.text.source).ends_with(['.', '!', '?', '”', '"']);
     let own_paragraph = sentences.get(1).is_some_and(|it| it.paragraph != headline.paragraph);
     (!stopped && own_paragraph).then_some(sentences.get(1)?.span.start)
+}
+
+/// "ALDMERE, Norland — ": a place in capitals at the beginning of a paragraph, and a dash or a bracket soon after.
+fn opens_with_dateline(page: &Page<'_>, index: usize) -> bool {
+    let sentences = &page.text.sentences;
+    let (Some(sentence), Some(before)) = (sentences.get(index), sentences.get(index - 1)) else { return false };
+    let first = sentence.first as usize;
+    let place = page.text.token(first).is_some_and(|it| it.kind == Kind::Word && it.span.len() > 2);
+    let capitals = page.text.word(first).chars().all(char::is_uppercase);
+    let marked = (first + 1..first + 8).any(|it| ["—", "–", "("].iter().any(|mark| page.text.is(it, mark)));
+    place && capitals && marked && sentence.paragraph != before.paragraph
 }
 
 fn report(page: &Page<'_>, head: &Point, body: &[&Point]) -> Option<Inconsistency> {
@@ -63,7 +79,7 @@ fn report(page: &Page<'_>, head: &Point, body: &[&Point]) -> Option<Inconsistenc
     if same.is_empty() || same.iter().any(|it| meets(it)) || sums(head, &same) {
         return None;
     }
-    let rival = same.into_iter().find(|it| same_speaker(head, it) && shares_a_word(head, it))?;
+    let rival = same.into_iter().find(|it| same_speaker(head, it) && (shares_a_word(head, it) || !head.modifiers.is_empty()))?;
     let cited = [head, *rival].map(|it| super::Cited {
         amount: Some(it.span.of(&page.document.text).to_owned()),
         speaker: it.speaker.as_deref().map(str::to_owned),
@@ -73,7 +89,7 @@ fn report(page: &Page<'_>, head: &Point, body: &[&Point]) -> Option<Inconsistenc
     });
     let words = |it: &Point| it.span.of(&page.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
     let message = format!("the headline has {}, the body {}", words(head), words(rival));
-    Some(Inconsistency::new(Kind::HeadlineBody, Severity::Warning, message, cited.to_vec()))
+    Some(Inconsistency::new(Sort::HeadlineBody, Severity::Warning, message, cited.to_vec()))
 }
 
 /// Whether two figures count the same: heads that mean the same, with the same modifiers.
@@ -127,5 +143,14 @@ mod tests {
         check("Storm sinks 34 fishing boats in Aldmere\n\nA storm sank 34 fishing boats in Aldmere, and 9 fishing boats off Aldmere.", &[]);
         check("Storm sinks 43 boats in Aldmere\n\nA storm sank 34 boats in Aldmere and another 9 boats off Aldmere.", &[]);
         check("Storm sinks 34 fishing boats in Aldmere\n\nThe storm in Aldmere also hit 43 houses.", &[]);
+    }
+
+    #[test]
+    fn a_deck_before_the_dateline_belongs_to_the_headline() {
+        let deck = "Storm batters the coast\n\nThe mayor says 340 fishing boats are lost in Aldmere.\n\nALDMERE, Norland — ";
+        let body = "The storm sank 43 fishing boats, the mayor said.";
+        check(&format!("{deck}{body}"), &["headline-body Warning: 340 fishing boats | 43 fishing boats"]);
+        check(&format!("{deck}The storm sank 340 fishing boats, the mayor said."), &[]);
+        check(&format!("Storm batters the coast\n\nThe mayor says 340 fishing boats are lost.\n\nThe storm sank 43 fishing boats."), &[]);
     }
 }

@@ -9,6 +9,7 @@ use super::point::{Point, content_stems};
 use super::{Cited, Inconsistency, Kind, Trace};
 use crate::claim::{Claims, Entity, Measure};
 use crate::corpus::Document;
+use crate::extract::quantity::Dimension;
 use crate::extract::{Interval, Period, Trend};
 use crate::finding::Severity;
 use crate::language::name::same_person;
@@ -90,7 +91,7 @@ fn dated_alike(points: &mut [DataPoint]) {
 }
 
 fn data_point(claims: &Claims, document: &Document, point: &Point) -> DataPoint {
-    let own = point.as_of.or(point.said);
+    let own = point.as_of.or(point.said).or_else(|| only_date(document, point));
     let speaker = point.speaker.as_deref();
     let entity = speaker.and_then(|it| claims.words.entities.iter().find(|entity| stands_for(entity, it)));
     DataPoint {
@@ -99,10 +100,25 @@ fn data_point(claims: &Claims, document: &Document, point: &Point) -> DataPoint 
         side: entity.and_then(|it| it.side.clone().or_else(|| Some(it.name.clone()))),
         date: own.or(document.metadata.published),
         // What holds in the present tense holds on the day of the document; what was done was done on some day before.
-        dated_by_document: own.is_none() && point.predicate.is_some(),
+        dated_by_document: own.is_none() && point.predicate.is_some() && !is_perfect(document, point),
         vague: point.vague,
         unsure: point.unsure,
     }
+}
+
+/// The one date that the sentence of a figure names.
+fn only_date(document: &Document, point: &Point) -> Option<Period> {
+    let sentence = document.reading.statements.get(point.statement)?.span;
+    let mut dates = document.reading.dates.iter().filter(|it| sentence.contains(it.span));
+    dates.next().filter(|_| dates.next().is_none()).map(|it| it.period)
+}
+
+/// Whether what was done is told as done by now: "has retaken 64%", or "had retaken 64%, he said".
+fn is_perfect(document: &Document, point: &Point) -> bool {
+    let clause = clause(document, point);
+    let before = Span { start: clause.start, end: point.span.start.max(clause.start) }.of(&document.text);
+    let mut words = before.split_whitespace();
+    words.any(|it| matches!(it, "has" | "have") || it == "had" && point.speaker.is_some())
 }
 
 fn stands_for(entity: &Entity, speaker: &str) -> bool {
@@ -133,7 +149,8 @@ impl Reader<'_> {
         {
             return true;
         }
-        let counted = *quantity.unit.dimension() == crate::extract::quantity::Dimension::Count;
+        // A bare number is a point only where a noun was found for it.
+        let counted = matches!(quantity.unit.dimension(), Dimension::Count | Dimension::None);
         // Soldiers, civilians and miners are people.
         let people = self.alike.same(&crate::language::stem(&self.measure.unit), "people");
         counted && (people || self.alike.same(&crate::language::stem(&self.measure.unit), &point.head))
@@ -154,21 +171,39 @@ impl Reader<'_> {
         let found = |term: &str, among: &[Box<str>]| term.split('|').any(|it| self.all_in(it, among));
         let (near, far): (Vec<_>, Vec<_>) = self.measure.terms.iter().partition(|it| found(it, &beside));
         // "Killed and wounded" are told together or not at all: one of them beside the figure and the other elsewhere are two counts.
-        let torn = near.iter().any(|it| !is_named(it)) && far.iter().any(|it| !is_named(it));
+        let torn = far.iter().any(|it| !is_named(it)) && (near.iter().any(|it| !is_named(it)) || is_counted(point));
+        let both = self.measure.terms.iter().any(|it| self.told_with_another(it, clause.of(&document.text)));
         let shut_out = self.measure.without.iter().any(|it| found(it, &beside));
         let hangs = self.measure.terms.iter().any(|it| point.predicate.as_deref().is_some_and(|verb| self.names(it, verb)));
         let verbs = self.claims.words.synonyms.iter().flatten().any(|it| point.predicate.as_deref() == Some(&*crate::language::stem(it)));
         !near.is_empty()
             && !torn
+            && !both
             && far.iter().all(|it| found(it, if is_named(it) { &context } else { &whole }))
             && !shut_out
             && (hangs || !verbs)
     }
 
-    /// Whether all words of one alternative are among `stems`.
+    /// Whether all words of one alternative, or of a phrase that means the same, are among `stems`.
     fn all_in(&self, alternative: &str, stems: &[Box<str>]) -> bool {
-        let mut words = content_stems(alternative).peekable();
-        words.peek().is_some() && words.all(|word| stems.iter().any(|it| self.alike.same(it, &word)))
+        let all = |phrase: &str| {
+            let mut words = content_stems(phrase).peekable();
+            words.peek().is_some() && words.all(|word| stems.iter().any(|it| self.alike.same(it, &word)))
+        };
+        let groups = self.claims.words.synonyms.iter().filter(|it| it.iter().any(|it| it == alternative));
+        all(alternative) || groups.flatten().filter(|it| it.contains(' ')).any(|it| all(it))
+    }
+
+    /// "Killed and wounded" are more than the killed: a word of the term stands beside another doing that the terms do not name.
+    fn told_with_another(&self, term: &str, clause: &str) -> bool {
+        let words: Vec<_> = clause.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+        let done = |it: &str| it.ends_with("ed") || matches!(it, "dead" | "hurt");
+        let of = |term: &str, word: &str| content_stems(word).any(|it| self.names(term, &it));
+        words.windows(3).any(|it| {
+            let (one, other) = (it[0], it[2]);
+            let beside = |own: &str, other: &str| of(term, own) && !self.measure.terms.iter().any(|it| of(it, other));
+            it[1] == "and" && done(one) && done(other) && (beside(one, other) || beside(other, one))
+        })
     }
 
     fn names(&self, term: &str, stem: &str) -> bool {
@@ -190,6 +225,11 @@ impl Reader<'_> {
             return true;
         }
         let others: Vec<_> = entities.iter().flat_map(names).flat_map(content_stems).filter(|it| !akin(it, &asked)).collect();
+        // "4,000 North Koreans" are theirs, whoever counts them.
+        let own: Vec<_> = point.modifiers.iter().chain([&point.head]).collect();
+        if is_counted(point) && own.iter().any(|it| akin(it, &asked)) {
+            return true;
+        }
         let statement = document.reading.statements.get(point.statement);
         let stated = statement.map_or(point.span, |it| if declared || !it.content.contains(point.span) { it.span } else { it.content });
         let before = Span { start: stated.start, end: point.span.start }.of(&document.text);
@@ -201,6 +241,11 @@ impl Reader<'_> {
         let entity = self.claims.words.entities.iter().find(|it| stands_for(it, name));
         entity.map_or_else(|| vec![name], |it| names(it).collect())
     }
+}
+
+/// Whether things are counted: what is told of them stands beside their number.
+fn is_counted(point: &Point) -> bool {
+    !matches!(point.head.as_ref(), "%" | "area" | "length")
 }
 
 /// Whether a term asks for names alone: "Kursk", "North Korean".
@@ -221,8 +266,15 @@ fn clause(document: &Document, point: &Point) -> Span {
     let text = Span { start: content.start, end: point.span.start }.of(&document.text);
     let after = Span { start: point.span.end, end: content.end }.of(&document.text);
     let breaks = [", ", "; ", ": ", " while ", " but ", " although ", " which ", " that ", " who ", " and another ", " and a further "];
-    let start = breaks.iter().filter_map(|it| text.rfind(it).map(|at| at + it.len())).max().unwrap_or(0);
+    let break_in = |text: &str| breaks.iter().filter_map(|it| text.rfind(it).map(|at| (at, at + it.len()))).max_by_key(|it| it.1);
+    let mut start = break_in(text).map_or(0, |it| it.1);
     let end = breaks.iter().filter_map(|it| after.find(it)).min().unwrap_or(after.len());
+    // A figure that stands alone between its marks belongs to what was said before: "regained 1,100 km², 86% of it".
+    let bare = |text: &str| content_stems(text).next().is_none();
+    let alone = |from: usize| bare(text.get(from..).unwrap_or_default()) && bare(after.get(..end).unwrap_or_default());
+    if let Some((at, _)) = break_in(text).filter(|it| alone(it.1)) {
+        start = break_in(text.get(..at).unwrap_or_default()).map_or(0, |it| it.1);
+    }
     Span::new(content.start as usize + start, point.span.end as usize + end)
 }
 
@@ -302,4 +354,67 @@ fn step(timeline: &Timeline, one: &DataPoint, later: &DataPoint) -> Inconsistenc
     let message = format!("{}: {} comes after {}, a step back", timeline.title, told(later), told(one));
     let statements = vec![one.cited.clone(), later.cited.clone()];
     Inconsistency { measure: Some(timeline.measure.clone()), ..Inconsistency::new(Kind::Figures, Severity::Warning, message, statements) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::find;
+    use super::*;
+    use crate::corpus::Corpus;
+
+    fn measure(terms: &[&str], unit: &str) -> Measure {
+        Measure {
+            id: "m".to_owned(),
+            title: Some("Boats of Aldmere".to_owned()),
+            unit: unit.to_owned(),
+            terms: terms.iter().map(|it| (*it).to_owned()).collect(),
+            without: Vec::new(),
+            subject: Vec::new(),
+            tolerance: Decimal::new(10, 2),
+            trend: None,
+        }
+    }
+
+    /// The figures of a measure over documents with their days, and how many conflicts it has.
+    fn check(measure: Measure, documents: &[(&str, &str)], figures: &[&str], conflicts: usize) {
+        let read = |(index, (day, text)): (usize, &(&str, &str))| Document::from_text(format!("d{index}"), *text, Period::parse(day));
+        let corpus = Corpus { documents: documents.iter().enumerate().map(read).collect(), ..Corpus::default() };
+        let claims = Claims { measures: vec![measure], ..Claims::default() };
+        let crossing = find(&corpus, &claims);
+        let told: Vec<_> = crossing.timelines[0].points.iter().map(|it| it.cited.amount.clone().unwrap_or_default()).collect();
+        assert_eq!(told, figures);
+        assert_eq!(crossing.inconsistencies.iter().filter(|it| it.measure.is_some()).count(), conflicts, "{documents:?}");
+    }
+
+    #[test]
+    fn figures_of_one_day_conflict_and_later_ones_do_not() {
+        let sunk = || measure(&["sink"], "boat");
+        let first = ("2025-03-18", "The storm has sunk 40 boats in Aldmere.");
+        check(sunk(), &[first, ("2025-03-18", "Holm said the storm had sunk 60 boats.")], &["40 boats", "60 boats"], 1);
+        check(sunk(), &[first, ("2025-03-20", "Holm said the storm had sunk 60 boats.")], &["40 boats", "60 boats"], 0);
+        check(sunk(), &[first, ("2025-03-18", "The storm has sunk 42 boats in Aldmere.")], &["40 boats", "42 boats"], 0);
+    }
+
+    #[test]
+    fn two_doings_told_together_are_more_than_one_of_them() {
+        let hurt = ("2025-03-18", "In Aldmere the storm left 60 sailors killed and injured.");
+        check(measure(&["kill"], "sailor"), &[hurt], &[], 0);
+        check(measure(&["killed and injured"], "sailor"), &[hurt], &["60 sailors"], 0);
+        check(measure(&["kill"], "sailor"), &[("2025-03-18", "The storm killed 6 sailors and wrecked 9 boats.")], &["6 sailors"], 0);
+    }
+
+    #[test]
+    fn a_bare_number_that_something_is_put_at_counts_it() {
+        let put = ("2025-03-18", "Holm put the number of sunken boats at 60.");
+        check(measure(&["boat"], "boat"), &[put], &["60"], 0);
+        check(measure(&["boat"], "boat"), &[("2025-03-18", "Holm put the price of a boat at 60 crowns.")], &[], 0);
+    }
+
+    #[test]
+    fn a_step_back_of_what_only_rises_is_told() {
+        let rising = Measure { trend: Some(Trend::Up), ..measure(&["sink"], "boat") };
+        let first = ("2025-03-18", "The storm has sunk 40 boats in Aldmere.");
+        check(rising.clone(), &[first, ("2025-03-20", "The storm has sunk 30 boats in Aldmere.")], &["40 boats", "30 boats"], 1);
+        check(rising, &[first, ("2025-03-20", "The storm has sunk 50 boats in Aldmere.")], &["40 boats", "50 boats"], 0);
+    }
 }

@@ -55,8 +55,10 @@ fn point(page: &Page<'_>, index: usize, statement: &Statement, at: usize) -> Opt
     if quantity.converts.is_some() {
         return None;
     }
-    let head = head(quantity)?;
-    let noun = quantity.noun.map(|it| it.of(&page.document.text)).unwrap_or_default();
+    // "Put the number of dead at 40": the noun stands before the verb's "at".
+    let put = put_at(page, quantity);
+    let noun = put.or(quantity.noun).map(|it| it.of(&page.document.text)).unwrap_or_default();
+    let head = put.and_then(|_| content_stems(noun).last()).or_else(|| head(quantity))?;
     let modifiers = content_stems(noun).filter(|it| **it != *head).collect::<BTreeSet<_>>();
     let around = around(page, statement, quantity);
     let fields = Surroundings::read(page, around, quantity);
@@ -78,6 +80,20 @@ fn point(page: &Page<'_>, index: usize, statement: &Statement, at: usize) -> Opt
         said: statement.said,
         as_of: statement.as_of,
     })
+}
+
+/// The noun of a bare number that someone puts something at: "the dead" of "estimated the dead at about 1,200".
+fn put_at(page: &Page<'_>, quantity: &Quantity) -> Option<Span> {
+    const VERBS: [&str; 9] = ["estimate", "estimated", "estimates", "place", "placed", "put", "puts", "set", "putting"];
+    if *quantity.unit.dimension() != Dimension::None {
+        return None;
+    }
+    let text = &page.text;
+    let at = text.token_at(quantity.span.start).checked_sub(1).filter(|it| text.is(*it, "at"))?;
+    let verb = (at.saturating_sub(10)..at).rev().find(|it| VERBS.iter().any(|word| text.is(*it, word)))?;
+    let of = (verb + 1..at).find(|it| text.is(*it, "of")).map_or(verb + 1, |it| it + 1);
+    let first = (of..at).find(|it| !text.class(*it).is(Class::DETERMINER) && text.token(*it).is_some_and(|it| it.kind == Kind::Word))?;
+    Some(text.token(first)?.span.join(text.token(at.checked_sub(1)?)?.span))
 }
 
 /// What two figures must share to be compared at all; none for bare numbers and for stretches of time.
