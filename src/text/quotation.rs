@@ -39,7 +39,7 @@ enum Mark {
 pub(super) fn quotations(source: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Quotation> {
     let mut quotations = Vec::new();
     let mut sentences = sentences.iter().peekable();
-    let mut end = 0;
+    let (mut first, mut end) = (0, 0);
     let mut at = 0;
     while at < tokens.len() {
         // The end of the paragraph, beyond which nothing that was opened stays open.
@@ -47,6 +47,7 @@ pub(super) fn quotations(source: &str, tokens: &[Token], sentences: &[Sentence])
             && let Some(sentence) = sentences.next()
         {
             if sentences.peek().is_none_or(|it| it.paragraph != sentence.paragraph) {
+                first = end;
                 end = sentence.end as usize;
             }
         }
@@ -60,7 +61,13 @@ pub(super) fn quotations(source: &str, tokens: &[Token], sentences: &[Sentence])
                 quotations.push(quotation);
                 at = next;
             }
-            None => at += mark(source, tokens, at).map_or(1, |it| it.1),
+            None => {
+                let begun = quotations.last().is_some_and(|it: &Quotation| it.outer.end > tokens[first].span.start);
+                if !begun && let Some(quotation) = headless(source, tokens, first, at) {
+                    quotations.push(quotation);
+                }
+                at += mark(source, tokens, at).map_or(1, |it| it.1);
+            }
         }
     }
     quotations
@@ -80,7 +87,8 @@ fn read(source: &str, tokens: &[Token], at: usize, end: usize) -> Option<(Quotat
             let outer = tokens[at].span.join(tokens[close + width - 1].span);
             Some((Quotation { outer, inner: Span { start: first, end: tokens[close].span.start }, closed: true }, close + width))
         }
-        None if single || at + width >= end => None,
+        // A mark that floats or closes elsewhere opens nothing that runs on.
+        None if single || at + width >= end || opener == Mark::Close || floats(tokens, at, at + width) => None,
         None => {
             let outer = tokens[at].span.join(tokens[end - 1].span);
             Some((Quotation { outer, inner: Span { start: first, end: outer.end }, closed: false }, end))
@@ -109,23 +117,45 @@ fn opens(mark: Mark, tokens: &[Token], at: usize, next: usize) -> bool {
     let leans = tokens.get(next).is_some_and(|it| it.glued && it.breaks == 0);
     let behind_word = tokens[at].glued && at > 0 && matches!(tokens[at - 1].kind, Kind::Word | Kind::Number | Kind::Clitic);
     match mark {
-        Mark::Open => true,
-        Mark::Close => false,
-        Mark::Straight | Mark::Backticks | Mark::SingleOpen => leans && !behind_word,
+        // Some write the same mark on both sides: what leans on the left alone closes.
+        Mark::Open => leans || !tokens[at].glued,
+        Mark::Close => leans && !tokens[at].glued,
+        Mark::Straight => (leans || !tokens[at].glued) && !behind_word,
+        Mark::Backticks | Mark::SingleOpen => leans && !behind_word,
         Mark::Single => leans && !behind_word && !tokens[at].glued && tokens.get(next).is_some_and(|it| it.kind == Kind::Word),
     }
+}
+
+/// Whether a mark stands free between blanks, so that it may open or close.
+fn floats(tokens: &[Token], at: usize, next: usize) -> bool {
+    !tokens[at].glued && tokens.get(next).is_none_or(|it| !it.glued)
 }
 
 /// The mark that closes what `opener` opened, within its paragraph.
 fn close(source: &str, opener: Mark, tokens: &[Token], from: usize, end: usize) -> Option<(usize, usize)> {
     (from..end).filter(|it| tokens[*it].kind == Kind::Mark).find_map(|at| {
         let (mark, width) = mark(source, tokens, at)?;
+        let shut = !opens(mark, tokens, at, at + width);
         let closes = match opener {
-            Mark::Open => mark == Mark::Close || (mark == Mark::Straight && tokens[at].glued),
+            Mark::Open => mark == Mark::Close || mark == Mark::Open && shut || (mark == Mark::Straight && tokens[at].glued),
+            Mark::Close => mark == Mark::Close,
             // A straight mark closes where it does not lean on what follows alone.
-            _ => mark == Mark::Straight && (tokens[at].glued || !opens(mark, tokens, at, at + width)) || mark == Mark::Close,
+            _ => mark == Mark::Straight && (tokens[at].glued || shut || floats(tokens, at, at + width)) || mark == Mark::Close,
         };
         closes.then_some((at, width))
+    })
+}
+
+/// The quotation that a mark closes whose opening mark is lost: from the head of its paragraph.
+fn headless(source: &str, tokens: &[Token], first: usize, at: usize) -> Option<Quotation> {
+    let (mark, width) = mark(source, tokens, at)?;
+    let shuts = matches!(mark, Mark::Close | Mark::Straight) && tokens[at].glued && at > first + 2;
+    let stopped = at.checked_sub(1).is_some_and(|it| matches!(tokens[it].span.of(source), "," | "." | "?" | "!"));
+    let free = tokens.get(at + width).is_none_or(|it| !it.glued);
+    (shuts && stopped && free).then(|| Quotation {
+        outer: tokens[first].span.join(tokens[at + width - 1].span),
+        inner: tokens[first].span.join(tokens[at - 1].span),
+        closed: true,
     })
 }
 
@@ -170,7 +200,9 @@ mod tests {
     fn all_shapes_of_marks_pair() {
         check("He said “the dam held,” and \"nobody slept.\"", &["the dam held,", "nobody slept."]);
         check("``The dam held,'' she said. ''It will hold.''", &["The dam held,", "It will hold."]);
-        check("«Oui», she said; „nein“ is another.", &["Oui", "nein“ is another."]);
+        check("«Oui», she said; „nein“ is another.", &["Oui", "nein"]);
+        check("“The dam held,“ he said. ”It will hold.”", &["The dam held,", "It will hold."]);
+        check("\" The dam held, \" he said. \" It will hold. \"", &[" The dam held, ", " It will hold. "]);
     }
 
     #[test]
@@ -178,6 +210,13 @@ mod tests {
         check("The ports’ crews didn't move; it's the owners' turn.", &[]);
         check("Holm: Port needs to 'get away from coal' now", &["get away from coal"]);
         check("‘The workers’ demands are just,’ she said.", &["The workers’ demands are just,"]);
+    }
+
+    #[test]
+    fn a_quotation_without_its_opening_mark_begins_with_its_paragraph() {
+        check("The dam held. It is old,\" she said. \"It will hold.\"", &["The dam held. It is old,", "It will hold."]);
+        check("The dam held,” she said.", &["The dam held,"]);
+        check("A 6\" pipe broke, and a 5\" one.", &[]);
     }
 
     #[test]

@@ -92,7 +92,8 @@ fn opener(items: &[Item<'_>], at: usize) -> Option<usize> {
         // "per Holm", "per the coast guard", but not "per hour".
         let marked = (at + 2..items.len().min(at + 8)).find(|it| !items[*it].is_word() && items[*it].shape != Shape::Clitic);
         let closed = marked.is_some_and(|it| items[it].shape == Shape::Comma) || at > 0 && marked.is_none();
-        return (sets_off && closed && (next.is_name() || next.is("the"))).then_some(at + 1);
+        let speaks = items.get(at + 1..marked.unwrap_or(items.len()))?.iter().any(|it| it.any(Class::ROLE.or(Class::BODY_NOUN)));
+        return (sets_off && closed && (next.is_name() || speaks)).then_some(at + 1);
     }
     if items[at].is("in") {
         let viewed = next.is("the") && items.get(at + 2)?.one_of(&VIEWS) && items.get(at + 3)?.is("of");

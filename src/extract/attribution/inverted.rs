@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
-    if cue.form == Form::Gerund || cue.form == Form::Base || cue.takes(Frame::THOUGHT.or(Frame::OF)) {
+    if cue.form == Form::Gerund || cue.form == Form::Base && cue.verb.lemma != "read" || cue.takes(Frame::THOUGHT.or(Frame::OF)) {
         return None;
     }
     let items = scan.items;
@@ -72,7 +72,9 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     // "…," said Holm, "…"
     for next in subject.end + 1..items.len() {
         let before = &items[next - 1];
-        if items[next].is_quote() && items[next].words >= 3 && matches!(before.shape, Shape::Comma | Shape::Colon | Shape::Dash) {
+        // A short form may have hidden the end of the sentence: "…, of Oslo, N.D. "…""
+        let set_off = matches!(before.shape, Shape::Comma | Shape::Colon | Shape::Dash) || before.word.ends_with('.');
+        if items[next].is_quote() && items[next].words >= 3 && set_off {
             scan.report(source, next..next + 1, Stance::Asserts);
             break;
         }

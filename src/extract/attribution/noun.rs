@@ -57,7 +57,7 @@ fn claim(scan: &mut Scan<'_, '_, '_>, at: usize) {
     if end < that + 3 {
         return;
     }
-    let source = source(scan, Some(&speaker), at..at + 1);
+    let source = Source { verb: "claim", ..source(scan, Some(&speaker), at..at + 1) };
     scan.report(source, that + 1..end, stance);
 }
 
@@ -79,7 +79,7 @@ fn purpose(scan: &mut Scan<'_, '_, '_>, at: usize, behind: usize) -> Option<()> 
     };
     let end = super::frame::content_end(items, to, items.len());
     let end = if led(items, scan.from, at) { main_clause(items, to, end).unwrap_or(end) } else { end };
-    let source = source(scan, Some(&speaker), at..at + 1);
+    let source = Source { verb: "promise", ..source(scan, Some(&speaker), at..at + 1) };
     scan.report(source, to..end, Stance::Wishes);
     Some(())
 }

@@ -41,6 +41,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     let subject = subject_before(items, group.start, scan.from)?;
     let by = agent(items, at + 1);
     let empty = subject.len() == 1 && items[subject.start].is("it");
+    let by = by.or_else(|| told_by(items, at + 1, cue));
     if empty || cue.takes(Frame::ADDRESSEE) {
         return clause(scan, at, cue, &group, by);
     }
@@ -119,6 +120,12 @@ fn parenthetical(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usi
         return Some(source.end);
     }
     None
+}
+
+/// Whoever tells somebody is a speaker, whatever the noun: "was told by the crew that".
+fn told_by(items: &[Item<'_>], by: usize, cue: Cue) -> Option<Range<usize>> {
+    let tells = cue.takes(Frame::ADDRESSEE) && items.get(by)?.is("by");
+    subject_after(items, by).filter(|_| tells)
 }
 
 /// The agent behind "by", near the verb: a name, an office or a body.

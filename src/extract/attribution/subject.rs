@@ -124,7 +124,7 @@ pub(super) fn subject_after(items: &[Item<'_>], cue: usize) -> Option<Range<usiz
     while let Some(item) = items.get(end).filter(|_| end - start < 14) {
         let goes_on = match item.shape {
             Shape::Word => {
-                let link = item.one_of(&["of", "for", "at", "with", "in", "from"]) && end > start;
+                let link = item.one_of(&["of", "for", "at", "with", "in", "from"]) && end > start && links(items, start, end);
                 !(item.any(Class::PREPOSITION) && !link
                     || item.any(Class::CONJUNCTION) && !item.is("and")
                     || item.one_of(&["who", "that", "which"])
@@ -150,6 +150,15 @@ pub(super) fn subject_after(items: &[Item<'_>], cue: usize) -> Option<Range<usiz
     let speaks = group.iter().any(|it| it.is_name() || it.any(Class::ROLE.or(Class::BODY_NOUN))) || group.first()?.any(Class::DETERMINER);
     let speaks = speaks || group.len() <= 5 && group.first()?.is_plain() && group.first()?.ends_with("s");
     speaks.then_some(start..apposed_end(items, start, end))
+}
+
+/// Whether a preposition goes on with the group: "engineers at the site", "Holm of the Oslo Institute", but not "Holm in a letter".
+fn links(items: &[Item<'_>], start: usize, at: usize) -> bool {
+    let named = items[start..at].iter().any(|it| it.is_name() && !it.any(Class::ROLE.or(Class::BODY_NOUN))) && items[at - 1].capital
+        || items[at - 1].shape == Shape::Aside;
+    let Some(next) = items.get(at + 1) else { return false };
+    let proper = next.is_name() || next.is("the") && items.get(at + 2).is_some_and(Item::is_name);
+    !named || proper
 }
 
 /// Whether a participle stands before the subject: `Pressed by reporters, Holm …`, `Leaving the room, Holm …`.
