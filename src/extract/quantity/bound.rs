@@ -58,6 +58,10 @@ pub(super) fn between(scan: &Scan<'_, '_>, draft: &mut Draft) {
 /// "plus" and "+" add where a number follows.
 fn behind_fits(scan: &Scan<'_, '_>, at: usize) -> bool {
     let adds = scan.any(at, &["plus", "+"]);
+    // "Above 1000 and below 1500" has two bounds.
+    if scan.is(at, "and") && (scan.is_number(at + 2) || scan.class(at + 2).is(Class::NUMBER_WORD | Class::CURRENCY | Class::DETERMINER)) {
+        return false;
+    }
     // "200 odd people"; "odd" is also strange.
     if scan.is(at, "odd") {
         return scan.glued(at) || is_plural(scan, at + 1);
@@ -97,6 +101,10 @@ fn past_marks(scan: &Scan<'_, '_>, from: usize) -> usize {
 fn fits(scan: &Scan<'_, '_>, draft: &Draft, first: usize, end: usize) -> bool {
     let before = first.wrapping_sub(1);
     let single = end == first + 1;
+    // "20~100" is a range.
+    if single && scan.is(first, "~") && scan.glued(first) && scan.is_number(before) {
+        return false;
+    }
     if single && scan.any(first, &["over", "under", "above", "below"]) {
         return hedges_here(scan, draft, first);
     }

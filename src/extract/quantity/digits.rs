@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         ("The rate is .25 percent.", "0.25 %"),
         ("It was -4 degrees at dawn.", "-4 °"),
         ("It fell to minus 12 degrees Celsius.", "-12 °C"),
+        ("It weighs 1.5e+6 kg or 2e-3 t.", "1500000 kg; 0.002 t"),
         ("The error is plus or minus 3 points.", "3 point"),
         ("A charge of 1.6x10^-3 volts was read.", "0.0016 V"),
     ],
@@ -76,6 +77,16 @@ fn grouped(scan: &Scan<'_, '_>, first: usize, next: usize) -> bool {
 /// `x10^6`, `e6`: the factor, and the token after it.
 fn power_of_ten(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
     let word = scan.word(at);
+    // "12.3e+14".
+    if matches!(word, "e" | "E")
+        && scan.glued(at)
+        && (scan.dash(at + 1) || scan.is(at + 1, "+"))
+        && scan.glued(at + 1)
+        && scan.glued(at + 2)
+    {
+        let factor = ten_to(scan.word(at + 2).parse().ok()?)?;
+        return Some((if scan.dash(at + 1) { Decimal::ONE.checked_div(factor)? } else { factor }, at + 3));
+    }
     let next = if word.eq_ignore_ascii_case("x10") && scan.glued(at) {
         at + 1
     } else if matches!(word, "×" | "x") && scan.word(at + 1) == "10" && !scan.word(at + 2).is_empty() {

@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         ("They laid 10 1/2 miles of cable.", "10.5 mi"),
         ("One and a half million people fled.", "1500000 people"),
         ("Add 2½ cups of flour.", "2.5 cup"),
+        ("Debts are one billion and a half million euros.", "1000500000 EUR"),
         ("It owns three twenty-firsts of the mill.", "0.1428571428571428571428571429"),
         ("It rose by a quarter.", "0.25 up"),
         ("They waited half an hour.", "0.5 hour"),
@@ -175,8 +176,11 @@ fn mixed(scan: &Scan<'_, '_>, whole: Cardinal) -> Option<Draft> {
         }
         spoken_part(scan, spoken)?
     };
-    let multiplied = scale_at(scan, end).filter(|_| whole.scale == Decimal::ONE);
-    let part = part.checked_mul(whole.scale)?;
+    let scale = scale_at(scan, end);
+    // "One billion and a half million": the part has a smaller scale of its own.
+    let own = scale.filter(|it| it.0 < whole.scale);
+    let multiplied = scale.filter(|_| whole.scale == Decimal::ONE);
+    let (part, end) = (part.checked_mul(own.map_or(whole.scale, |it| it.0))?, own.map_or(end, |it| it.1));
     let value = whole.value.checked_add(part)?;
     let Some((factor, end)) = multiplied else {
         let mut draft = Draft::new(whole.first, end, Value::One(value), whole.form);

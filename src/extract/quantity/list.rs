@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
         ("Some 300 miners died and another 2,700 were hurt.", "~300 miner; 2700 miner"),
         ("Exports fell by 2 percent and imports by 1.", "2 % down; 1 % down"),
         ("It raised 280 million of the 1.5 billion shekels.", "280000000 ILS; 1500000000 ILS"),
+        ("It is 73 x 52 cm, in a 40-by-60-foot hall.", "73 cm; 52 cm; 40 ft; 60 ft"),
         ("Four-, five- and six-door cars came.", "4 door; 5 door; 6 door"),
         ("Twelve monks fled and 20 others stayed.", "12 monk; 20 monk"),
         ("It lost 49 men, including 11 on Monday.", "49 man; 11 man"),
@@ -60,7 +61,11 @@ fn join(scan: &Scan<'_, '_>, drafts: &mut [Draft], start: usize) {
 fn part_of(scan: &Scan<'_, '_>, draft: &Draft, whole: &Draft) -> bool {
     // "four-, five- and six-cylinder engines".
     let hung = scan.dash(draft.to) && scan.glued(draft.to) && scan.any(draft.to + 1, &[",", "and", "or", "to"]);
-    if hung && !whole.bare() {
+    // "73 x 52 cm", "a 40-by-60-foot hall".
+    let across = if scan.hyphen(draft.to) { draft.to + 1 } else { draft.to };
+    let measured = matches!(whole.unit.dimension(), Dimension::Measure("length"));
+    let across = scan.any(across, &["x", "×", "by"]) && measured && (across + 1..across + 3).contains(&whole.from);
+    if (hung || across) && !whole.bare() {
         return true;
     }
     !whole.bare()

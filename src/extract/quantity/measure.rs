@@ -118,18 +118,18 @@ fn stands_as_symbol(scan: &Scan<'_, '_>, at: usize) -> bool {
         || cardinal::scale_at(scan, at.wrapping_sub(1)).is_some()
 }
 
-/// "5 feet 2 inches", "5ft 2in", "6-foot-5", "7 pounds, 8 ounces": `parts` of the smaller unit make one of the larger.
-fn smaller(scan: &Scan<'_, '_>, draft: &mut Draft, parts: Decimal, names: &[&str]) {
+/// "5 feet 2 inches", "5ft 2in", "6-foot-5", "7 pounds, 8 ounces": so `many` of the smaller unit make one of the larger.
+fn smaller(scan: &Scan<'_, '_>, draft: &mut Draft, many: Decimal, names: &[&str]) {
     let Value::One(whole) = draft.value else { return };
     // "6-foot-5" leaves the smaller unit out.
     let tied = scan.hyphen(draft.end) && scan.hyphen(draft.to);
     let next = if scan.any(draft.to, &["and", ","]) || tied { draft.to + 1 } else { draft.to };
-    let Some(small) = cardinal::cardinal(scan, next).filter(|it| it.value < parts) else { return };
+    let Some(small) = cardinal::cardinal(scan, next).filter(|it| it.value < many) else { return };
     let at = if scan.hyphen(small.end) { small.end + 1 } else { small.end };
     let named =
         scan.any(at, names) && (!scan.is(at, "in") || scan.glued(at) || !scan.lower_case(at + 1) || scan.class(at + 1).is(Class::HEDGE));
     if (named || tied)
-        && let Some(part) = small.value.checked_div(parts)
+        && let Some(part) = small.value.checked_div(many)
         && let Some(sum) = whole.checked_add(part)
     {
         draft.value = Value::One(sum);

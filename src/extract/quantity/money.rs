@@ -23,6 +23,7 @@ pub(super) const RULE: Rule = Rule {
         ("A million dollar house burned.", "1000000 USD"),
         ("Its deficit was $-50.8bn.", "-50800000000 USD"),
         ("He paid $76 US for it.", "76 USD"),
+        ("It earned 45c against 42c.", "45 cent; 42 cent"),
         ("Sales rose to 120 MEUR.", "120000000 EUR"),
     ],
     ignores: &[],
@@ -180,7 +181,9 @@ pub(super) fn name_at(scan: &Scan<'_, '_>, at: usize) -> Option<(Money, usize)> 
 /// Whether a currency sign that is a letter stands for money here: "118p", "68 p at", "100元".
 fn coin(scan: &Scan<'_, '_>, at: usize, word: &str) -> bool {
     let pence = word == "p" && (scan.glued(at) || !scan.is_word(at + 1) || scan.any(at + 1, &["at", "per", "a"]));
-    pence || !word.is_ascii()
+    // "45c against 42c"; "180 c" is a clause.
+    let cents = word == "c" && scan.glued(at) && scan.is_number(at.wrapping_sub(1)) && !scan.capital(at.wrapping_sub(2));
+    pence || cents || !word.is_ascii()
 }
 
 /// A code with its scale: "MUSD", "KEUR".

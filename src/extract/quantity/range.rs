@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         ("Prices rose between 5% and 6%.", "[5, 6] % up"),
         ("It lasts three or four years.", "[3, 4] year"),
         ("It takes more than five but fewer than nine weeks.", "[5, 9] week"),
+        ("It takes 20~100 days.", "[20, 100] day"),
         ("About 14-18 goats died.", "~[14, 18] goat"),
         ("It foresees growth of 21% to 26%.", "[21, 26] % up"),
         // A rise by one amount to another tells two.

@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
         ("Two out of three boats sank.", "0.6666666666666666666666666667"),
         ("One in every five wells is dry.", "0.2"),
         ("One in four was ill.", "0.25"),
+        ("One of every 500 eggs is bad.", "0.002"),
         ("The odds are one over three.", "0.3333333333333333333333333333"),
     ],
     // A year after "in" dates the count, and a span of time measures it; neither divides it.
@@ -28,6 +29,8 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
         (part.end + 1, true)
     } else if scan.is(part.end, "out") && scan.is(part.end + 1, "of") {
         (part.end + 2, false)
+    } else if scan.is(part.end, "of") && scan.is(part.end + 1, "every") {
+        (part.end + 1, false)
     } else if scan.is(part.end, "over") && part.value == Decimal::ONE {
         return over(scan, part);
     } else {

@@ -125,7 +125,7 @@ pub(in crate::extract) fn words() -> Vec<(&'static str, Class)> {
     add(&mut tables.trends.words(), Class::TREND);
     add(&mut tables.unit_names.words().filter(|it| !matches!(*it, "per" | "of" | "a")), Class::UNIT);
     add(&mut tables.money_names.words(), Class::CURRENCY);
-    add(&mut tables.money_symbols.words().filter(|it| it.chars().count() == 1 && *it != "p"), Class::CURRENCY);
+    add(&mut tables.money_symbols.words().filter(|it| it.chars().count() == 1 && !matches!(*it, "c" | "p")), Class::CURRENCY);
     add(
         &mut tables.before.words().filter(|it| !matches!(*it, "as" | "of" | "to" | "at" | "an" | "or" | "no" | "not" | "the")),
         Class::HEDGE,

@@ -20,7 +20,13 @@ pub(super) const RULE: Rule = Rule {
         ("A few thousand seals came ashore.", "[2000, 10000] seal"),
         ("It bought a couple of boats.", "~2 boat"),
     ],
-    ignores: &["A few boats left.", "It took several weeks.", "He scores often.", "It dates from the hundreds place."],
+    ignores: &[
+        "A few boats left.",
+        "It took several weeks.",
+        "Revenue is told in millions.",
+        "He scores often.",
+        "It dates from the hundreds place.",
+    ],
     read: Read::Number(read),
 };
 
@@ -51,7 +57,9 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
             return None;
         }
         let ranked = scan.is(end, "place") || scan.any(at.wrapping_sub(1), &["the", "per", "his", "her"]);
-        if ranked && !of {
+        // "Revenue (in millions)" names a scale.
+        let scale = scan.is(at.wrapping_sub(1), "in") && !scan.is_word(end);
+        if (ranked || scale) && !of {
             return None;
         }
     }

@@ -11,36 +11,56 @@ pub(super) struct Clause {
     pub(super) end: usize,
     /// The first token that is surely or probably a finite verb.
     pub(super) verb: Option<usize>,
-    /// Whether "which", "who" and the like open it.
-    relative: bool,
-    /// Whether "if" or "unless" opens it.
-    pub(super) condition: bool,
-    /// Whether a semicolon, a colon or "but" stands before it: a condition does not reach over them.
-    pub(super) apart: bool,
-    /// Whether "after", "despite" and the like open it: what they govern is so, whatever the main clause is.
-    settled: bool,
-    /// Whether "but" opens it.
-    pub(super) turns: bool,
-    /// Whether "and" opens it, with a verb of its own.
-    pub(super) added: bool,
+    /// What stands at its beginning.
+    pub(super) opening: Opening,
+}
+
+/// What a clause begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// The sentence, a comma or a dash.
+    Mark,
+    /// A semicolon or a colon.
+    Break,
+    /// "If", "unless", or "had" before its subject.
+    Condition,
+    /// "But".
+    But,
+    /// "Which", "who" and the like.
+    Relative,
+    /// "And", with a verb of its own.
+    And,
+    /// "While", "because" and the like.
+    Other,
+    /// "After", "despite", "of the": what it governs is so, whatever the main clause is.
+    Settled,
+}
+
+impl Opening {
+    /// Whether a condition before it does not reach over it.
+    pub(super) fn apart(self) -> bool {
+        matches!(self, Self::Break | Self::But)
+    }
+
+    /// Whether its words are marks, which belong to no clause.
+    fn marks(self) -> bool {
+        matches!(self, Self::Mark | Self::Break)
+    }
 }
 
 /// The clauses of a stretch of tokens, in order; together they hold every token but the marks between them.
 pub(super) fn clauses(text: &Text<'_>, tokens: Range<usize>, clauses: &mut Vec<Clause>) {
     clauses.clear();
-    let mut open = Clause {
-        first: tokens.start,
-        end: tokens.end,
-        verb: None,
-        relative: false,
-        condition: inverted(text, tokens.start),
-        apart: false,
-        settled: of(text, tokens.start),
-        turns: false,
-        added: false,
+    let opening = if inverted(text, tokens.start) {
+        Opening::Condition
+    } else if of(text, tokens.start) {
+        Opening::Settled
+    } else {
+        Opening::Mark
     };
+    let mut open = Clause { first: tokens.start, end: tokens.end, verb: None, opening };
     for at in tokens.clone() {
-        let Some(begin) = begins(text, at, tokens.end, &open) else {
+        let Some(opening) = begins(text, at, tokens.end, &open) else {
             if open.verb.is_none() && is_verb(text, at, &open) {
                 open.verb = Some(at);
             }
@@ -49,19 +69,8 @@ pub(super) fn clauses(text: &Text<'_>, tokens: Range<usize>, clauses: &mut Vec<C
         if open.first < at {
             clauses.push(Clause { end: at, ..open });
         }
-        let Begin { mark, relative, condition, apart, settled, added } = begin;
-        let first = if mark { at + 1 } else { at };
-        open = Clause {
-            first,
-            end: tokens.end,
-            verb: None,
-            relative,
-            condition,
-            apart,
-            settled,
-            turns: apart && !mark,
-            added,
-        };
+        let first = if opening.marks() { at + 1 } else { at };
+        open = Clause { first, end: tokens.end, verb: None, opening };
     }
     if open.first < open.end {
         clauses.push(open);
@@ -78,27 +87,16 @@ fn of(text: &Text<'_>, at: usize) -> bool {
     text.is(at, "of") || text.is(at, "among")
 }
 
-/// What begins a clause.
-#[derive(Default)]
-struct Begin {
-    mark: bool,
-    relative: bool,
-    condition: bool,
-    apart: bool,
-    settled: bool,
-    added: bool,
-}
-
-fn begins(text: &Text<'_>, at: usize, end: usize, open: &Clause) -> Option<Begin> {
+fn begins(text: &Text<'_>, at: usize, end: usize, open: &Clause) -> Option<Opening> {
     let token = text.token(at)?;
     let word = text.word(at);
     match token.kind {
         Kind::Mark => match word {
-            ";" | ":" => Some(Begin { mark: true, apart: true, ..Begin::default() }),
-            "—" | "–" | "(" | ")" | "[" | "]" => Some(Begin { mark: true, ..Begin::default() }),
+            ";" | ":" => Some(Opening::Break),
+            "—" | "–" | "(" | ")" | "[" | "]" => Some(Opening::Mark),
             // "Allegedly, 20 sailors drowned": a word or two before the clause belong to it.
-            "," if !inside_list(text, at) && (open.verb.is_some() || open.relative || at > open.first + 2) => {
-                Some(Begin { mark: true, ..Begin::default() })
+            "," if !inside_list(text, at) && (open.verb.is_some() || open.opening == Opening::Relative || at > open.first + 2) => {
+                Some(Opening::Mark)
             }
             _ => None,
         },
@@ -107,14 +105,14 @@ fn begins(text: &Text<'_>, at: usize, end: usize, open: &Clause) -> Option<Begin
     }
 }
 
-fn opener(text: &Text<'_>, at: usize, end: usize, open: &Clause) -> Option<Begin> {
+fn opener(text: &Text<'_>, at: usize, end: usize, open: &Clause) -> Option<Opening> {
     const CLAUSES: [&str; 7] = ["although", "though", "whereas", "while", "because", "when", "where"];
     const RELATIVES: [&str; 4] = ["which", "who", "whom", "whose"];
     const SETTLED: [&str; 3] = ["after", "despite", "since"];
     const ALSO_PREPOSITIONS: [&str; 6] = ["after", "before", "since", "until", "once", "as"];
     let is = |words: &[&str]| words.iter().any(|it| text.is(at, it));
     if is(&["if", "unless"]) {
-        return Some(Begin { condition: true, ..Begin::default() });
+        return Some(Opening::Condition);
     }
     // "All but two" takes them out.
     let except = || ["all", "nothing", "anything", "none"].iter().any(|it| text.is(at - 1, it));
@@ -122,26 +120,26 @@ fn opener(text: &Text<'_>, at: usize, end: usize, open: &Clause) -> Option<Begin
         if at > open.first && except() {
             return None;
         }
-        return Some(Begin { apart: true, ..Begin::default() });
+        return Some(Opening::But);
     }
     if is(&CLAUSES) {
-        return Some(Begin::default());
+        return Some(Opening::Other);
     }
     // "Of whom 40" goes on with the noun before it.
     let next_verb = || (at + 1..end.min(at + 3)).any(|it| finite(text, it));
     if is(&RELATIVES) || is(&["that"]) && open.first < at && finite(text, at + 1) && !text.class(at - 1).is(Class::SPEECH_CUE) {
-        return Some(Begin { relative: true, ..Begin::default() });
+        return Some(Opening::Relative);
     }
     // "Plans to send troops and has sent tanks": a second verb of its own.
     if is(&["and", "or", "then"]) && open.verb.is_some() {
         let own = next_verb() && !shared(text, at) || subject_and_verb(text, at + 1, end);
-        return own.then(|| Begin { added: true, ..Begin::default() });
+        return own.then_some(Opening::And);
     }
     if is(&SETTLED) && text.class(at + 1).is(Class::DETERMINER | Class::NUMBER_WORD) && open.verb.is_some() {
-        return Some(Begin { settled: true, ..Begin::default() });
+        return Some(Opening::Settled);
     }
     let gerund = text.word(at + 1).ends_with("ing");
-    (is(&ALSO_PREPOSITIONS) && open.verb.is_some() && (gerund || subject_and_verb(text, at + 1, end))).then(Begin::default)
+    (is(&ALSO_PREPOSITIONS) && open.verb.is_some() && (gerund || subject_and_verb(text, at + 1, end))).then_some(Opening::Other)
 }
 
 /// "Killed and wounded", "may and will": two forms of one kind that share what stands around them.
@@ -195,21 +193,39 @@ fn inside_list(text: &Text<'_>, at: usize) -> bool {
     item(at.checked_sub(1)) && item(Some(at + 1))
 }
 
-/// The index of the clause of `clauses` that tells what is said of the token at `place`: its own, or the one that its verb
-/// stands in, where an aside stands between.
-pub(super) fn telling(text: &Text<'_>, clauses: &[Clause], place: usize) -> Option<usize> {
-    let own = clauses.iter().rposition(|it| it.first <= place)?;
-    if clauses[own].verb.is_some() || clauses[own].settled {
-        return Some(own);
+/// For each of `clauses`, the one that tells what is said of its amounts: itself, or the one that its verb stands in.
+pub(super) fn telling(text: &Text<'_>, clauses: &[Clause], told: &mut Vec<usize>) {
+    told.clear();
+    told.extend(0..clauses.len());
+    // Backwards, the next clause with a verb of its own; forwards, the one before.
+    let mut ahead = None;
+    for (index, clause) in clauses.iter().enumerate().rev() {
+        if clause.verb.is_some() {
+            if clause.opening != Opening::Relative {
+                ahead = Some(index);
+            }
+        } else if clause.opening != Opening::Settled
+            && let Some(ahead) = ahead
+        {
+            told[index] = ahead;
+        }
     }
-    // "The 40 ships, which are old, will leave": over the aside to the verb.
-    let opens_with_verb =
-        |it: &Clause| !it.relative && it.verb.is_some_and(|verb| verb <= it.first + 2) && !text.class(it.first).is(Class::CONJUNCTION);
-    let ahead = clauses.iter().enumerate().skip(own + 1).find(|(_, it)| !it.relative && it.verb.is_some());
-    if let Some((index, _)) = ahead.filter(|(_, it)| opens_with_verb(it)) {
-        return Some(index);
+    let mut behind = None;
+    for (index, clause) in clauses.iter().enumerate() {
+        if clause.verb.is_some() {
+            behind = Some(index);
+            continue;
+        }
+        // "Will send 40 ships, 20 tanks": an item goes on with what stands before. "The 40 ships, which are old, will leave":
+        // a verb without a subject goes back over the aside.
+        let leads = told.get(index).and_then(|it| clauses.get(*it)).is_some_and(|it| opens_with_verb(text, it));
+        if let Some(behind) = behind.filter(|_| clause.opening != Opening::Settled && !leads) {
+            told[index] = behind;
+        }
     }
-    // "Will send 40 ships, 20 tanks": an item goes on with what stands before; "12 ships, 5 tugs and 3 rafts sank" is told behind.
-    let behind = clauses.iter().take(own).rposition(|it| it.verb.is_some());
-    behind.or(ahead.map(|it| it.0)).or(Some(own))
+}
+
+fn opens_with_verb(text: &Text<'_>, clause: &Clause) -> bool {
+    let early = clause.verb.is_some_and(|it| it <= clause.first + 2);
+    early && clause.opening != Opening::Relative && !text.class(clause.first).is(Class::CONJUNCTION)
 }

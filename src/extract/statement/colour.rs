@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, clauses, telling};
+use super::clause::{Clause, Opening, clauses, telling};
 use crate::text::{Class, Text};
 
 /// What colours a statement.
@@ -26,15 +26,35 @@ struct Mark {
     negates: bool,
 }
 
+/// What colours the amounts of one clause.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tint {
+    /// What colours all of it.
+    whole: Colour,
+    /// The first words that negate, and that make modal, what stands behind them.
+    negates_from: Option<usize>,
+    opens_from: Option<usize>,
+    /// Whether it stands on the same side of a semicolon or "but" as a condition.
+    depends: bool,
+}
+
 /// The words of a sentence that colour it, with room that is used again for the next.
 #[derive(Debug, Default)]
 pub(super) struct Palette {
     marks: Vec<Mark>,
     clauses: Vec<Clause>,
+    tints: Vec<Tint>,
+    /// The clause that tells what is said of each clause's amounts.
+    told: Vec<usize>,
+    /// The first clause that "but", a semicolon, or "and" with a verb parts from the beginning.
+    parted: usize,
     /// The tokens that the clauses were cut from.
     cut: Range<usize>,
     asked: bool,
 }
+
+/// Tokens that are looked over together at most: sentences are shorter, and lists of any length take linear time.
+const BLOCK: usize = 1024;
 
 /// Words that may colour.
 const COLOURS: Class = Class::NEGATION.or(Class::MODAL).or(Class::HYPOTHETICAL).or(Class::INTENT).or(Class::ATTEMPT).or(Class::UNDONE);
@@ -55,43 +75,88 @@ impl Palette {
     /// The colour of what is told of the token `place` in a content of the sentence.
     pub(super) fn at(&mut self, text: &Text<'_>, content: Range<usize>, place: usize) -> Colour {
         let mut colour = Colour { negated: false, modal: self.asked };
-        let within = within(&self.marks, &content);
-        if within.is_empty() {
+        let content = block(content, place);
+        if within(&self.marks, &content).is_empty() {
             return colour;
         }
-        if self.cut != content {
-            clauses(text, content.clone(), &mut self.clauses);
-            self.cut = content.clone();
+        self.cut(text, content);
+        let Some(own) = self.clause(place) else { return colour };
+        let told = self.told[own];
+        let whole = self.tints[told].whole;
+        // "Did not sink 40 ships but 20".
+        let turned = self.clauses[own].opening == Opening::But && told != own;
+        colour.negated |= whole.negated && !turned;
+        colour.modal |= whole.modal;
+        // What governs an item of a list stands in the clause before it.
+        for tint in [own, told].into_iter().filter(|it| *it <= own).map(|it| &self.tints[it]) {
+            colour.negated |= tint.negates_from.is_some_and(|it| it < place) && !turned;
+            colour.modal |= tint.opens_from.is_some_and(|it| it < place);
         }
-        let Some(own) = self.clauses.iter().rposition(|it| it.first <= place) else { return colour };
-        let Some(told) = telling(text, &self.clauses, place) else { return colour };
-        for mark in within {
-            let of = |clause: usize| self.clauses.get(clause).is_some_and(|it| it.first <= mark.at && mark.at < it.end);
-            let reaches = if mark.whole { of(told) } else { (of(own) || of(told) && told < own) && mark.at < place };
-            // "Did not sink 40 ships but 20".
-            let turned = self.clauses[own].turns && told != own;
-            colour.negated |= reaches && mark.negates && !turned;
-            colour.modal |= reaches && !mark.negates;
-        }
-        colour.modal |= self.depends(own) || self.depends(told);
+        colour.modal |= self.tints[own].depends || self.tints[told].depends;
         colour
     }
 
     /// Whether a semicolon, "but", or "and" with a verb of its own parts the token `place` from the beginning of a content.
     pub(super) fn parted(&mut self, text: &Text<'_>, content: Range<usize>, place: usize) -> bool {
-        if self.cut != content {
-            clauses(text, content.clone(), &mut self.clauses);
-            self.cut = content.clone();
-        }
-        self.clauses.iter().any(|it| (it.apart || it.added) && content.start < it.first && it.first <= place)
+        self.cut(text, block(content, place));
+        self.clause(place).is_some_and(|it| it >= self.parted)
     }
 
-    /// Whether a condition stands over a clause: in it, or in another on the same side of a semicolon or "but".
-    fn depends(&self, clause: usize) -> bool {
-        let from = (0..=clause).rev().find(|it| self.clauses[*it].apart).unwrap_or(0);
-        let side = self.clauses.iter().enumerate().skip(from);
-        side.take_while(|(index, it)| *index <= clause || !it.apart).any(|(_, it)| it.condition)
+    fn clause(&self, place: usize) -> Option<usize> {
+        self.clauses.partition_point(|it| it.first <= place).checked_sub(1)
     }
+
+    /// Cuts a content into clauses, and notes what colours each.
+    fn cut(&mut self, text: &Text<'_>, content: Range<usize>) {
+        if self.cut == content {
+            return;
+        }
+        clauses(text, content.clone(), &mut self.clauses);
+        telling(text, &self.clauses, &mut self.told);
+        self.tints.clear();
+        for clause in &self.clauses {
+            self.tints.push(tint(within(&self.marks, &(clause.first..clause.end))));
+        }
+        self.spread_conditions();
+        let parts = |it: &Clause| it.opening.apart() || it.opening == Opening::And;
+        self.parted = self.clauses.iter().position(parts).unwrap_or(usize::MAX);
+        self.cut = content;
+    }
+
+    /// A condition stands over its own clause and over those on the same side of a semicolon or "but".
+    fn spread_conditions(&mut self) {
+        let mut first = 0;
+        for end in 1..=self.clauses.len() {
+            if end < self.clauses.len() && !self.clauses[end].opening.apart() {
+                continue;
+            }
+            let depends = self.clauses[first..end].iter().any(|it| it.opening == Opening::Condition);
+            self.tints[first..end].iter_mut().for_each(|it| it.depends = depends);
+            first = end;
+        }
+    }
+}
+
+/// The part of a content around a place that is looked over: all of it, unless it is longer than any sentence.
+fn block(content: Range<usize>, place: usize) -> Range<usize> {
+    if content.len() <= BLOCK {
+        return content;
+    }
+    let start = content.start + place.saturating_sub(content.start) / BLOCK * BLOCK;
+    start..content.end.min(start + BLOCK)
+}
+
+fn tint(marks: &[Mark]) -> Tint {
+    let mut tint = Tint::default();
+    for mark in marks {
+        match (mark.whole, mark.negates) {
+            (true, true) => tint.whole.negated = true,
+            (true, false) => tint.whole.modal = true,
+            (false, true) => tint.negates_from = tint.negates_from.or(Some(mark.at)),
+            (false, false) => tint.opens_from = tint.opens_from.or(Some(mark.at)),
+        }
+    }
+    tint
 }
 
 fn within<'m>(marks: &'m [Mark], tokens: &Range<usize>) -> &'m [Mark] {
