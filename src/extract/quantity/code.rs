@@ -45,6 +45,7 @@ fn refuse(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
         return false;
     }
     rank(scan, draft)
+        || scan.hyphen(draft.end) && scan.any(draft.end + 1, &["based", "class", "series"])
         || lettered(scan, draft)
         || dialled(scan, draft)
         || glued_code(scan, draft)

@@ -18,6 +18,10 @@ pub(super) const RULE: Rule = Rule {
         ("One minor league team moved.", "1 team"),
         ("A 12-team league opened.", "12 team"),
         ("She bought 65 boxes of dried fish.", "65 box"),
+        ("Two US ships and the 10 most recent ferries left.", "2 ship; 10 ferry"),
+        ("One of the family's boats and three of Anna Holm's barges sank.", "1 boat; 3 barge"),
+        ("It holds 500 Norway Fisheries shares and five Chinese left.", "500 share; 5 Chinese"),
+        ("One highly placed source spoke of the past two quarters.", "1 source; 2 quarter"),
         ("The number of idle farms rose to 4,000.", "4000 farm"),
         ("Some 64% of the ministry's land was sold.", "~64 %"),
     ],
@@ -120,9 +124,10 @@ fn part_of(scan: &Scan<'_, '_>, at: usize) -> usize {
     while scan.class(next).is(Class::DETERMINER) && next < at + 4 {
         next += 1;
     }
-    // "two of Norway's ferries".
-    if scan.capital(next) && scan.kind(next + 1) == Some(Kind::Clitic) {
-        next += 2;
+    // "two of Norway's ferries", "one of the family's boats", "eight of Anna Holm's boats".
+    let name = (next..next + 3).take_while(|it| scan.capital(*it)).count().max(1);
+    if scan.is_word(next) && scan.kind(next + name) == Some(Kind::Clitic) && scan.is_word(next + name + 1) {
+        next += name + 1;
     }
     next
 }
@@ -132,7 +137,14 @@ fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
     let mut head = None;
     let mut at = first;
     while at < first + 7 && (goes_on(scan, at, first) || at > first && model(scan, at)) {
-        if !one && is_plural(scan, at) {
+        if !one && is_plural(scan, at) || at == first && peoples(scan, at) && !one {
+            // "500 Norway Fisheries shares": a name in the plural may stand before what is counted.
+            let name =
+                scan.capital(at) && (at + 1..at + 3).any(|it| scan.lower_case(it) && is_plural(scan, it) && goes_on(scan, at + 1, first));
+            if name {
+                at += 1;
+                continue;
+            }
             head = Some(at);
             // "6.5 times earnings" counts times.
             if at == first && scan.is(at, "times") {
@@ -142,6 +154,11 @@ fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
             break;
         }
         at += 1;
+        // "Three of the harbour's cranes", "20 boats' crews": the owner stands before what is counted.
+        if scan.kind(at) == Some(Kind::Clitic) && scan.is_word(at + 1) && !scan.class(at + 1).is(Class::FUNCTION) {
+            head = None;
+            at += 1;
+        }
         // "Kia and Hyundai vehicles", "killed or wounded soldiers": a coordinated modifier.
         if head.is_none()
             && scan.any(at, &["and", "or"])
@@ -165,7 +182,11 @@ fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
     if !one || at == first {
         return None;
     }
-    let end = (first + 1..at).find(|it| finite(scan, *it)).unwrap_or(at);
+    // "One highly placed source", "one new preferred share": a participle behind an adverb or adjective is none of a verb.
+    let lead = scan.word(first).ends_with("ly")
+        || scan.any(first, &["new", "other", "old", "big", "small", "former", "young", "large", "major", "single", "more"]);
+    let from = if lead && first + 2 < at { first + 2 } else { first + 1 };
+    let end = (from..at).find(|it| finite(scan, *it)).unwrap_or(at);
     let head = (first..end).rev().find(|it| !scan.word(*it).ends_with("ly")).unwrap_or(first);
     Some(Group { first, head })
 }
@@ -188,7 +209,11 @@ fn goes_on(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
     let broken = token.breaks > 0 && at > first && token.capital;
     // "three alleged partners".
     let participle = scan.word(at).ends_with("ed") && is_plural(scan, at + 1);
-    let comparative = at == first && scan.any(at, &["more", "other", "such", "additional"]);
+    let comparative = at == first && scan.any(at, &["more", "other", "such", "additional"])
+        || scan.any(at, &["very", "most", "less"]) && scan.lower_case(at + 1) && !scan.class(at + 1).is(closed)
+        || scan.is(at, "would") && scan.hyphen(at + 1)
+        // Pronouns and short forms have the same letters: "two US ships", "the WHO staff".
+        || matches!(scan.word(at), "US" | "IT" | "WHO");
     // "2 p.m." and "5 percent" are no nouns; a number word opens an amount of its own.
     (token.kind == Kind::Word
         && (!token.class.is(closed)
@@ -210,6 +235,11 @@ fn finite(scan: &Scan<'_, '_>, at: usize) -> bool {
         || word.ends_with("ing")
         || scan.class(at).is(Class::TREND | Class::PAST | Class::VERB)
         || PAST.iter().any(|it| scan.is(at, it))
+}
+
+/// Whether the word names people and has no plural of its own: "five Chinese", "two Swiss".
+fn peoples(scan: &Scan<'_, '_>, at: usize) -> bool {
+    scan.capital(at) && (scan.word(at).len() > 5 && scan.word(at).ends_with("ese") || scan.any(at, &["Swiss"]))
 }
 
 /// Whether the word is an abbreviation in capitals.

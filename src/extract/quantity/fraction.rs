@@ -137,6 +137,12 @@ fn counted(scan: &Scan<'_, '_>, whole: Cardinal) -> Option<Draft> {
     if plural != (whole.value != Decimal::ONE) || !whole.value.is_integer() || whole.form == Form::Digits {
         return None;
     }
+    // "The past two quarters" are six months; "three quarters of it" are parts.
+    let quarters = scan.is(end - 1, "quarters") && !scan.dash(whole.end);
+    let timed = scan.any(whole.first.wrapping_sub(1), &["past", "last", "first", "next", "previous", "final", "for", "in"]);
+    if quarters && (timed && !scan.is(end, "of") || whole.value != Decimal::from(3)) {
+        return None;
+    }
     drafted(scan, whole.first, end, whole.value.checked_div(parts)?, Form::Part)
 }
 

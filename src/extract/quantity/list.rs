@@ -71,7 +71,7 @@ fn part_of(scan: &Scan<'_, '_>, draft: &Draft, whole: &Draft) -> bool {
     !whole.bare()
         && scan.is(draft.to, "of")
         && whole.from > draft.to
-        && (draft.to + 1..whole.from).all(|it| scan.class(it).is(Class::DETERMINER))
+        && (draft.to + 1..whole.from).all(|it| scan.class(it).is(Class::DETERMINER) || scan.any(it, &["only", "just"]))
 }
 
 /// "Of the soldiers, 300 had died": what the sentence opens with is counted by what follows.

@@ -75,6 +75,10 @@ pub(super) fn unit_at(scan: &Scan<'_, '_>, at: usize) -> Option<(&'static Unit, 
     if !scan.class(at).is(Class::UNIT) && !per_cent {
         return None;
     }
+    // "The 1988 second quarter", "two second placed boats".
+    if scan.is(at, "second") && scan.any(at + 1, &["quarter", "half", "round", "period", "phase", "term", "placed", "largest", "biggest"]) {
+        return None;
+    }
     let (index, end) = tables.unit_names.at(scan, at)?;
     // "feet" and "second" in names: "Feet of Clay", "Second Avenue".
     let name =

@@ -23,6 +23,7 @@ pub(super) const RULE: Rule = Rule {
         ("A million dollar house burned.", "1000000 USD"),
         ("Its deficit was $-50.8bn.", "-50800000000 USD"),
         ("He paid $76 US for it.", "76 USD"),
+        ("Debts were dlrs 1.2 billion.", "1200000000 USD"),
         ("It earned 45c against 42c.", "45 cent; 42 cent"),
         ("Sales rose to 120 MEUR.", "120000000 EUR"),
     ],
@@ -155,7 +156,7 @@ fn word_before(scan: &Scan<'_, '_>, at: usize) -> Option<(&'static str, usize)> 
     }
     let word = scan.word(before);
     let code = tables().code(word).or(match word {
-        "dollar" => Some("USD"),
+        "dollar" | "dlrs" | "dlr" => Some("USD"),
         "rmb" | "RMB" => Some("CNY"),
         _ => None,
     })?;
