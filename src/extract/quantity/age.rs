@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         ("He will be 35 by then.", "35 year of age"),
         ("A woman, 38, and a baby aged six months were hurt.", "38 year of age; 6 month of age"),
         ("He died at 64.", "64 year of age"),
+        ("Boys between the ages of 17 and 20 came; Holm, who is 70, left.", "[17, 20] year of age; 70 year of age"),
         ("Their average age is 27.", "27 year of age"),
         ("It is free for people over 65.", ">65 year of age"),
         // What lasts has no age: the years are how long it has gone on.
@@ -95,7 +96,7 @@ fn bare(scan: &Scan<'_, '_>, draft: &mut Draft) {
         && !scan.is_number(before.wrapping_sub(2));
     let older =
         scan.any(before, &["over", "under", "above", "below"]) && persons(scan, before.wrapping_sub(1)) && !is_plural(scan, draft.end);
-    let aged = scan.any(before, &["aged", "age", "ages"]) || (scan.is(before, "of") && scan.is(before.wrapping_sub(1), "age"));
+    let aged = scan.any(before, &["aged", "age", "ages"]) || (scan.is(before, "of") && scan.any(before.wrapping_sub(1), &["age", "ages"]));
     let ended = scan.is(before, "at")
         && scan.any(before.wrapping_sub(1), &["died", "dies", "die", "dead", "retire", "retired", "retires", "married"])
         && draft.whole_within(1, 110)
@@ -164,7 +165,10 @@ fn is_so_old(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     } else {
         (scan.any(before, &["is", "was", "'s", "’s"]), before.wrapping_sub(1))
     };
-    be && scan.any(subject, &["he", "she"]) && draft.form == Form::Digits && draft.whole_within(1, 110) && clause_ends(scan, draft.end)
+    be && scan.any(subject, &["he", "she", "who"])
+        && draft.form == Form::Digits
+        && draft.whole_within(1, 110)
+        && clause_ends(scan, draft.end)
 }
 
 fn clause_ends(scan: &Scan<'_, '_>, at: usize) -> bool {

@@ -95,7 +95,9 @@ fn year(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let short = word.len() == 2 && scan.any(before, &["'", "’", "‘"]) && scan.glued(draft.first);
     // "1990s", "the '90s", "mid-60s".
     if scan.is(behind, "s") && scan.glued(behind)
-        || scan.any(behind, &["'s", "’s"]) && scan.glued(behind) && !scan.is_word(behind + 1)
+        || scan.any(behind, &["'s", "’s"])
+            && scan.glued(behind)
+            && (!scan.is_word(behind + 1) || scan.is(before, "the") && word.len() == 2 && word.ends_with('0'))
         || short
     {
         return true;

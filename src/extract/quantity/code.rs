@@ -29,6 +29,7 @@ pub(super) const RULE: Rule = Rule {
         "The S&P 500 fell.",
         "Install version 2.0.1.",
         "Take flight 370.",
+        "A 911 call and the stamp 14743872001474387200 were kept.",
     ],
     read: Read::Refuse(refuse),
 };
@@ -45,6 +46,7 @@ fn refuse(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
         return false;
     }
     rank(scan, draft)
+        || serial(scan, draft)
         || scan.hyphen(draft.end) && scan.any(draft.end + 1, &["based", "class", "series"])
         || lettered(scan, draft)
         || dialled(scan, draft)
@@ -70,6 +72,15 @@ fn dialled(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let brackets = scan.is(draft.first.wrapping_sub(1), "(") && scan.is(draft.end, ")");
     let rest = draft.end + 1;
     brackets && scan.word(draft.first).len() == 3 && scan.is_number(rest) && scan.hyphen(rest + 1) && scan.is_number(rest + 2)
+}
+
+/// Sixteen digits and more without a separator, and the numbers that one dials for help: "a 911 call".
+fn serial(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let word = scan.word(draft.first);
+    let long = word.len() > 15 && word.bytes().all(|it| it.is_ascii_digit());
+    let dialled =
+        matches!(word, "911" | "999" | "112") && scan.any(draft.end, &["call", "calls", "caller", "callers", "operator", "dispatcher"]);
+    draft.unit == Unit::NONE && (long || dialled)
 }
 
 /// "21st".
@@ -192,6 +203,10 @@ fn named_word(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let numbered = scan.is_word(before) && tables().names(scan.word(before)) && !is_plural(scan, draft.end);
     // "the Ninety-Eight" is a model: a capital inside a sentence names.
     let title = scan.capital(draft.first) && scan.is_word(before) && !scan.opens(before) && !is_plural(scan, draft.end);
+    let tied = scan.hyphen(draft.end) && draft.is(1) && scan.any(draft.end + 1, &["sided", "on", "off", "way", "time", "handed"]);
+    if tied || scan.hyphen(before) && scan.is(before.wrapping_sub(1), "high") {
+        return true;
+    }
     let one = draft.is(1) && (not_counting(scan, draft) || scan.is_number(draft.end));
     numbered || title || one
 }

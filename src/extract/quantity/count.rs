@@ -18,6 +18,8 @@ pub(super) const RULE: Rule = Rule {
         ("One minor league team moved.", "1 team"),
         ("A 12-team league opened.", "12 team"),
         ("She bought 65 boxes of dried fish.", "65 box"),
+        ("It has 27 rival plans for 8 million low- and middle-income farmers.", "27 plan; 8000000 farmer"),
+        ("In one letter Friday he said so.", "1 letter"),
         ("Two US ships and the 10 most recent ferries left.", "2 ship; 10 ferry"),
         ("One of the family's boats and three of Anna Holm's barges sank.", "1 boat; 3 barge"),
         ("It holds 500 Norway Fisheries shares and five Chinese left.", "500 share; 5 Chinese"),
@@ -166,6 +168,10 @@ fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
         {
             at += 1;
         }
+        // "Low- and middle-income farmers".
+        if head.is_none() && scan.dash(at) && scan.glued(at) && scan.any(at + 1, &["and", "or"]) && scan.is_word(at + 2) {
+            at += 2;
+        }
         // "anti-tank mines", "F-16 jets".
         if head.is_none() && scan.hyphen(at) && (scan.is_word(at + 1) || scan.is_number(at + 1)) {
             at += if scan.is_number(at + 1) { 2 } else { 1 };
@@ -188,7 +194,9 @@ fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
     let from = if lead && first + 2 < at { first + 2 } else { first + 1 };
     let end = (from..at).find(|it| finite(scan, *it)).unwrap_or(at);
     let head = (first..end).rev().find(|it| !scan.word(*it).ends_with("ly")).unwrap_or(first);
-    Some(Group { first, head })
+    // "Two films, one taken at dawn": a participle alone is nothing that is counted.
+    let participle = head == first && scan.word(head).ends_with("ed") && scan.class(head + 1).is(Class::PREPOSITION);
+    (!participle).then_some(Group { first, head })
 }
 
 /// Whether the number at `at` names a model of what is counted, as in "two Leopard 2 tanks", "two new 737 Max jets".
@@ -205,7 +213,8 @@ fn model(scan: &Scan<'_, '_>, at: usize) -> bool {
 /// Whether a noun group may go on with the token at `at`.
 fn goes_on(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
     let Some(token) = scan.token(at) else { return false };
-    let closed = Class::FUNCTION | Class::AUXILIARY | Class::MODAL | Class::SPEECH_CUE | Class::PREPOSITION;
+    let closed =
+        Class::FUNCTION | Class::AUXILIARY | Class::MODAL | Class::SPEECH_CUE | Class::PREPOSITION | Class::WEEKDAY | Class::DEICTIC;
     let broken = token.breaks > 0 && at > first && token.capital;
     // "three alleged partners".
     let participle = scan.word(at).ends_with("ed") && is_plural(scan, at + 1);
@@ -217,7 +226,7 @@ fn goes_on(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
     // "2 p.m." and "5 percent" are no nouns; a number word opens an amount of its own.
     (token.kind == Kind::Word
         && (!token.class.is(closed)
-            || (token.class.is(Class::SPEECH_CUE)
+            || (token.class.is(Class::SPEECH_CUE | Class::MODAL)
                 && !token.class.is(Class::FUNCTION)
                 && (participle || is_plural(scan, at) || (at == first && !scan.word(at).ends_with('d')))))
         && !token.class.is(Class::NUMBER_WORD)

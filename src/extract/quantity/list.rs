@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         ("Exports fell by 2 percent and imports by 1.", "2 % down; 1 % down"),
         ("It raised 280 million of the 1.5 billion shekels.", "280000000 ILS; 1500000000 ILS"),
         ("It is 73 x 52 cm, in a 40-by-60-foot hall.", "73 cm; 52 cm; 40 ft; 60 ft"),
+        ("They are 27 and 29 years old.", "27 year of age; 29 year of age"),
         ("Four-, five- and six-door cars came.", "4 door; 5 door; 6 door"),
         ("Twelve monks fled and 20 others stayed.", "12 monk; 20 monk"),
         ("It lost 49 men, including 11 on Monday.", "49 man; 11 man"),
@@ -65,7 +66,13 @@ fn part_of(scan: &Scan<'_, '_>, draft: &Draft, whole: &Draft) -> bool {
     let across = if scan.hyphen(draft.to) { draft.to + 1 } else { draft.to };
     let measured = matches!(whole.unit.dimension(), Dimension::Measure("length"));
     let across = scan.any(across, &["x", "×", "by"]) && measured && (across + 1..across + 3).contains(&whole.from);
-    if (hung || across) && !whole.bare() {
+    // "They are 27 and 29 years old": the unit is told once.
+    let pair = scan.any(draft.to, &["and", "or"])
+        && whole.from == draft.to + 1
+        && matches!(whole.unit.dimension(), Dimension::Measure(_) | Dimension::Share)
+        && !scan.class(draft.from.wrapping_sub(1)).is(Class::DETERMINER)
+        && draft.one().is_some_and(|it| it.is_integer());
+    if (hung || across || pair) && !whole.bare() {
         return true;
     }
     !whole.bare()
@@ -105,7 +112,9 @@ fn goes_on(scan: &Scan<'_, '_>, draft: &Draft, before: &Draft) -> bool {
                 && scan
                     .kind(draft.to)
                     .is_none_or(|_| !scan.is_word(draft.to) || scan.class(draft.to).is(Class::FUNCTION | Class::RELATIVE));
-            let part = draft.one().is_some_and(|it| !it.is_integer());
+            // "Fell 1.4%, or 6.43, on Friday": the same change, in points.
+            let restated = scan.is(lead, "or") && scan.is(lead.wrapping_sub(1), ",");
+            let part = draft.one().is_some_and(|it| !it.is_integer()) && !restated;
             (told && scan.any(lead, &["by"])) || (listed && (part || compared || scan.is(lead, "by")))
         }
         Dimension::None => false,

@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         ("A 1.8 billion-mile journey ended.", "1800000000 mi"),
         ("He had a fever of 39.5C (103F).", "39.5 °C; 103 °F = 39.5 °C"),
         ("A 6-foot-6 sailor and a baby of 7 pounds, 8 ounces came.", "6.5 ft; 7.5 lb"),
+        ("He is 6'6\" tall.", "6.5 ft"),
         ("The fish weighed 25 pounds.", "25 lb"),
         ("It made 361 million pounds.", "361000000 GBP"),
     ],
@@ -31,7 +32,7 @@ fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
     if draft.unit != Unit::NONE {
         return;
     }
-    let Some((unit, end)) = unit_behind(scan, draft.end) else { return };
+    let Some((unit, end)) = unit_behind(scan, draft.end).or_else(|| foot_mark(scan, draft)) else { return };
     draft.to = end;
     // Pounds are money where they come by the million.
     let pounds = unit.symbol() == "lb" && scan.word(end - 1).to_ascii_lowercase().starts_with("pound");
@@ -41,10 +42,19 @@ fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
     }
     draft.unit = unit.clone();
     match unit.symbol() {
-        "ft" => smaller(scan, draft, Decimal::from(12), &["in", "inch", "inches", "″", "\""]),
+        "ft" => smaller(scan, draft, Decimal::from(12), &["in", "inch", "inches", "″", "\"", "”", "'", "’"]),
         "lb" => smaller(scan, draft, Decimal::from(16), &["oz", "ounce", "ounces"]),
         _ => {}
     }
+}
+
+/// The foot of a height written with marks: `6'3"`.
+fn foot_mark(scan: &Scan<'_, '_>, draft: &Draft) -> Option<(&'static Unit, usize)> {
+    let mark = matches!(scan.word(draft.end), "'" | "’" | "′") && scan.glued(draft.end);
+    let inches = draft.end + 1;
+    let closed = matches!(scan.word(inches + 1), "\"" | "”" | "″" | "'" | "’") && scan.glued(inches + 1);
+    let high = mark && scan.is_number(inches) && scan.glued(inches) && closed && draft.whole_within(3, 8);
+    high.then(|| Some((tables().unit_called("ft")?, inches)))?
 }
 
 /// The unit behind a number, over a hyphen, an opening bracket or "of" left by a vague plural, and the token after it.
@@ -130,14 +140,14 @@ fn smaller(scan: &Scan<'_, '_>, draft: &mut Draft, many: Decimal, names: &[&str]
     let next = if scan.any(draft.to, &["and", ","]) || tied { draft.to + 1 } else { draft.to };
     let Some(small) = cardinal::cardinal(scan, next).filter(|it| it.value < many) else { return };
     let at = if scan.hyphen(small.end) { small.end + 1 } else { small.end };
-    let named =
+    let told =
         scan.any(at, names) && (!scan.is(at, "in") || scan.glued(at) || !scan.lower_case(at + 1) || scan.class(at + 1).is(Class::HEDGE));
-    if (named || tied)
+    if (told || tied)
         && let Some(part) = small.value.checked_div(many)
         && let Some(sum) = whole.checked_add(part)
     {
         draft.value = Value::One(sum);
-        draft.to = if named { at + 1 } else { small.end };
+        draft.to = if told { at + 1 } else { small.end };
         draft.end = draft.to;
     }
 }

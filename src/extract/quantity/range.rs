@@ -56,7 +56,9 @@ fn bridge(scan: &Scan<'_, '_>, low: &Draft, high: &Draft) -> Option<Bridge> {
     }
     let before = low.from.wrapping_sub(1);
     let from = scan.is(before, "from") || (scan.any(before, &["about", "around", "up", "to"]) && scan.is(before.wrapping_sub(1), "from"));
-    let between = scan.is(before, "between");
+    // "Between the ages of 17 and 20".
+    let ages = scan.is(before, "of") && scan.any(before.wrapping_sub(1), &["age", "ages"]) && scan.is(before.wrapping_sub(3), "between");
+    let between = scan.is(before, "between") || ages;
     let gap = high.from.checked_sub(low.to)?;
     let link = low.to;
     if from {
