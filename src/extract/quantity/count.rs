@@ -16,10 +16,10 @@ pub(super) const RULE: Rule = Rule {
         ("Two of the ferries sank.", "2 ferry"),
         ("One proposal was heard.", "1 proposal"),
         ("One minor league team moved.", "1 team"),
-        ("A 12-team league opened.", "12 team"),
+        ("A 12-team league and a 5 star hotel opened.", "12 team; 5 star"),
         ("She bought 65 boxes of dried fish.", "65 box"),
         ("It has 27 rival plans for 8 million low- and middle-income farmers.", "27 plan; 8000000 farmer"),
-        ("In one letter Friday he said so.", "1 letter"),
+        ("In one letter Friday he sold 300 new and pre-owned barges.", "1 letter; 300 barge"),
         ("Two US ships and the 10 most recent ferries left.", "2 ship; 10 ferry"),
         ("One of the family's boats and three of Anna Holm's barges sank.", "1 boat; 3 barge"),
         ("It holds 500 Norway Fisheries shares and five Chinese left.", "500 share; 5 Chinese"),
@@ -62,7 +62,7 @@ fn counted(scan: &Scan<'_, '_>, draft: &mut Draft) {
     }
     let one = draft.is(1);
     let first = part_of(scan, at);
-    let Some(group) = group(scan, first, one && first == at) else { return };
+    let Some(group) = group(scan, first, one && first == at) else { return attributive(scan, draft) };
     if one && draft.form == Form::Words && pronoun(scan, draft, group) {
         return;
     }
@@ -80,6 +80,20 @@ fn coordinated(scan: &Scan<'_, '_>, head: usize) -> usize {
     let whole =
         !scan.is_word(second + 1) || scan.class(second + 1).is(closed) && !scan.class(second + 1).is(Class::AUXILIARY | Class::MODAL);
     if pair && whole { second + 1 } else { head + 1 }
+}
+
+/// "An 11 member league", "a 5 star hotel": what the number counts stands before a noun of its own, without a hyphen.
+fn attributive(scan: &Scan<'_, '_>, draft: &mut Draft) {
+    let (counted, head) = (draft.end, draft.end + 1);
+    let closed = Class::FUNCTION | Class::AUXILIARY | Class::MODAL | Class::SPEECH_CUE | Class::TREND | Class::PAST | Class::VERB;
+    let noun = |at: usize| scan.lower_case(at) && !scan.class(at).is(closed) && !adjective(scan.word(at)) && !scan.word(at).ends_with("ed");
+    let article = scan.any(draft.from.wrapping_sub(1), &["a", "an", "the", "its", "their", "his", "her"]);
+    // Larger numbers name models: "its 486 chip".
+    let whole = draft.whole_within(2, 100);
+    if article && whole && noun(counted) && noun(head) && scan.word(counted).len() > 3 {
+        draft.unit = Unit::count(unit_name(scan.word(counted), false));
+        draft.to = counted + 1;
+    }
 }
 
 /// "the number of farms rose to 4,000": what is counted stands before.
@@ -164,7 +178,7 @@ fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
         // "Kia and Hyundai vehicles", "killed or wounded soldiers": a coordinated modifier.
         if head.is_none()
             && scan.any(at, &["and", "or"])
-            && (scan.capital(at - 1) && scan.capital(at + 1) || adjective(scan.word(at - 1)) && scan.is_word(at + 1))
+            && (scan.capital(at - 1) && scan.capital(at + 1) || adjective(scan.word(at - 1)) && scan.is_word(at + 1) || modifiers(scan, at))
         {
             at += 1;
         }
@@ -197,6 +211,19 @@ fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
     // "Two films, one taken at dawn": a participle alone is nothing that is counted.
     let participle = head == first && scan.word(head).ends_with("ed") && scan.class(head + 1).is(Class::PREPOSITION);
     (!participle).then_some(Group { first, head })
+}
+
+/// Whether the words on both sides of "and" modify a plural: "new and used barges", "car and truck plants".
+fn modifiers(scan: &Scan<'_, '_>, and: usize) -> bool {
+    let one = and - 1;
+    let verb = scan.class(one).is(Class::PAST | Class::TREND | Class::FINITE) || scan.word(one).ends_with("ed");
+    let plain = scan.lower_case(one) && !verb && !is_plural(scan, one);
+    let second = and + 1 + if scan.hyphen(and + 2) { 2 } else { 0 };
+    plain
+        && scan.lower_case(and + 1)
+        && !scan.class(and + 1).is(Class::FUNCTION | Class::NUMBER_WORD | Class::PAST)
+        && !is_plural(scan, and + 1)
+        && (is_plural(scan, second + 1) || is_plural(scan, second + 2) && goes_on(scan, second + 1, and))
 }
 
 /// Whether the number at `at` names a model of what is counted, as in "two Leopard 2 tanks", "two new 737 Max jets".

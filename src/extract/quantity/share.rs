@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         ("One in every five wells is dry.", "0.2"),
         ("One in four was ill.", "0.25"),
         ("One of every 500 eggs is bad.", "0.002"),
+        ("Nearly eight of 10 voters agreed.", "~0.8"),
         ("The odds are one over three.", "0.3333333333333333333333333333"),
     ],
     // A year after "in" dates the count, and a span of time measures it; neither divides it.
@@ -29,7 +30,7 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
         (part.end + 1, true)
     } else if scan.is(part.end, "out") && scan.is(part.end + 1, "of") {
         (part.end + 2, false)
-    } else if scan.is(part.end, "of") && scan.is(part.end + 1, "every") {
+    } else if scan.is(part.end, "of") && (scan.any(part.end + 1, &["every", "ten", "10"]) && !scan.glued(part.end + 2)) {
         (part.end + 1, false)
     } else if scan.is(part.end, "over") && part.value == Decimal::ONE {
         return over(scan, part);

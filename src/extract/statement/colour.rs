@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Opening, clauses, telling};
-use crate::text::{Class, Text};
+use crate::text::{Class, Kind, Text};
 
 /// What colours a statement.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -234,7 +234,10 @@ fn negation(text: &Text<'_>, at: usize) -> Option<Mark> {
         "deny",
     ];
     let next = |words: &[&str]| words.iter().any(|it| text.is(at + 1, it));
-    if next(&BOUNDS) || text.is(at, "no") && text.is(at + 1, "doubt") {
+    // "Barely 40 ships".
+    let hedge = (text.is(at, "barely") || text.is(at, "hardly"))
+        && (text.class(at + 1).is(Class::NUMBER_WORD) || text.token(at + 1).is_some_and(|it| it.kind == Kind::Number));
+    if hedge || next(&BOUNDS) || text.is(at, "no") && text.is(at + 1, "doubt") {
         return None;
     }
     if next(&OPEN)
