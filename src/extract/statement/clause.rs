@@ -94,15 +94,18 @@ fn begins(text: &Text<'_>, at: usize, end: usize, open: &Clause) -> Option<Openi
         Kind::Mark => match word {
             ";" | ":" => Some(Opening::Break),
             "—" | "–" | "(" | ")" | "[" | "]" => Some(Opening::Mark),
-            // "Allegedly, 20 sailors drowned": a word or two before the clause belong to it.
-            "," if !inside_list(text, at) && (open.verb.is_some() || open.opening == Opening::Relative || at > open.first + 2) => {
-                Some(Opening::Mark)
-            }
+            "," if !inside_list(text, at) && !leads(text, open, at) => Some(Opening::Mark),
             _ => None,
         },
         Kind::Word if token.class.is(Class::FUNCTION | Class::HYPOTHETICAL) => opener(text, at, end, open),
         _ => None,
     }
+}
+
+/// "Allegedly, 20 sailors drowned": a word or two before a comma belong to the clause behind it.
+fn leads(text: &Text<'_>, open: &Clause, comma: usize) -> bool {
+    let amount = text.token(open.first).is_some_and(|it| it.kind == Kind::Number || it.class.is(Class::NUMBER_WORD));
+    open.verb.is_none() && open.opening != Opening::Relative && comma <= open.first + 2 && !amount
 }
 
 fn opener(text: &Text<'_>, at: usize, end: usize, open: &Clause) -> Option<Opening> {

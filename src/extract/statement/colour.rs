@@ -118,7 +118,9 @@ impl Palette {
             self.tints.push(tint(within(&self.marks, &(clause.first..clause.end))));
         }
         self.spread_conditions();
-        let parts = |it: &Clause| it.opening.apart() || it.opening == Opening::And;
+        // "Had promised 40 buses, bought 12": a verb right behind the comma has a subject further back.
+        let resumes = |it: &Clause| it.opening == Opening::Mark && it.first > content.start && it.verb == Some(it.first);
+        let parts = |it: &Clause| it.opening.apart() || it.opening == Opening::And || resumes(it);
         self.parted = self.clauses.iter().position(parts).unwrap_or(usize::MAX);
         self.cut = content;
     }

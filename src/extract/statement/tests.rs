@@ -39,6 +39,7 @@ fn an_intention_colours_what_it_governs() {
     check("A planned 20 boats and a target of 5% were named.", "? ?");
     check("The bank predicted growth of 3%.", "?");
     check("The city asked for 40 cranes; it got 20.", "? +");
+    check("The mayor, who had promised 40 buses, bought 12.", "? +");
 }
 
 #[test]
