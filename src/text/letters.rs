@@ -45,6 +45,45 @@ impl Letters {
         }
     }
 
+    /// The length and the letters of the letters and digits of ASCII from `start` on, and whether a digit is among them;
+    /// none near the end of the text.
+    #[inline]
+    pub(super) fn run(bytes: &[u8], start: usize) -> Option<(usize, Self, bool)> {
+        let mut length = 0;
+        let mut digits = 0;
+        let mut letters = None;
+        loop {
+            let eight = lower(u64::from_le_bytes(*bytes.get(start + length..)?.first_chunk::<8>()?));
+            let digit = within(eight, b'0', b'9');
+            let other = !(digit | within(eight, b'a', b'z')) & (EACH * 0x80);
+            let kept = other.trailing_zeros() as usize / 8;
+            let mask = 1_u64.checked_shl(8 * kept as u32).map_or(u64::MAX, |it| it - 1);
+            digits |= digit & mask;
+            letters = letters.or(Some(Self(eight & mask)));
+            length += kept;
+            if kept < Self::LENGTH {
+                return letters.map(|it| (length, it, digits != 0));
+            }
+        }
+    }
+
+    /// Whether a word of these letters and this length can be `word`, by its length and first letter, which tell most words apart.
+    #[inline]
+    pub fn may_be(self, length: usize, word: &str) -> bool {
+        word.len() == length && word.as_bytes().first().is_none_or(|it| (it ^ self.0.to_le_bytes()[0]) & !0x20 == 0)
+    }
+
+    /// Those of some words.
+    pub const fn all<const N: usize>(words: [&str; N]) -> [Self; N] {
+        let mut letters = [Self(0); N];
+        let mut at = 0;
+        while at < N {
+            letters[at] = Self::of(words[at]);
+            at += 1;
+        }
+        letters
+    }
+
     /// Whether all of the bytes are of ASCII.
     #[inline]
     pub(super) const fn is_ascii(self) -> bool {
@@ -62,10 +101,14 @@ impl Letters {
 /// The bytes with their capitals of ASCII made small.
 #[inline]
 const fn lower(eight: u64) -> u64 {
-    // The highest bit of each byte tells whether it is at least A, whether it is beyond Z, and whether it is of ASCII.
+    eight | within(eight, b'A', b'Z') >> 2
+}
+
+/// The highest bit of each byte that lies between two bytes of ASCII.
+#[inline]
+const fn within(eight: u64, first: u8, last: u8) -> u64 {
     let low = eight & (EACH * 0x7f);
-    let capital = (low + EACH * (0x80 - 0x41)) & !(low + EACH * (0x80 - 0x5b)) & !eight & (EACH * 0x80);
-    eight | capital >> 2
+    (low + EACH * (0x80 - first as u64)) & !(low + EACH * (0x7f - last as u64)) & !eight & (EACH * 0x80)
 }
 
 /// One in each of eight bytes.
@@ -85,6 +128,23 @@ mod tests {
             assert_eq!(Letters::at(word.as_bytes(), 0, word.len()), small, "{word}");
         }
         assert_eq!(Letters::of("harbours' crews"), Letters::of("Harbours"));
+        assert_eq!(Letters::of("[@Z{").0.to_le_bytes(), *b"[@z{\0\0\0\0");
+    }
+
+    #[test]
+    fn a_run_ends_with_the_first_byte_that_is_no_letter_or_digit() {
+        for word in ["", "a", "Dam", "F16", "Harbours", "harbourmaster", "Uncharacteristically", "1234567890123456z"] {
+            for behind in [" ", "-", "é", "'", ".", "_", "@", "[", "`", "{", "/", ":", "\u{80}"] {
+                let text = format!("é{word}{behind} and some more words");
+                let digits = word.bytes().any(|it| it.is_ascii_digit());
+                assert_eq!(Letters::run(text.as_bytes(), 2), Some((word.len(), Letters::of(word), digits)), "{text}");
+            }
+        }
+        assert_eq!(Letters::run(b"short", 0), None);
+    }
+
+    #[test]
+    fn marks_between_the_cases_are_no_letters() {
         assert_ne!(Letters::of("[@Z{"), Letters::of("{`z{"));
     }
 }

@@ -164,17 +164,28 @@ impl BitOrAssign for Class {
 #[derive(Debug)]
 pub struct Lexicon {
     classes: WordMap<Class>,
+    /// The classes of the marks of ASCII.
+    marks: [Class; 128],
 }
 
 impl Lexicon {
     /// The lexicon of all `entries`, whose words are in lower case; a word that is met again gains classes.
     pub fn new(entries: impl IntoIterator<Item = (&'static str, Class)>) -> Self {
-        Self { classes: WordMap::gathered(entries, Class::or) }
+        let classes = WordMap::gathered(entries, Class::or);
+        let mark = |byte| std::str::from_utf8(&[byte]).ok().and_then(|it| classes.get(it)).unwrap_or_default();
+        let marks = std::array::from_fn(|byte| u8::try_from(byte).map_or(Class::NONE, mark));
+        Self { classes, marks }
     }
 
     /// The classes of `word`, which may be in any case.
     pub fn class(&self, word: &str) -> Class {
         self.class_of(Letters::of(word), word)
+    }
+
+    /// The classes of a character of ASCII.
+    #[inline]
+    pub(super) fn class_of_mark(&self, byte: u8) -> Class {
+        self.marks.get(usize::from(byte)).copied().unwrap_or_default()
     }
 
     /// The classes of `word`, whose letters are known.

@@ -3,6 +3,7 @@
 //! A quotation that is not closed runs to the end of its paragraph, and goes on where the next paragraph opens with a
 //! mark again, as newspapers print speeches. Single marks count only as a pair, for most of them are apostrophes.
 
+use super::letters::Letters;
 use super::sentence::Sentence;
 use super::span::Span;
 use super::token::{Kind, Token};
@@ -66,7 +67,7 @@ pub(super) fn quotations(source: &str, tokens: &[Token], sentences: &[Sentence])
                 if !begun && let Some(quotation) = headless(source, tokens, first, at) {
                     quotations.push(quotation);
                 }
-                at += mark(source, tokens, at).map_or(1, |it| it.1);
+                at += mark(tokens, at).map_or(1, |it| it.1);
             }
         }
     }
@@ -75,12 +76,12 @@ pub(super) fn quotations(source: &str, tokens: &[Token], sentences: &[Sentence])
 
 /// The quotation that opens at `at`, and the token after it.
 fn read(source: &str, tokens: &[Token], at: usize, end: usize) -> Option<(Quotation, usize)> {
-    let (opener, width) = mark(source, tokens, at)?;
+    let (opener, width) = mark(tokens, at)?;
     if !opens(opener, tokens, at, at + width) {
         return None;
     }
     let single = matches!(opener, Mark::Single | Mark::SingleOpen);
-    let close = if single { single_close(source, tokens, at + width, end) } else { close(source, opener, tokens, at + width, end) };
+    let close = if single { single_close(source, tokens, at + width, end) } else { close(opener, tokens, at + width, end) };
     let first = tokens[at + width - 1].span.end;
     match close {
         Some((close, width)) => {
@@ -97,17 +98,24 @@ fn read(source: &str, tokens: &[Token], at: usize, end: usize) -> Option<(Quotat
 }
 
 /// The quotation mark at `at` and the number of its tokens.
-fn mark(source: &str, tokens: &[Token], at: usize) -> Option<(Mark, usize)> {
-    let token = tokens.get(at)?;
-    let twin = || tokens.get(at + 1).is_some_and(|it| it.glued && it.span.of(source) == token.span.of(source));
-    Some(match token.span.of(source) {
-        "“" | "„" | "«" => (Mark::Open, 1),
-        "”" | "»" => (Mark::Close, 1),
-        "\"" => (Mark::Straight, 1),
-        "'" if twin() => (Mark::Straight, 2),
-        "`" if twin() => (Mark::Backticks, 2),
-        "‘" => (Mark::SingleOpen, 1),
-        "’" | "'" => (Mark::Single, 1),
+fn mark(tokens: &[Token], at: usize) -> Option<(Mark, usize)> {
+    const OPEN: [Letters; 3] = Letters::all(["“", "„", "«"]);
+    const CLOSE: [Letters; 2] = Letters::all(["”", "»"]);
+    const STRAIGHT: Letters = Letters::of("\"");
+    const APOSTROPHE: Letters = Letters::of("'");
+    const BACKTICK: Letters = Letters::of("`");
+    const SINGLE_OPEN: Letters = Letters::of("‘");
+    const SINGLE: Letters = Letters::of("’");
+    let token = tokens.get(at).filter(|it| it.kind == Kind::Mark)?;
+    let twin = || tokens.get(at + 1).is_some_and(|it| it.glued && it.is_mark(&[token.letters]));
+    Some(match token.letters {
+        STRAIGHT => (Mark::Straight, 1),
+        APOSTROPHE if twin() => (Mark::Straight, 2),
+        BACKTICK if twin() => (Mark::Backticks, 2),
+        SINGLE_OPEN => (Mark::SingleOpen, 1),
+        SINGLE | APOSTROPHE => (Mark::Single, 1),
+        it if OPEN.contains(&it) => (Mark::Open, 1),
+        it if CLOSE.contains(&it) => (Mark::Close, 1),
         _ => return None,
     })
 }
@@ -132,9 +140,9 @@ fn floats(tokens: &[Token], at: usize, next: usize) -> bool {
 }
 
 /// The mark that closes what `opener` opened, within its paragraph.
-fn close(source: &str, opener: Mark, tokens: &[Token], from: usize, end: usize) -> Option<(usize, usize)> {
+fn close(opener: Mark, tokens: &[Token], from: usize, end: usize) -> Option<(usize, usize)> {
     (from..end).filter(|it| tokens[*it].kind == Kind::Mark).find_map(|at| {
-        let (mark, width) = mark(source, tokens, at)?;
+        let (mark, width) = mark(tokens, at)?;
         let shut = !opens(mark, tokens, at, at + width);
         let closes = match opener {
             Mark::Open => mark == Mark::Close || mark == Mark::Open && shut || (mark == Mark::Straight && tokens[at].glued),
@@ -148,7 +156,7 @@ fn close(source: &str, opener: Mark, tokens: &[Token], from: usize, end: usize) 
 
 /// The quotation that a mark closes whose opening mark is lost: from the head of its paragraph.
 fn headless(source: &str, tokens: &[Token], first: usize, at: usize) -> Option<Quotation> {
-    let (mark, width) = mark(source, tokens, at)?;
+    let (mark, width) = mark(tokens, at)?;
     let shuts = matches!(mark, Mark::Close | Mark::Straight) && tokens[at].glued && at > first + 2;
     let stopped = at.checked_sub(1).is_some_and(|it| matches!(tokens[it].span.of(source), "," | "." | "?" | "!"));
     let free = tokens.get(at + width).is_none_or(|it| !it.glued);
@@ -166,7 +174,7 @@ fn single_close(source: &str, tokens: &[Token], from: usize, end: usize) -> Opti
         if tokens[at].kind != Kind::Mark || !tokens[at].glued {
             continue;
         }
-        let Some((mark, width)) = mark(source, tokens, at) else { continue };
+        let Some((mark, width)) = mark(tokens, at) else { continue };
         if mark == Mark::SingleOpen {
             break;
         }

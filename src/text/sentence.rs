@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::letters::Letters;
 use super::lexicon::Class;
 use super::span::Span;
 use super::token::{Kind, Token};
@@ -101,14 +102,12 @@ fn stop_ends(source: &str, tokens: &[Token], at: usize) -> bool {
     if token.kind == Kind::Word && source.as_bytes().get(token.span.end as usize - 1) != Some(&b'.') {
         return false;
     }
-    let Some(stop) = stop_before(source, tokens, at) else { return false };
-    let word = next.span.of(source);
-    let opens = next.capital
-        || next.kind == Kind::Number
-        || (next.kind == Kind::Mark && !matches!(word, "," | ";" | ":" | ")" | "–" | "—" | "-" | "…"));
+    const INSIDE: [Letters; 8] = Letters::all([",", ";", ":", ")", "–", "—", "-", "…"]);
+    let opens = next.capital || next.kind == Kind::Number || (next.kind == Kind::Mark && !next.is_mark(&INSIDE));
     if !opens {
         return false;
     }
+    let Some(stop) = stop_before(source, tokens, at) else { return false };
     match stop {
         Stop::Sure => true,
         Stop::ShortForm => next.capital && next.class.is(BEGINNING),
@@ -119,7 +118,7 @@ fn stop_ends(source: &str, tokens: &[Token], at: usize) -> bool {
 
 /// A stop with no blank behind it still ends a sentence between a plain word and a capital: "over services.Markets fell".
 fn run_on(source: &str, tokens: &[Token], at: usize) -> bool {
-    if tokens[at].kind != Kind::Mark || tokens[at].span.of(source) != "." {
+    if !tokens[at].is_mark(&[FULL_STOP]) {
         return false;
     }
     let (Some(before), Some(next)) = (at.checked_sub(1).and_then(|it| tokens.get(it)), tokens.get(at + 1)) else { return false };
@@ -128,6 +127,8 @@ fn run_on(source: &str, tokens: &[Token], at: usize) -> bool {
         before.kind == Kind::Word && before.span.len() > 2 && word.chars().all(char::is_lowercase) && before.glued != tokens[at].glued;
     tokens[at].glued && plain && next.kind == Kind::Word && next.capital && next.span.len() > 1
 }
+
+const FULL_STOP: Letters = Letters::of(".");
 
 /// Words that begin sentences much oftener than they follow a short form in a name.
 const BEGINNING: Class = Class::PRONOUN.or(Class::DETERMINER).or(Class::PREPOSITION).or(Class::CONJUNCTION);
@@ -146,7 +147,7 @@ enum Stop {
 fn stop_before(source: &str, tokens: &[Token], at: usize) -> Option<Stop> {
     let mut stop = at;
     // Back over marks that close after a stop: `."`, `.)`, `.[1]`.
-    while stop > 0 && tokens[stop].glued && closes(source, tokens, stop) {
+    while stop > 0 && tokens[stop].glued && closes(tokens, stop) {
         stop -= 1;
     }
     let closed = stop < at;
@@ -161,13 +162,14 @@ fn stop_before(source: &str, tokens: &[Token], at: usize) -> Option<Stop> {
     }
 }
 
-fn closes(source: &str, tokens: &[Token], at: usize) -> bool {
-    match tokens[at].span.of(source) {
-        // A bracket closes a note's number after the stop too, `.[1]`.
-        "\"" | "”" | "’" | "'" | "»" | ")" | "]" => true,
-        "[" => tokens.get(at + 2).is_some_and(|it| it.span.of(source) == "]"),
-        _ => tokens[at].kind == Kind::Number && at > 0 && tokens[at - 1].span.of(source) == "[",
-    }
+fn closes(tokens: &[Token], at: usize) -> bool {
+    const CLOSING: [Letters; 7] = Letters::all(["\"", "”", "’", "'", "»", ")", "]"]);
+    const OPEN: [Letters; 1] = Letters::all(["["]);
+    const CLOSE: [Letters; 1] = Letters::all(["]"]);
+    // A bracket closes a note's number after the stop too, `.[1]`.
+    tokens[at].is_mark(&CLOSING)
+        || tokens[at].is_mark(&OPEN) && tokens.get(at + 2).is_some_and(|it| it.is_mark(&CLOSE))
+        || tokens[at].kind == Kind::Number && at > 0 && tokens[at - 1].is_mark(&OPEN)
 }
 
 fn full_stop(source: &str, tokens: &[Token], stop: usize, closed: bool) -> Stop {

@@ -47,10 +47,16 @@ impl Token {
             && (word.len() <= Letters::LENGTH || self.span.of(source).eq_ignore_ascii_case(word))
     }
 
-    /// Whether it is the mark, or the word of at most eight small letters, that `letters` were taken from.
+    /// Whether it is one of `words`, whatever the case of its letters of ASCII.
     #[inline]
-    pub fn is_mark(&self, mark: Letters) -> bool {
-        self.kind == Kind::Mark && self.letters == mark
+    pub fn any(&self, source: &str, words: &[&str]) -> bool {
+        words.iter().any(|it| self.letters.may_be(self.span.len(), it) && self.is(source, it))
+    }
+
+    /// Whether it is one of `marks`.
+    #[inline]
+    pub fn is_mark(&self, marks: &[Letters]) -> bool {
+        self.kind == Kind::Mark && marks.contains(&self.letters)
     }
 }
 
@@ -76,6 +82,19 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
             at += 1;
             continue;
         }
+        if byte.is_ascii_alphabetic()
+            && let Some((length, letters, digits)) = Letters::run(bytes, at)
+            && ends_plainly(bytes, at, length)
+        {
+            let span = Span::new(at, at + length);
+            let class = lexicon.class_of(letters, span.of(source));
+            let capital = byte.is_ascii_uppercase();
+            tokens.push(Token { span, kind: Kind::Word, glued, capital, breaks: breaks.min(2), digits, class, letters });
+            at += length;
+            glued = true;
+            breaks = 0;
+            continue;
+        }
         let (end, kind) = token_end(source, bytes, at);
         let Some(kind) = kind else {
             // A blank beyond ASCII, or a mark that does not show.
@@ -86,7 +105,11 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
         let span = Span::new(at, end);
         let letters = Letters::at(bytes, at, end - at);
         let word = span.of(source);
-        let class = if kind == Kind::Number { Class::NONE } else { lexicon.class_of(letters, word) };
+        let class = match kind {
+            Kind::Number => Class::NONE,
+            Kind::Mark if end == at + 1 => lexicon.class_of_mark(byte),
+            _ => lexicon.class_of(letters, word),
+        };
         let digits = kind == Kind::Number || (kind == Kind::Word && word.bytes().any(|it| it.is_ascii_digit()));
         tokens.push(Token { span, kind, glued, capital: capital(byte, word), breaks: breaks.min(2), digits, class, letters });
         at = end;
@@ -94,6 +117,18 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
         breaks = 0;
     }
     tokens
+}
+
+/// Whether a word of letters and digits of ASCII ends where they end, and no mark behind them is part of it.
+#[inline]
+fn ends_plainly(bytes: &[u8], start: usize, length: usize) -> bool {
+    match bytes.get(start + length) {
+        Some(b'.') => length > 1,
+        Some(b'&') => length > 3,
+        Some(b'\'') => false,
+        Some(byte) => byte.is_ascii(),
+        None => true,
+    }
 }
 
 #[inline]

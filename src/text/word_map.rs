@@ -4,22 +4,24 @@ use super::letters::Letters;
 
 /// Words, each with a value, found whatever the case of their letters of ASCII.
 ///
-/// An open-addressed table: most words that are not in it are told by one byte, and one that is by one comparison.
+/// An open-addressed table: most words that are not in it are told by one byte, and one that is by one comparison. What is
+/// compared stands in the order of the entries, so that the common words of a table that begins with them lie together.
 #[derive(Debug)]
 pub struct WordMap<V> {
     /// A byte of the word's hash for each slot, 0 where the slot is free.
     tags: Vec<u8>,
-    slots: Vec<Slot<V>>,
+    /// The place of the slot's word in the list.
+    places: Vec<u16>,
+    entries: Vec<Entry<V>>,
     words: Vec<&'static str>,
     mask: usize,
 }
 
-/// A word by its first letters, its length and its place in the list, with its value.
+/// A word by its first letters and its length, with its value.
 #[derive(Clone, Copy, Debug)]
-struct Slot<V> {
+struct Entry<V> {
     letters: Letters,
     length: u32,
-    word: u32,
     value: V,
 }
 
@@ -28,7 +30,7 @@ impl<V: Copy> WordMap<V> {
     ///
     /// # Panics
     ///
-    /// Panics where there are more than four billion words.
+    /// Panics where there are more than 65,536 words.
     pub fn new(entries: impl IntoIterator<Item = (&'static str, V)>) -> Self {
         Self::gathered(entries, |_, new| new)
     }
@@ -37,22 +39,21 @@ impl<V: Copy> WordMap<V> {
     ///
     /// # Panics
     ///
-    /// Panics where there are more than four billion words.
+    /// Panics where there are more than 65,536 words.
     pub(super) fn gathered(entries: impl IntoIterator<Item = (&'static str, V)>, together: impl Fn(V, V) -> V) -> Self {
         let entries: Vec<_> = entries.into_iter().collect();
-        // A quarter full at most, so that a word that is not in the map mostly meets a free slot.
-        let size = (entries.len() * 4).next_power_of_two().max(16);
-        let free = entries.first().map(|(_, value)| Slot { letters: Letters::default(), length: 0, word: 0, value: *value });
-        let slots = free.map_or_else(Vec::new, |it| vec![it; size]);
-        let mut map = Self { tags: vec![0; size], slots, words: Vec::new(), mask: size - 1 };
-        let number = |it: usize| u32::try_from(it).expect("the tables are short");
+        // Half full at most, so that few slots are looked at.
+        let size = (entries.len() * 2).next_power_of_two().max(16);
+        let mut map = Self { tags: vec![0; size], places: vec![0; size], entries: Vec::new(), words: Vec::new(), mask: size - 1 };
         for (word, value) in entries {
             let letters = Letters::of(word);
             match map.slot(letters, word) {
-                Ok(known) => map.slots[known].value = together(map.slots[known].value, value),
+                Ok(known) => map.entries[known].value = together(map.entries[known].value, value),
                 Err(free) => {
                     map.tags[free] = tag(hash(letters, word));
-                    map.slots[free] = Slot { letters, length: number(word.len()), word: number(map.words.len()), value };
+                    map.places[free] = u16::try_from(map.words.len()).expect("the tables are short");
+                    let length = u32::try_from(word.len()).expect("words are short");
+                    map.entries.push(Entry { letters, length, value });
                     map.words.push(word);
                 }
             }
@@ -69,7 +70,7 @@ impl<V: Copy> WordMap<V> {
     /// The value of `word`, whose letters are known.
     #[inline]
     pub fn find(&self, letters: Letters, word: &str) -> Option<V> {
-        self.slot(letters, word).ok().map(|it| self.slots[it].value)
+        self.slot(letters, word).ok().map(|it| self.entries[it].value)
     }
 
     /// The words, in the order in which they were first met.
@@ -77,7 +78,7 @@ impl<V: Copy> WordMap<V> {
         self.words.iter().copied()
     }
 
-    /// The slot of a word, or the free one where it would stand.
+    /// The place of a word, or the free slot that would lead there.
     #[inline]
     fn slot(&self, letters: Letters, word: &str) -> Result<usize, usize> {
         let hash = hash(letters, word);
@@ -88,17 +89,16 @@ impl<V: Copy> WordMap<V> {
             if here == 0 {
                 return Err(at);
             }
-            if here == tag && self.is(&self.slots[at], letters, word) {
-                return Ok(at);
+            if here == tag {
+                let place = usize::from(self.places[at]);
+                let entry = &self.entries[place];
+                let same = entry.letters == letters && entry.length as usize == word.len();
+                if same && (word.len() <= Letters::LENGTH || self.words[place].eq_ignore_ascii_case(word)) {
+                    return Ok(place);
+                }
             }
             at = (at + 1) & self.mask;
         }
-    }
-
-    #[inline]
-    fn is(&self, slot: &Slot<V>, letters: Letters, word: &str) -> bool {
-        let same = slot.letters == letters && slot.length as usize == word.len();
-        same && (word.len() <= Letters::LENGTH || self.words[slot.word as usize].eq_ignore_ascii_case(word))
     }
 }
 

@@ -8,7 +8,7 @@ use super::scan::{Scan, Source};
 use super::spoken::joins;
 use super::verb::is_verb;
 use super::{Rule, Stance};
-use crate::text::Class;
+use crate::text::{Class, Sentence, Text};
 
 pub(super) const RULE: Rule = Rule {
     name: "according",
@@ -80,6 +80,11 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>) {
 /// Nouns for how somebody sees or tells a thing: "in Holm's view", "in the words of Holm".
 const VIEWS: [&str; 12] =
     ["account", "estimate", "estimation", "eyes", "judgement", "judgment", "opinion", "reading", "reckoning", "telling", "view", "words"];
+
+/// Whether a word for a view stands in the sentence, which may open one without a verb or noun of saying.
+pub(super) fn views(text: &Text<'_>, sentence: &Sentence) -> bool {
+    text.of(sentence).iter().any(|it| it.any(text.source, &VIEWS))
+}
 
 /// The item after `according to`, `based on`, `per`, `in the words of` at `at`.
 fn opener(items: &[Item<'_>], at: usize) -> Option<usize> {

@@ -82,7 +82,8 @@ pub(super) fn read(state: &mut State, items: &[Item<'_>]) -> bool {
 
 /// `"HOLM: Will it hold?`, a line of a transcript that is printed as a quotation.
 fn transcript(items: &[Item<'_>]) -> Option<(Span, Span)> {
-    let [quote] = items.iter().filter(|it| it.shape != Shape::Stop).collect::<Vec<_>>().try_into().ok().map(|it: [_; 1]| it)?;
+    let mut parts = items.iter().filter(|it| it.shape != Shape::Stop);
+    let quote = parts.next().filter(|_| parts.next().is_none())?;
     let inner = quote.word.trim_start_matches(['"', '“', '\'', '`']);
     let (name, rest) = inner.split_once(':').filter(|_| quote.is_quote())?;
     let shouted = (2..=40).contains(&name.len()) && name.chars().all(|it| it.is_uppercase() || matches!(it, ' ' | '.' | '-' | '\''));

@@ -56,7 +56,7 @@ pub struct Attribution {
     /// The words of saying: "said", "according to".
     pub cue: Option<Span>,
     /// The lemma of the cue: "say".
-    pub verb: String,
+    pub verb: &'static str,
     /// How the speaker stands to the content.
     pub stance: Stance,
     /// Whether the content stands between quotation marks.
@@ -108,7 +108,7 @@ pub fn attributions(text: &Text<'_>) -> Vec<Attribution> {
             mention: report.mention,
             content: report.content,
             cue: report.cue,
-            verb: report.verb.to_owned(),
+            verb: report.verb,
             stance: report.stance,
             direct: report.direct,
         })

@@ -54,7 +54,7 @@ impl Item<'_> {
 
     #[inline]
     pub(super) fn one_of(&self, words: &[&str]) -> bool {
-        words.iter().any(|it| self.is(it))
+        words.iter().any(|it| self.letters.may_be(self.word.len(), it) && self.is(it))
     }
 
     /// Whether it is a word that belongs to any of these classes.

@@ -6,7 +6,7 @@ use super::cue::{Cue, Form, Frame};
 use super::passage::{Item, Shape, items, utterances};
 use super::subject::first_group;
 use super::{Stance, TRIGGERS, according, attitude, inherited, inverted, label, noun, participle, passive, spoken};
-use crate::text::{Class, Span, Text};
+use crate::text::{Class, Letters, Span, Text};
 
 /// A report as the words alone tell it, before its speaker is resolved.
 #[derive(Clone, Debug)]
@@ -78,7 +78,10 @@ pub(super) fn reports(text: &Text<'_>) -> Vec<Report> {
         }
         let quoted = text.quotations.get(quotations).is_some_and(|it| it.outer.start < span.end);
         let tokens = text.sentences[first].first as usize..text.sentences[end - 1].end as usize;
-        if quoted || state.announced.is_some() || triggered(text, tokens) {
+        let plain = !quoted && state.announced.is_none() && !marked(text, tokens.clone());
+        if plain {
+            read_plain(&mut state, text, sentences, &mut buffer);
+        } else if quoted || state.announced.is_some() || triggered(text, tokens) {
             items(text, sentences, &mut buffer);
             read(&mut state, &buffer);
         } else {
@@ -95,6 +98,25 @@ fn triggered(text: &Text<'_>, tokens: Range<usize>) -> bool {
     let start = tokens.start;
     let Some(tokens) = text.tokens.get(tokens) else { return false };
     tokens.iter().any(|it| it.class.is(TRIGGERS)) || (1..tokens.len().min(9)).any(|it| tokens[it].glued && text.word(start + it) == ":")
+}
+
+/// Whether a colon or an opening bracket stands in the paragraph, for which its sentences are looked at together.
+fn marked(text: &Text<'_>, tokens: Range<usize>) -> bool {
+    const MARKS: [Letters; 3] = Letters::all([":", "(", "["]);
+    text.tokens.get(tokens).is_some_and(|it| it.iter().any(|it| it.is_mark(&MARKS)))
+}
+
+/// Reads the sentences with a verb or noun of saying of a paragraph in which nothing reaches over a sentence's end.
+fn read_plain<'t>(state: &mut State, text: &Text<'t>, sentences: Range<usize>, buffer: &mut Vec<Item<'t>>) {
+    let before = state.reports.len();
+    for index in sentences {
+        if text.sentences[index].class.is(TRIGGERS) || according::views(text, &text.sentences[index]) {
+            items(text, index..index + 1, buffer);
+            utterances(buffer).for_each(|it| sentence(state, it, before));
+        }
+    }
+    state.open = None;
+    state.spoke = state.reports.len() > before;
 }
 
 /// Reads one paragraph.
@@ -186,22 +208,37 @@ fn sentence(state: &mut State, items: &[Item<'_>], before: usize) {
     if items.is_empty() || inherited::alone(state, items, before) {
         return;
     }
+    let class = items.iter().filter(|it| it.shape == Shape::Word).fold(Class::NONE, |class, it| class | it.class);
     let mut scan = Scan { state, items, from: 0, subject: None, reported: false };
-    according::read(&mut scan);
-    noun::read(&mut scan);
-    attitude::read(&mut scan);
+    if class.is(Class::SOURCE.or(Class::PREPOSITION)) {
+        according::read(&mut scan);
+    }
+    if class.is(Class::NOUN_CUE.or(Class::RATING)) {
+        noun::read(&mut scan);
+    }
+    if class.is(Class::ATTITUDE) {
+        attitude::read(&mut scan);
+    }
+    if class.is(Class::SPEECH_CUE) {
+        verbs(&mut scan);
+    }
+    if !scan.reported {
+        inherited::gesture(&mut scan);
+    }
+}
+
+/// Reads the verbs of saying of a sentence.
+fn verbs(scan: &mut Scan<'_, '_, '_>) {
+    let items = scan.items;
     let headline = headline(items);
-    spoken::last(&mut scan);
+    spoken::last(scan);
     let mut at = 0;
     while at < scan.items.len() {
         let cue = Some(&items[at]).filter(|it| it.any(Class::SPEECH_CUE) && (headline || !it.capital || at == 0)).and_then(|it| it.cue);
         at = match cue {
-            Some(cue) if !is_noun(items, at, cue) => verb(&mut scan, at, cue).unwrap_or(at + 1),
+            Some(cue) if !is_noun(items, at, cue) => verb(scan, at, cue).unwrap_or(at + 1),
             _ => at + 1,
         };
-    }
-    if !scan.reported {
-        inherited::gesture(&mut scan);
     }
 }
 

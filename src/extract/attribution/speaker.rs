@@ -3,6 +3,8 @@
 //! A surname leads to the full name, a pronoun to the person who spoke or acted last and fits it, an office to its
 //! holder. What fits nobody keeps its own words, for a report is never the text's own voice.
 
+use std::borrow::Cow;
+
 use super::Rule;
 use super::people::{Entry, Mention, Names};
 use super::scan::Report;
@@ -42,7 +44,7 @@ pub(super) fn names(text: &Text<'_>, reports: &[Report]) -> Vec<Option<String>> 
             let mention = report.mention?;
             let settled = directory.settled.iter().rev().find(|it| it.mention == mention).cloned();
             let settled = settled.unwrap_or_else(|| directory.settle(mention));
-            let name = settled.name.clone();
+            let name = settled.name.clone().into_owned();
             directory.settled.push(settled);
             Some(name)
         })
@@ -51,9 +53,9 @@ pub(super) fn names(text: &Text<'_>, reports: &[Report]) -> Vec<Option<String>> 
 
 /// A mention whose bearer is known.
 #[derive(Clone, Debug)]
-struct Settled {
+struct Settled<'t> {
     mention: Span,
-    name: String,
+    name: Cow<'t, str>,
     sex: Option<Sex>,
     person: bool,
 }
@@ -62,25 +64,25 @@ struct Directory<'d, 't> {
     text: &'d Text<'t>,
     names: &'d Names<'d, 't>,
     mentions: &'d [Mention],
-    settled: Vec<Settled>,
+    settled: Vec<Settled<'t>>,
 }
 
-impl Directory<'_, '_> {
+impl<'t> Directory<'_, 't> {
     /// Who the words of a mention name.
-    fn settle(&self, mention: Span) -> Settled {
+    fn settle(&self, mention: Span) -> Settled<'t> {
         let text = self.text;
         let tokens = text.token_at(mention.start)..text.token_at(mention.end);
-        let plain = |name: &str, person| Settled { mention, name: name.to_owned(), sex: None, person };
+        let plain = |name: &'t str, person| Settled { mention, name: name.into(), sex: None, person };
         if tokens.len() == 1 && text.class(tokens.start).is(Class::PRONOUN) {
             return self.pronoun(mention, text.word(tokens.start)).unwrap_or_else(|| plain(mention.of(text.source), true));
         }
         if let Some(name) = self.several(&tokens) {
-            return Settled { mention, name, sex: None, person: false };
+            return Settled { mention, name: name.into(), sex: None, person: false };
         }
         if let Some(name) = self.head(&tokens) {
             let full = self.fullest(&name);
             let sex = name.sex.or(full.sex);
-            return Settled { mention, name: full.of(text).to_owned(), sex, person: full.person || name.person };
+            return Settled { mention, name: full.of(text).into(), sex, person: full.person || name.person };
         }
         self.office(mention, &tokens).unwrap_or_else(|| plain(mention.of(text.source), false))
     }
@@ -192,7 +194,7 @@ impl Directory<'_, '_> {
     }
 
     /// The person or body that a pronoun takes up.
-    fn pronoun(&self, mention: Span, word: &str) -> Option<Settled> {
+    fn pronoun(&self, mention: Span, word: &str) -> Option<Settled<'t>> {
         let lower = word.to_ascii_lowercase();
         let sex = match lower.as_str() {
             "he" | "his" | "him" => Some(Sex::Male),
@@ -202,7 +204,7 @@ impl Directory<'_, '_> {
             _ => return None,
         };
         let person = sex.is_some();
-        let fits = |it: &Settled| if person { it.person && it.sex.is_none_or(|it| Some(it) == sex) } else { !it.person };
+        let fits = |it: &Settled<'_>| if person { it.person && it.sex.is_none_or(|it| Some(it) == sex) } else { !it.person };
         let own = self.text.sentence_at(mention.start);
         for index in (own.saturating_sub(6)..=own).rev() {
             let sentence = self.text.sentences.get(index)?;
@@ -223,14 +225,14 @@ impl Directory<'_, '_> {
     }
 
     /// Whether a speaker's name is one bare word that names no known body or place.
-    fn may_be_person(&self, settled: &Settled) -> bool {
+    fn may_be_person(&self, settled: &Settled<'_>) -> bool {
         let at = self.text.token_at(settled.mention.start);
         let bare = !settled.name.contains(' ') && self.text.token(at).is_some_and(|it| it.capital && it.kind == Kind::Word);
         bare && settled.sex.is_none() && !self.text.class(at).is(Class::BODY_NOUN.or(Class::PLACE_NOUN).or(Class::ROLE))
     }
 
     /// The first name of a sentence that a pronoun of this sex can take up; a body where there is no sex.
-    fn named(&self, sentence: Span, mention: Span, sex: Option<Sex>) -> Option<Settled> {
+    fn named(&self, sentence: Span, mention: Span, sex: Option<Sex>) -> Option<Settled<'t>> {
         let first = self.mentions.partition_point(|it| it.span.start < sentence.start);
         let names = self.mentions.get(first..)?.iter().take_while(|it| it.span.start < sentence.end.min(mention.start));
         let fitting = names.filter(|it| !it.quoted && !it.possessive).filter_map(|it| {
@@ -240,7 +242,7 @@ impl Directory<'_, '_> {
                 Some(_) => full.person && told.is_none_or(|it| Some(it) == sex),
                 None => !full.person && self.text.class(full.end - 1).is(Class::BODY_NOUN),
             };
-            fits.then(|| (told.is_some(), Settled { mention, name: full.of(self.text).to_owned(), sex: told, person: sex.is_some() }))
+            fits.then(|| (told.is_some(), Settled { mention, name: full.of(self.text).into(), sex: told, person: sex.is_some() }))
         });
         let fitting: Vec<_> = fitting.take(6).collect();
         // A known sex speaks louder than the place in the sentence.
@@ -248,16 +250,16 @@ impl Directory<'_, '_> {
     }
 
     /// What a relative pronoun stands behind.
-    fn antecedent(&self, mention: Span) -> Option<Settled> {
+    fn antecedent(&self, mention: Span) -> Option<Settled<'t>> {
         let sentence = self.text.sentences.get(self.text.sentence_at(mention.start))?;
         let before = self.before(mention).last()?;
         let near = before.span.start >= sentence.span.start && self.text.token_at(mention.start).saturating_sub(before.end) <= 1;
         let full = self.fullest(before);
-        near.then(|| Settled { mention, name: full.of(self.text).to_owned(), sex: before.sex.or(full.sex), person: true })
+        near.then(|| Settled { mention, name: full.of(self.text).into(), sex: before.sex.or(full.sex), person: true })
     }
 
     /// The holder of an office or the body that a short description takes up: "the senator", "the ministry".
-    fn office(&self, mention: Span, tokens: &std::ops::Range<usize>) -> Option<Settled> {
+    fn office(&self, mention: Span, tokens: &std::ops::Range<usize>) -> Option<Settled<'t>> {
         let text = self.text;
         let known = tokens.len() <= 3 && text.is(tokens.start, "the");
         let head = text.word(tokens.end.checked_sub(1)?);
@@ -272,13 +274,13 @@ impl Directory<'_, '_> {
             before.filter(|it| it.person).find(|it| it.holds(text, head))
         };
         let full = self.fullest(found?);
-        Some(Settled { mention, name: full.of(text).to_owned(), sex: full.sex, person: full.person })
+        Some(Settled { mention, name: full.of(text).into(), sex: full.sex, person: full.person })
     }
 }
 
-impl Directory<'_, '_> {
+impl<'t> Directory<'_, 't> {
     /// The person whose office is told in the same words: "the Danish police chief" after "Police Chief Anna Holm".
-    fn holder(&self, mention: Span, tokens: &std::ops::Range<usize>) -> Option<Settled> {
+    fn holder(&self, mention: Span, tokens: &std::ops::Range<usize>) -> Option<Settled<'t>> {
         let text = self.text;
         let content = |it: &usize| text.tokens[*it].kind == Kind::Word && !text.class(*it).is(Class::FUNCTION);
         let office: Vec<_> = tokens.clone().filter(content).map(|it| text.word(it)).collect();
@@ -293,7 +295,7 @@ impl Directory<'_, '_> {
         };
         let found = self.mentions.iter().filter(|it| it.person && !tokens.contains(&it.first)).find(told)?;
         let full = self.fullest(found);
-        Some(Settled { mention, name: full.of(text).to_owned(), sex: full.sex, person: true })
+        Some(Settled { mention, name: full.of(text).into(), sex: full.sex, person: true })
     }
 }
 

@@ -116,7 +116,7 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether the word at `at` is one of `words`, whatever its case.
     pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
         let token = if self.tokens.contains(&at) { self.text.token(at) } else { None };
-        token.is_some_and(|it| words.iter().any(|word| it.is(self.text.source, word)))
+        token.is_some_and(|it| it.any(self.text.source, words))
     }
 
     /// Whether the word `back` tokens before `at` is one of `words`.

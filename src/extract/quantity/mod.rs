@@ -180,7 +180,7 @@ pub struct Quantity {
 
 /// The quantities of `text`, in order of their place; what is part of one of `dates` is no amount.
 pub fn quantities(text: &Text<'_>, dates: &[DateMention]) -> Vec<Quantity> {
-    let mut drafts = Vec::new();
+    let mut drafts = Vec::with_capacity(text.sentences.len() / 2);
     for sentence in text.sentences.iter().filter(|it| it.figures || it.class.is(BEGINNING)) {
         read_sentence(text, sentence, dates, &mut drafts);
     }

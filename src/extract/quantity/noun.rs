@@ -11,6 +11,9 @@ pub(super) fn singular(word: &str) -> Option<&str> {
     if let Some(singular) = tables().irregular(word) {
         return Some(singular);
     }
+    if !word.ends_with(['s', 'S']) {
+        return None;
+    }
     let strip = |end: &str, more: usize| {
         let at = word.len().checked_sub(end.len())?;
         let ends = word.get(at..)?.eq_ignore_ascii_case(end);

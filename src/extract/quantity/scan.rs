@@ -48,7 +48,7 @@ impl<'t> Scan<'_, 't> {
     /// Whether the token is one of `words`, in any case.
     #[inline]
     pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
-        self.token(at).is_some_and(|it| words.iter().any(|word| it.is(self.text.source, word)))
+        self.token(at).is_some_and(|it| it.any(self.text.source, words))
     }
 
     #[inline]
@@ -86,16 +86,15 @@ impl<'t> Scan<'_, 't> {
     /// Whether the token is a hyphen or a dash.
     #[inline]
     pub(super) fn dash(&self, at: usize) -> bool {
-        const DASHES: [Letters; 6] =
-            [Letters::of("-"), Letters::of("–"), Letters::of("‐"), Letters::of("‑"), Letters::of("—"), Letters::of("−")];
-        self.token(at).is_some_and(|it| it.kind == Kind::Mark && DASHES.contains(&it.letters))
+        const DASHES: [Letters; 6] = Letters::all(["-", "–", "‐", "‑", "—", "−"]);
+        self.token(at).is_some_and(|it| it.is_mark(&DASHES))
     }
 
     /// Whether a hyphen at `at` ties the words around it together.
     #[inline]
     pub(super) fn hyphen(&self, at: usize) -> bool {
-        const HYPHENS: [Letters; 4] = [Letters::of("-"), Letters::of("‐"), Letters::of("‑"), Letters::of("–")];
-        self.token(at).is_some_and(|it| it.kind == Kind::Mark && it.glued && HYPHENS.contains(&it.letters)) && self.glued(at + 1)
+        const HYPHENS: [Letters; 4] = Letters::all(["-", "‐", "‑", "–"]);
+        self.token(at).is_some_and(|it| it.glued && it.is_mark(&HYPHENS)) && self.glued(at + 1)
     }
 
     /// The token that goes on with a phrase at `at`: over a hyphen, or the stop of a short form.
