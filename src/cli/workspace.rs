@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{Context, Failure};
 use crate::run::{Filter, Run};
 use crate::workspace::{Overrides, Workspace};
-use crate::{claim, corpus};
+use crate::{claim, corpus, language};
 
 impl Context {
     /// The workspace that the options name, or the one that the current folder stands in.
@@ -24,7 +24,7 @@ impl Context {
     /// Runs over the assertions that `filter` names, and tells what should be mended.
     pub(super) fn run(&self, workspace: &Workspace, filter: &Filter) -> Result<Run, Failure> {
         let progress = self.progress("reading");
-        let corpus = corpus::load(workspace);
+        let (corpus, ()) = rayon::join(|| corpus::load(workspace), language::ready);
         let claims = claim::load(workspace, &corpus);
         let chosen = filter.chosen(&claims);
         progress.steps(chosen.len(), "verifying");

@@ -13,34 +13,43 @@ const WORDNET: &str = include_str!("data/wordnet-derived.txt");
 const CAPITALS: &str = include_str!("data/capitals.txt");
 const DEMONYMS: &str = include_str!("data/wordnet-demonyms.txt");
 
-/// Words with the other words of their families.
-struct Families {
+/// Words with the other words of their rows.
+pub(super) struct Others {
     words: Dictionary,
     others: Vec<Vec<&'static str>>,
 }
 
-static FAMILIES: LazyLock<Families> = LazyLock::new(|| {
-    let mut families = Families { words: Dictionary::with_capacity(5000), others: Vec::new() };
-    for row in [OWN, WORDNET].into_iter().flat_map(rows) {
-        for word in row.split(' ') {
-            let number = families.words.enter(Cow::Borrowed(word));
-            families.others.resize_with(families.others.len().max(number + 1), Vec::new);
-            families.others[number].extend(row.split(' ').filter(|it| *it != word));
+impl Others {
+    pub(super) fn new(rows: impl IntoIterator<Item = &'static str>) -> Self {
+        let mut all = Self { words: Dictionary::with_capacity(5000), others: Vec::new() };
+        for row in rows {
+            for word in row.split(' ') {
+                let number = all.words.enter(Cow::Borrowed(word));
+                all.others.resize_with(all.others.len().max(number + 1), Vec::new);
+                all.others[number].extend(row.split(' ').filter(|it| *it != word));
+            }
         }
+        all
     }
-    families
-});
+
+    /// The other words of a word's rows.
+    pub(super) fn of(&self, word: &str) -> &[&'static str] {
+        self.words.number(word).map_or(&[], |it| self.others[it].as_slice())
+    }
+}
+
+static FAMILIES: LazyLock<Others> = LazyLock::new(|| Others::new([OWN, WORDNET].into_iter().flat_map(rows)));
 
 /// The words of other parts of speech that belong to the family of a base form.
 pub fn derivations(base: &str) -> &'static [&'static str] {
-    FAMILIES.words.number(base).map_or(&[], |it| FAMILIES.others[it].as_slice())
+    FAMILIES.of(base)
 }
 
 /// Whether two base forms name one doing, quality or place in two parts of speech.
 pub fn derived(one: &str, other: &str) -> bool {
     derivations(one).contains(&other)
-        || adverb(one, other)
-        || adverb(other, one)
+        || is_adverb_of(one, other)
+        || is_adverb_of(other, one)
         || homeland(one) == Some(other)
         || homeland(other) == Some(one)
 }
@@ -58,7 +67,7 @@ pub fn governed_from(city: &str) -> Option<&'static str> {
 }
 
 /// Whether the first is the adverb of the second: `quickly` of `quick`, `easily` of `easy`.
-fn adverb(adverb: &str, adjective: &str) -> bool {
+pub(super) fn is_adverb_of(adverb: &str, adjective: &str) -> bool {
     let Some(cut) = adverb.strip_suffix("ly").filter(|it| it.len() > 2) else { return false };
     let regular = cut == adjective
         || cut.strip_suffix('i').is_some_and(|it| adjective.strip_suffix('y') == Some(it))

@@ -29,5 +29,18 @@ pub use proposition::{Proposition, propositions};
 pub use stem::{lemma, stem};
 pub use tag::Tag;
 pub use tagger::tags;
-pub use thesaurus::{Relation, Strength, opposed, relation, relation_as, synonyms};
+pub use thesaurus::{Lexeme, Relation, Strength, opposed, relation, relation_as, synonyms};
 pub use vocabulary::Part;
+
+use crate::text::{Lexicon, Text, WORDS, table};
+
+/// Reads the tables, which else happens when they are first asked; a run does so beside other work.
+pub fn ready() {
+    // Each question needs the tables that no question before it has read.
+    relation("ferry", "vessel");
+    synonyms("ferry");
+    stem("ferries");
+    name::sex("Anna");
+    let sentence = Text::new("The ferry sank.", &Lexicon::new(table(WORDS)));
+    tags(&sentence, 0..sentence.tokens.len());
+}

@@ -4,9 +4,10 @@
 //! on, and the vocabulary decides between the bases that remain. A word that it does not know is cut by rule alone.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
-use super::dictionary::Rows;
+use super::dictionary::{Rows, halves};
 use super::vocabulary::{Part, entry, knows};
 
 const OWN: &str = include_str!("data/stems.txt");
@@ -20,6 +21,30 @@ const IRREGULAR: &str = include_str!("data/wordnet-irregular.txt");
 /// assert_eq!(stem("grew"), "grow");
 /// ```
 pub fn stem(word: &str) -> Cow<'_, str> {
+    // A thread remembers the words that it met last; what it answers never depends on them.
+    const SLOTS: usize = 1 << 13;
+    type Known = Option<(Box<str>, Box<str>)>;
+    thread_local!(static KNOWN: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) });
+    KNOWN.with(|known| {
+        let mut known = known.borrow_mut();
+        if known.is_empty() {
+            known.resize(SLOTS, None);
+        }
+        let slot = &mut known[halves(word).1 as usize % SLOTS];
+        match slot {
+            Some((form, base)) if **form == *word => {
+                if *form == *base { Cow::Borrowed(word) } else { Cow::Owned(base.to_string()) }
+            }
+            _ => {
+                let base = found(word);
+                *slot = Some((word.into(), base.as_ref().into()));
+                base
+            }
+        }
+    })
+}
+
+fn found(word: &str) -> Cow<'_, str> {
     let name = word.starts_with(char::is_uppercase);
     let word = small(word);
     if let Some(base) = own(&word) {

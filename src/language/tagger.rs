@@ -124,7 +124,7 @@ fn guess(at: usize, unit: &Unit<'_>, forms: &[String], [before, before_that]: [u
             None => "-START2-",
         }
     };
-    let first = unit.word.chars().next().unwrap_or(' ');
+    let first = unit.word.chars().next().map_or(" ", |it| unit.word.get(..it.len_utf8()).unwrap_or_default());
     let mut scores: Scores = [0; LETTERS.len()];
     let mut key = String::with_capacity(32);
     let mut add = |name: char, parts: &[&str]| {
@@ -135,15 +135,16 @@ fn guess(at: usize, unit: &Unit<'_>, forms: &[String], [before, before_that]: [u
         }
         weigh(&key, &mut scores);
     };
-    let (b, bb) = ((before as char).to_string(), (before_that as char).to_string());
+    let (mut b, mut bb) = ([0; 4], [0; 4]);
+    let (b, bb) = (&*char::from(before).encode_utf8(&mut b), &*char::from(before_that).encode_utf8(&mut bb));
     add('a', &[]);
     add('s', &[last_letters(unit.word)]);
-    add('c', &[&first.to_string()]);
-    add('t', &[&b]);
-    add('u', &[&bb]);
-    add('v', &[&b, &bb]);
+    add('c', &[first]);
+    add('t', &[b]);
+    add('u', &[bb]);
+    add('v', &[b, bb]);
     add('w', &[form(0)]);
-    add('b', &[&b, form(0)]);
+    add('b', &[b, form(0)]);
     add('p', &[form(-1)]);
     add('x', &[last_letters(form(-1))]);
     add('n', &[form(1)]);

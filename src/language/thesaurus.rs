@@ -4,12 +4,12 @@
 //! [`stem`](super::stem) and [`lemma`](super::lemma) give them; a verb and its particle are joined, as in `take_over`.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use super::derivation::derived;
-use super::dictionary::{Dictionary, rows};
-use super::memo::Memo;
+use super::derivation::{Others, derivations, homeland, is_adverb_of};
+use super::dictionary::{Dictionary, halves, rows};
 use super::stem::stem;
 use super::vocabulary::{Entry, Part, Sense, broader, entry, knows, sharing};
 
@@ -59,8 +59,7 @@ pub enum Relation {
 /// assert_eq!(relation("export", "import"), Relation::Opposed);
 /// ```
 pub fn relation(one: &str, other: &str) -> Relation {
-    thread_local!(static KNOWN: Memo<Relation> = const { Memo::new() });
-    KNOWN.with(|it| it.get(one, other, || related(one, other, None)))
+    if one == other { Relation::Same } else { Lexeme::of(one).relation(&Lexeme::of(other)) }
 }
 
 /// Whether one of two words denies or turns round the other, or shuts it out: `rise` and `fall`, `gold` and `silver`.
@@ -80,33 +79,46 @@ pub fn synonyms(word: &str) -> BTreeSet<&'static str> {
 
 /// What `one` is to `other` where both are used as that part of speech.
 pub fn relation_as(one: &str, other: &str, part: Part) -> Relation {
-    related(one, other, Some(part))
-}
-
-fn related(one: &str, other: &str, part: Option<Part>) -> Relation {
     if one == other {
         return Relation::Same;
     }
-    let written = written(one, other, part);
+    related(&Lexeme::new(one, Some(part)), &Lexeme::new(other, Some(part)))
+}
+
+fn related(one: &Lexeme, other: &Lexeme) -> Relation {
+    let written = written(one, other);
     if written != Relation::Unrelated {
         return written;
     }
     if derived(one, other) {
         return Relation::Derived;
     }
-    if antonyms(one, other) {
+    if one.antonyms.contains(&&*other.word) {
         return Relation::Opposed;
     }
-    match in_wordnet(one, other, part) {
-        Relation::Unrelated if compound(one, other) => Relation::Narrower(1),
-        Relation::Unrelated if compound(other, one) => Relation::Broader(1),
+    match in_wordnet(one, other) {
+        Relation::Unrelated if compound(&one.word, &other.word) => Relation::Narrower(1),
+        Relation::Unrelated if compound(&other.word, &one.word) => Relation::Broader(1),
         relation => relation,
     }
 }
 
+/// Whether the two name one doing, quality or place in two parts of speech.
+fn derived(one: &Lexeme, other: &Lexeme) -> bool {
+    one.family.contains(&&*other.word)
+        || one.adverbial && is_adverb_of(&one.word, &other.word)
+        || other.adverbial && is_adverb_of(&other.word, &one.word)
+        || one.homeland == Some(&*other.word)
+        || other.homeland == Some(&*one.word)
+}
+
 /// Whether the first word is the second with another word before it: `warship` and `ship`.
 fn compound(one: &str, other: &str) -> bool {
-    let Some(before) = one.strip_suffix(other).filter(|_| other.len() > 3) else { return false };
+    // Length and last letter tell most words apart.
+    if other.len() <= 3 || one.len() < other.len() + 3 || one.as_bytes().last() != other.as_bytes().last() {
+        return false;
+    }
+    let Some(before) = one.strip_suffix(other) else { return false };
     let before = before.strip_suffix('-').unwrap_or(before);
     before.len() > 2 && knows(other, Part::Noun) && (knows(before, Part::Noun) || knows(before, Part::Adjective))
 }
@@ -203,8 +215,9 @@ fn together(table: Table, [one, other]: [&[Vec<Place>; 4]; 2], part: Option<Part
 }
 
 /// What the tables written by hand say.
-fn written(one: &str, other: &str, part: Option<Part>) -> Relation {
-    let Some((one, other)) = WRITTEN.of(one).zip(WRITTEN.of(other)) else { return Relation::Unrelated };
+fn written(one: &Lexeme, other: &Lexeme) -> Relation {
+    let part = one.part;
+    let Some((one, other)) = one.written.zip(other.written) else { return Relation::Unrelated };
     let pair = [one, other];
     if let Some((one, _)) = together(Table::Narrower, pair, part).find(|(one, other)| one.second != other.second) {
         return if one.second { Relation::Broader(1) } else { Relation::Narrower(1) };
@@ -226,34 +239,32 @@ fn written(one: &str, other: &str, part: Option<Part>) -> Relation {
     strength.map_or(Relation::Unrelated, Relation::Synonym)
 }
 
-fn antonyms(one: &str, other: &str) -> bool {
-    static PAIRS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| rows(ANTONYMS).into_iter().filter_map(|it| it.split_once(' ')).collect());
-    let pair = if one < other { (one, other) } else { (other, one) };
-    PAIRS.binary_search(&pair).is_ok()
+/// The words that deny a word, in the pairs of `WordNet`.
+fn antonyms(word: &str) -> &'static [&'static str] {
+    static OTHERS: LazyLock<Others> = LazyLock::new(|| Others::new(rows(ANTONYMS)));
+    OTHERS.of(word)
 }
 
 /// The least share, in ninths, that a sense must have of its word for a synonym to be fair.
 const MOSTLY: u8 = 4;
 /// The steps that a broader word may lie above a narrower one.
-const STEPS: u8 = 3;
+const STEPS: usize = 3;
 
-fn in_wordnet(one: &str, other: &str, part: Option<Part>) -> Relation {
+fn in_wordnet(one: &Lexeme, other: &Lexeme) -> Relation {
     // The ladder of numbers is no ladder of meanings: twelve is not a kind of five.
-    if number(one) || number(other) {
+    if one.number || other.number {
         return Relation::Unrelated;
     }
-    let senses = |word| -> Vec<Sense> {
-        entry(word).map(|it| it.senses().filter(|it| part.is_none_or(|part| it.part == part)).collect()).unwrap_or_default()
-    };
-    let (ones, others) = (senses(one), senses(other));
-    let shared = ones.iter().flat_map(|one| others.iter().filter(|it| it.number == one.number).map(|it| it.share.min(one.share))).max();
-    if let Some(share) = shared {
-        return Relation::Synonym(if share >= MOSTLY { Strength::Fair } else { Strength::Weak });
+    if one.marks & other.marks != 0 {
+        let others = |one: &Sense| other.senses.iter().filter(|it| it.number == one.number).map(|it| it.share.min(one.share)).max();
+        if let Some(share) = one.senses.iter().filter_map(others).max() {
+            return Relation::Synonym(if share >= MOSTLY { Strength::Fair } else { Strength::Weak });
+        }
     }
-    if let Some(steps) = ladder(&ones, &others) {
+    if let Some(steps) = one.below(other) {
         return Relation::Narrower(steps);
     }
-    ladder(&others, &ones).map_or(Relation::Unrelated, Relation::Broader)
+    other.below(one).map_or(Relation::Unrelated, Relation::Broader)
 }
 
 fn number(word: &str) -> bool {
@@ -296,16 +307,101 @@ fn number(word: &str) -> bool {
     NUMBERS.binary_search(&word).is_ok() || matches!(word, "twenty" | "two" | "zero")
 }
 
-/// The steps from a sense of the first word up to one of the second.
-fn ladder(from: &[Sense], to: &[Sense]) -> Option<u8> {
-    let mut level: Vec<u32> = from.iter().filter(|it| it.share > 2).map(|it| it.number).collect();
-    for steps in 1..=STEPS {
-        level = level.iter().flat_map(|it| broader(*it)).copied().collect();
-        if to.iter().any(|it| it.share >= MOSTLY && level.contains(&it.number)) {
-            return Some(steps);
+/// What the tables say of one word, gathered once for all the words that it is held against.
+#[derive(Debug)]
+pub struct Lexeme {
+    word: Box<str>,
+    /// The part of speech that it is asked as.
+    part: Option<Part>,
+    written: Option<&'static [Vec<Place>; 4]>,
+    family: &'static [&'static str],
+    homeland: Option<&'static str>,
+    antonyms: &'static [&'static str],
+    /// Whether it ends as adverbs do.
+    adverbial: bool,
+    number: bool,
+    senses: Vec<Sense>,
+    /// A bit for each sense, so that words without a sense in common are mostly told by their bits.
+    marks: u64,
+    /// The senses that lie so many steps above one that the word often has, sorted.
+    above: [Vec<u32>; STEPS],
+    /// A bit for each of these.
+    marks_above: [u64; 8],
+}
+
+impl Lexeme {
+    /// What the tables say of a base form, whatever its part of speech.
+    pub fn of(word: &str) -> Arc<Self> {
+        // A thread remembers the words that it met last; what it is told never depends on them.
+        const SLOTS: usize = 1 << 13;
+        thread_local!(static KNOWN: RefCell<Vec<Option<Arc<Lexeme>>>> = const { RefCell::new(Vec::new()) });
+        KNOWN.with(|known| {
+            let mut known = known.borrow_mut();
+            if known.is_empty() {
+                known.resize(SLOTS, None);
+            }
+            let slot = &mut known[halves(word).1 as usize % SLOTS];
+            match slot {
+                Some(lexeme) if *lexeme.word == *word => Arc::clone(lexeme),
+                _ => Arc::clone(slot.insert(Arc::new(Self::new(word, None)))),
+            }
+        })
+    }
+
+    /// The word.
+    pub fn word(&self) -> &str {
+        &self.word
+    }
+
+    /// What it is to `other`.
+    pub fn relation(&self, other: &Self) -> Relation {
+        if self.word == other.word { Relation::Same } else { related(self, other) }
+    }
+
+    fn new(word: &str, part: Option<Part>) -> Self {
+        let senses: Vec<Sense> =
+            entry(word).into_iter().flat_map(Entry::senses).filter(|it| part.is_none_or(|part| it.part == part)).collect();
+        let mut above: [Vec<u32>; STEPS] = Default::default();
+        let mut level: Vec<u32> = senses.iter().filter(|it| it.share > 2).map(|it| it.number).collect();
+        for step in &mut above {
+            level = level.iter().flat_map(|it| broader(*it)).copied().collect();
+            level.sort_unstable();
+            level.dedup();
+            step.clone_from(&level);
+        }
+        let mut marks_above = [0; 8];
+        for sense in above.iter().flatten() {
+            marks_above[mark(*sense).0] |= mark(*sense).1;
+        }
+        Self {
+            part,
+            written: WRITTEN.of(word),
+            family: derivations(word),
+            homeland: homeland(word),
+            antonyms: antonyms(word),
+            adverbial: word.ends_with("ly"),
+            number: number(word),
+            marks: senses.iter().fold(0, |marks, it| marks | mark(it.number).1),
+            senses,
+            above,
+            marks_above,
+            word: word.into(),
         }
     }
-    None
+
+    /// The steps from a sense of this word up to one that the other mostly has.
+    fn below(&self, other: &Self) -> Option<u8> {
+        let marked = |it: &&Sense| self.marks_above[mark(it.number).0] & mark(it.number).1 != 0;
+        let common = other.senses.iter().filter(|it| it.share >= MOSTLY).filter(marked);
+        let steps = |it: &Sense| (1..).zip(&self.above).find(|(_, level)| level.binary_search(&it.number).is_ok()).map(|it| it.0);
+        common.filter_map(steps).min()
+    }
+}
+
+/// The place of a sense's mark among eight numbers, and its bit there.
+fn mark(sense: u32) -> (usize, u64) {
+    let hash = sense.wrapping_mul(0x9e37_79b9);
+    ((hash >> 29) as usize, 1 << ((hash >> 20) & 63))
 }
 
 #[cfg(test)]

@@ -71,9 +71,15 @@ impl Entry {
                 part = named;
                 return None;
             }
-            Some(Sense { part, share: field.as_bytes()[0] - b'0', number: u32::from_str_radix(field.get(1..)?, 36).ok()? })
+            let (share, number) = field.as_bytes().split_first()?;
+            Some(Sense { part, share: share - b'0', number: base_36(number) })
         })
     }
+}
+
+/// A number as the tables write it, in digits and small letters.
+fn base_36(digits: &[u8]) -> u32 {
+    digits.iter().fold(0, |sum, it| sum * 36 + u32::from(if it.is_ascii_digit() { it - b'0' } else { it - b'a' + 10 }))
 }
 
 /// Whether `word` is a base form that the vocabulary knows as that part of speech.
@@ -86,7 +92,7 @@ pub(super) fn broader(number: u32) -> &'static [u32] {
     static ABOVE: LazyLock<(Vec<u32>, Vec<u32>)> = LazyLock::new(|| {
         let (mut starts, mut above) = (vec![0], Vec::new());
         for row in rows(BROADER) {
-            above.extend(row.split(' ').filter_map(|it| u32::from_str_radix(it, 36).ok()));
+            above.extend(row.split(' ').filter(|it| !it.is_empty()).map(|it| base_36(it.as_bytes())));
             starts.push(u32::try_from(above.len()).expect("the table is short"));
         }
         (starts, above)
@@ -106,7 +112,8 @@ pub(super) fn sharing(number: u32) -> impl Iterator<Item = &'static str> {
         let mut holders: Vec<_> = words
             .flat_map(|(word, entry)| Entry(entry).senses().filter(|it| it.share >= COMMON).map(move |it| (it.number, word)))
             .collect();
-        holders.sort_unstable();
+        // The words stand in their order already.
+        holders.sort_by_key(|it| it.0);
         holders
     });
     let from = HOLDERS.partition_point(|it| it.0 < number);

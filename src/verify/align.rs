@@ -90,8 +90,8 @@ fn kinship(mine: &Word, theirs: &Word, meaning: &Meaning) -> Option<Kinship> {
         (Role::Name, Role::Name) if name::same_word(&mine.lower, &theirs.lower) => Some(Kinship::Same),
         // A name is answered by another word only where that is its family: "Ukrainian" for "Ukraine".
         (Role::Name, _) | (_, Role::Name) => {
-            (meaning.kinship(&mine.stem, &theirs.stem) == Some(Kinship::Derived)).then_some(Kinship::Derived)
+            (meaning.kinship_of(mine, theirs) == Some(Kinship::Derived)).then_some(Kinship::Derived)
         }
-        _ => meaning.kinship(&mine.stem, &theirs.stem),
+        _ => meaning.kinship_of(mine, theirs),
     }
 }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use crate::claim::Words;
 use crate::language::{self, Relation, Strength};
 
+use super::sense::Word;
+
 /// How a word of a text answers a word of a claim, closest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kinship {
@@ -46,6 +48,15 @@ impl Meaning {
 
     /// How `theirs`, a stem of a text, answers `mine`, a stem of a claim; none where it does not.
     pub(super) fn kinship(&self, mine: &str, theirs: &str) -> Option<Kinship> {
+        self.answers(mine, theirs, || language::relation(theirs, mine))
+    }
+
+    /// How `theirs`, a word of a text, answers `mine`, a word of a claim; none where it does not.
+    pub(super) fn kinship_of(&self, mine: &Word, theirs: &Word) -> Option<Kinship> {
+        self.answers(&mine.stem, &theirs.stem, || relation(theirs, mine))
+    }
+
+    fn answers(&self, mine: &str, theirs: &str, relation: impl FnOnce() -> Relation) -> Option<Kinship> {
         if mine == theirs {
             return Some(Kinship::Same);
         }
@@ -56,7 +67,7 @@ impl Meaning {
         if again(mine, theirs) || again(theirs, mine) {
             return None;
         }
-        match language::relation(theirs, mine) {
+        match relation() {
             Relation::Same => Some(Kinship::Same),
             Relation::Derived => Some(Kinship::Derived),
             Relation::Synonym(Strength::Strong | Strength::Fair) => Some(Kinship::Synonym),
@@ -67,12 +78,13 @@ impl Meaning {
     }
 
     /// Whether one of the two words denies, turns round or shuts out what the other says.
-    pub(super) fn opposed(&self, mine: &str, theirs: &str) -> bool {
-        !self.declares(mine, theirs) && matches!(language::relation(theirs, mine), Relation::Opposed | Relation::Sibling)
+    pub(super) fn opposed(&self, mine: &Word, theirs: &Word) -> bool {
+        !self.declares(&mine.stem, &theirs.stem) && matches!(relation(theirs, mine), Relation::Opposed | Relation::Sibling)
     }
 
     fn declares(&self, mine: &str, theirs: &str) -> bool {
-        let (Some(mine), Some(theirs)) = (self.declared.get(mine), self.declared.get(theirs)) else { return false };
+        let Some(mine) = self.declared.get(mine) else { return false };
+        let Some(theirs) = self.declared.get(theirs) else { return false };
         mine.iter().any(|it| theirs.contains(it))
     }
 
@@ -85,6 +97,14 @@ impl Meaning {
         stems.extend(language::synonyms(stem).into_iter().map(Box::from));
         stems.extend(language::derivations(stem).iter().map(|it| Box::from(*it)));
         stems
+    }
+}
+
+/// What one word is to another.
+fn relation(one: &Word, other: &Word) -> Relation {
+    match (&one.lexeme, &other.lexeme) {
+        (Some(one), Some(other)) => one.relation(other),
+        _ => language::relation(&one.stem, &other.stem),
     }
 }
 

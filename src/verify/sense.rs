@@ -1,10 +1,10 @@
 //! A stretch of text made ready for weighing: its words, each with what it does there.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::extract::{DateMention, Quantity, Reading, lexicon};
-use crate::language::{self, Tag};
+use crate::language::{self, Lexeme, Tag};
 use crate::text::{Class, Kind, Span, Text, Token};
 
 use super::graph::Graph;
@@ -36,6 +36,8 @@ pub(super) struct Word {
     pub stem: Box<str>,
     /// What it does.
     pub role: Role,
+    /// What English says of its base form, where it may say something.
+    pub lexeme: Option<Arc<Lexeme>>,
 }
 
 /// A stretch of a document or of a claim, made ready.
@@ -97,7 +99,7 @@ impl<'r> Sense<'r> {
         }
         let keep = |at: usize| part.contains(&at) || shared.contains(&at);
         for (at, word) in self.words.iter_mut().enumerate().filter(|it| !keep(it.0)) {
-            *word = Word { lower: "".into(), stem: "".into(), role: Role::Mark };
+            *word = Word { lower: "".into(), stem: "".into(), role: Role::Mark, lexeme: None };
             self.text.tokens[at].class = Class::NONE;
         }
         self.amounts.retain(|it| keep(it.first));
@@ -194,7 +196,8 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
             let proper = tags.get(at) == Some(&Tag::Name);
             let role = role(source, tokens, at, shouted, proper);
             let stem = if role == Role::Content || role == Role::Name { stem(&lower) } else { lower.clone() };
-            Word { lower, stem, role }
+            let lexeme = matches!(role, Role::Content | Role::Name).then(|| Lexeme::of(&stem));
+            Word { lower, stem, role, lexeme }
         })
         .collect()
 }

@@ -52,7 +52,7 @@ pub(super) fn topic(
             topic.reasons.push(format!("“{word}” is taken from {from}"));
             continue;
         }
-        let other = passage.sense.content().find(|it| meaning.opposed(&wanted.sense.words[at].stem, &passage.sense.words[*it].stem));
+        let other = passage.sense.content().find(|it| meaning.opposed(&wanted.sense.words[at], &passage.sense.words[*it]));
         if forename(wanted, passage, alignment, at) {
             said += 1;
             topic.reasons.push(format!("“{word}” is left out before the family name"));
