@@ -20,6 +20,10 @@ const PIECE: usize = 32 << 10;
 /// Batches that may wait between two of the threads.
 const WAITING: usize = 1;
 
+/// What a filter does with a line of input, given its number: it adds its line of output to the buffer, without the end, and
+/// answers with a warning, if there is one, or with why it refuses the line.
+type Answer = fn(usize, &[u8], &mut Vec<u8>) -> Result<Option<String>, String>;
+
 /// Whole lines of the input.
 #[derive(Default)]
 struct Batch {
@@ -41,10 +45,8 @@ struct Answers {
 
 /// Answers JSON lines on standard input, in their order, on all cores.
 ///
-/// `answer` is given the number of a line, the line, and the buffer that it adds its line of output to, without the end;
-/// it answers with a warning, if there is one. The first line that it refuses ends it, and the answers to those before
-/// are written.
-pub(super) fn filter(answer: fn(usize, &[u8], &mut Vec<u8>) -> Result<Option<String>, String>) -> Result<u8, Failure> {
+/// The first line that `answer` refuses ends it, and the answers to those before are written.
+pub(super) fn filter(answer: Answer) -> Result<u8, Failure> {
     let (to_answer, read) = sync_channel(WAITING);
     let (to_write, answered) = sync_channel(WAITING);
     // The threads end with the process: where nobody reads the output any more, one may still wait for input.
@@ -78,7 +80,7 @@ fn read_all(input: &mut impl Read, batches: &SyncSender<Result<Batch, Failure>>)
         match fill(input, &mut bytes, &mut rest) {
             Ok(()) if bytes.is_empty() => return,
             Ok(()) => {
-                let lines = bytes.iter().filter(|it| **it == b'\n').count();
+                let lines = line_ends(&bytes);
                 if batches.send(Ok(Batch { bytes, number })).is_err() {
                     return;
                 }
@@ -112,11 +114,7 @@ fn fill(input: &mut impl Read, bytes: &mut Vec<u8>, rest: &mut Vec<u8>) -> io::R
 }
 
 /// Answers all batches, each on all cores.
-fn answer_all(
-    batches: &Receiver<Result<Batch, Failure>>,
-    answer: fn(usize, &[u8], &mut Vec<u8>) -> Result<Option<String>, String>,
-    answered: &SyncSender<Result<Vec<Answers>, Failure>>,
-) {
+fn answer_all(batches: &Receiver<Result<Batch, Failure>>, answer: Answer, answered: &SyncSender<Result<Vec<Answers>, Failure>>) {
     for batch in batches {
         let answers = batch.map(|batch| pieces(&batch).into_par_iter().map(|(number, piece)| answers(number, piece, answer)).collect());
         if answered.send(answers).is_err() {
@@ -135,14 +133,18 @@ fn pieces(batch: &Batch) -> Vec<(usize, &[u8])> {
         let end = behind.iter().position(|it| *it == b'\n').map_or(rest.len(), |it| PIECE + it + 1);
         let (piece, after) = rest.split_at(end);
         pieces.push((number, piece));
-        number += piece.iter().filter(|it| **it == b'\n').count();
+        number += line_ends(piece);
         rest = after;
     }
     pieces
 }
 
+fn line_ends(bytes: &[u8]) -> usize {
+    bytes.iter().fold(0, |sum, it| sum + usize::from(*it == b'\n'))
+}
+
 /// The answers to the lines of a piece that are not empty.
-fn answers(number: usize, piece: &[u8], answer: fn(usize, &[u8], &mut Vec<u8>) -> Result<Option<String>, String>) -> Answers {
+fn answers(number: usize, piece: &[u8], answer: Answer) -> Answers {
     // A row is a few times as long as its text.
     let mut answers = Answers { json: Vec::with_capacity(3 * piece.len()), ..Answers::default() };
     for (at, line) in piece.split(|it| *it == b'\n').enumerate() {

@@ -33,7 +33,11 @@ pub fn stem(word: &str) -> Cow<'_, str> {
         let slot = &mut known[halves(word).1 as usize % SLOTS];
         match slot {
             Some((form, base)) if **form == *word => {
-                if *form == *base { Cow::Borrowed(word) } else { Cow::Owned(base.to_string()) }
+                if *form == *base {
+                    Cow::Borrowed(word)
+                } else {
+                    Cow::Owned(base.to_string())
+                }
             }
             _ => {
                 let base = found(word);

@@ -47,9 +47,9 @@ impl<'o> Line<'o> {
 
     /// A day.
     pub(super) fn date(&mut self, date: Date) -> &mut Self {
-        let digit = |it: i16| b'0' + (it % 10) as u8;
-        let (year, month, day) = (date.year(), i16::from(date.month()), i16::from(date.day()));
-        if (0..10_000).contains(&year) {
+        let digit = |it: u16| b'0' + (it % 10) as u8;
+        let (year, month, day) = (u16::try_from(date.year()), u16::from(date.month().unsigned_abs()), u16::from(date.day().unsigned_abs()));
+        if let Ok(year) = year {
             let year = [digit(year / 1000), digit(year / 100), digit(year / 10), digit(year)];
             let [one, two, three, four] = year;
             self.out.extend_from_slice(&[

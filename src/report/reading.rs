@@ -152,7 +152,7 @@ mod tests {
         let line: serde_json::Value = serde_json::from_slice(&json("a\"\u{1}b", source, &reading)).expect("it is JSON");
         assert_eq!(line["id"], "a\"\u{1}b");
         let text = |it: &serde_json::Value| {
-            let (start, end) = (it["start"].as_u64().unwrap() as usize, it["end"].as_u64().unwrap() as usize);
+            let [start, end] = ["start", "end"].map(|key| usize::try_from(it[key].as_u64().unwrap()).unwrap());
             source.chars().skip(start).take(end - start).collect::<String>()
         };
         for list in ["quantities", "dates"] {

@@ -56,12 +56,12 @@ impl Letters {
             let eight = lower(u64::from_le_bytes(*bytes.get(start + length..)?.first_chunk::<8>()?));
             let digit = within(eight, b'0', b'9');
             let other = !(digit | within(eight, b'a', b'z')) & (EACH * 0x80);
-            let kept = other.trailing_zeros() as usize / 8;
-            let mask = 1_u64.checked_shl(8 * kept as u32).map_or(u64::MAX, |it| it - 1);
+            let kept = other.trailing_zeros() / 8;
+            let mask = 1_u64.checked_shl(8 * kept).map_or(u64::MAX, |it| it - 1);
             digits |= digit & mask;
             letters = letters.or(Some(Self(eight & mask)));
-            length += kept;
-            if kept < Self::LENGTH {
+            length += kept as usize;
+            if kept < 8 {
                 return letters.map(|it| (length, it, digits != 0));
             }
         }

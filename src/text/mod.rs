@@ -98,12 +98,10 @@ impl<'t> Text<'t> {
 fn blocks(tokens: &[Token]) -> Vec<u32> {
     let count = tokens.last().map_or(0, |it| it.span.start / BLOCK + 1);
     let mut blocks = Vec::with_capacity(count as usize);
-    let mut index = 0;
-    for token in tokens {
+    for (index, token) in (0..).zip(tokens) {
         while blocks.len() <= (token.span.start / BLOCK) as usize {
             blocks.push(index);
         }
-        index += 1;
     }
     blocks
 }

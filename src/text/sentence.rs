@@ -102,7 +102,6 @@ fn stop_ends(source: &str, tokens: &[Token], at: usize) -> bool {
     if token.kind == Kind::Word && source.as_bytes().get(token.span.end as usize - 1) != Some(&b'.') {
         return false;
     }
-    const INSIDE: [Letters; 8] = Letters::all([",", ";", ":", ")", "–", "—", "-", "…"]);
     let opens = next.capital || next.kind == Kind::Number || (next.kind == Kind::Mark && !next.is_mark(&INSIDE));
     if !opens {
         return false;
@@ -128,6 +127,8 @@ fn run_on(source: &str, tokens: &[Token], at: usize) -> bool {
     tokens[at].glued && plain && next.kind == Kind::Word && next.capital && next.span.len() > 1
 }
 
+/// Marks that open no sentence.
+const INSIDE: [Letters; 8] = Letters::all([",", ";", ":", ")", "–", "—", "-", "…"]);
 const FULL_STOP: Letters = Letters::of(".");
 
 /// Words that begin sentences much oftener than they follow a short form in a name.
