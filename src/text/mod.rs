@@ -81,6 +81,12 @@ impl<'t> Text<'t> {
         self.tokens.get(index).is_some_and(|it| it.is(self.source, word))
     }
 
+    /// Whether the word at `index` is one of `words`, whatever its case.
+    #[inline]
+    pub fn any(&self, index: usize, words: &[&str]) -> bool {
+        self.tokens.get(index).is_some_and(|it| it.any(self.source, words))
+    }
+
     /// The index of the first token that starts at or after the byte `offset`.
     pub fn token_at(&self, offset: u32) -> usize {
         let first = self.blocks.get((offset / BLOCK) as usize).map_or(self.tokens.len(), |it| *it as usize);
