@@ -29,17 +29,18 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn join(scan: &Scan<'_, '_>, drafts: &mut Vec<Draft>, start: usize) {
-    let mut at = start;
-    while at + 1 < drafts.len() {
-        let (low, high) = (&drafts[at], &drafts[at + 1]);
+    let mut last = start;
+    for at in start + 1..drafts.len() {
+        let (low, high) = (&drafts[last], &drafts[at]);
         let joined = bridge(scan, low, high).and_then(|bridge| merged(scan, low, high, bridge)).or_else(|| bounded(scan, low, high));
         if let Some(joined) = joined {
-            drafts[at] = joined;
-            drafts.remove(at + 1);
+            drafts[last] = joined;
         } else {
-            at += 1;
+            last += 1;
+            drafts.swap(last, at);
         }
     }
+    drafts.truncate(last + 1);
 }
 
 /// What ties two numbers to a range.
