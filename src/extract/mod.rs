@@ -60,3 +60,6 @@ pub fn read(source: &str, setting: &Setting) -> Reading {
     when::tell(&text, &mut statements, &quantities, &dates, &attributions, setting);
     Reading { sentences: text.sentences, quantities, dates, attributions, statements }
 }
+
+#[cfg(test)]
+mod tests;

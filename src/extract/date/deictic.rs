@@ -19,7 +19,15 @@ pub(super) const RULE: Rule = Rule {
         ("this morning", "2025-03-13"),
         ("fell last night", "2025-03-12"),
     ],
-    ignores: &["the next morning", "USA Today", "a USA TODAY poll", "in the morning", "every night", "good morning"],
+    ignores: &[
+        "the next morning",
+        "USA Today",
+        "a USA TODAY poll",
+        "in the morning",
+        "every night",
+        "good morning",
+        "he told Harbour This Morning",
+    ],
     head: Head::words(Class::DEICTIC),
     read,
 };
@@ -42,6 +50,10 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
                 _ => return None,
             };
         }
+    }
+    // "CBS This Morning" is a programme.
+    if first < at && scene.capital(first) && scene.capital(at) && !scene.opens_sentence(first) {
+        return None;
     }
     let title = scene.capital(at) && scene.back(at, 1).is_some_and(|it| scene.capital(it) && scene.is_word(it) && scene.word(it).len() > 1);
     if title && first == at && (scene.is_before(at, 1, &["USA"]) || !scene.word(at).bytes().all(|it| it.is_ascii_uppercase())) {

@@ -100,7 +100,9 @@ fn whole(scene: &Scene<'_, '_>, at: usize, the: usize, unit: CalendarUnit) -> bo
                 "earlier",
             ],
         );
-    (led || full) && !told && !of_many
+    // "In the year 2000" names another.
+    let named = scene.year(at + 1).is_some();
+    (led || full) && !told && !of_many && !named
 }
 
 /// `year's end`, `year-end`, `month end`.

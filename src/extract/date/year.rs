@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
         ("fiscal 2024", "2024"),
         ("the class of '98", "1998"),
         ("the year 2030", "2030"),
+        ("lifted in the year 2000", "2000"),
         ("in the 2022/23 season", "2022-01-01..2023-12-31"),
     ],
     // Amounts, counts, numbers of rooms and streets.

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         ("Exports fell by 2 percent and imports by 1.", "2 % down; 1 % down"),
         ("It raised 280 million of the 1.5 billion shekels.", "280000000 ILS; 1500000000 ILS"),
         ("It is 73 x 52 cm, in a 40-by-60-foot hall.", "73 cm; 52 cm; 40 ft; 60 ft"),
+        ("It held 1,300 acres in May but only 400 by June.", "1300 acre; 400 acre"),
         ("They are 27 and 29 years old.", "27 year of age; 29 year of age"),
         ("Four-, five- and six-door cars came.", "4 door; 5 door; 6 door"),
         ("Twelve monks fled and 20 others stayed.", "12 monk; 20 monk"),
@@ -108,6 +109,9 @@ fn goes_on(scan: &Scan<'_, '_>, draft: &Draft, before: &Draft) -> bool {
             let told = draft.trend.is_some();
             let compared = scan.any(lead, &["versus", "vs", "against"])
                 || scan.any(lead, &["to", "with"]) && scan.is(lead.wrapping_sub(1), "compared");
+            // "It held 1,300 acres then, but only 400 by May".
+            let less = scan.any(lead, &["only", "just"]) && scan.any(lead.wrapping_sub(1), &["but", "and", "now"]);
+            let compared = compared || less;
             let listed = (compared || scan.any(lead, &["and", "or", "from", "by"]))
                 && scan
                     .kind(draft.to)

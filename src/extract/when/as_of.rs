@@ -63,6 +63,8 @@ impl Scene<'_, '_> {
     fn opens_with(&self, content: Span, date: Span, place: Span) -> Option<usize> {
         let reach = self.between(date, place)?;
         let (first, last) = (self.text.token_at(content.start), self.text.token_at(date.start));
+        // "40 ships left; in August, 12 did": a semicolon opens a sentence of its own.
+        let first = (first..last).rev().take(NEAR).find(|it| self.text.word(*it) == ";").map_or(first, |it| it + 1);
         let early = last < first + NEAR && (first..last).all(|it| !self.finite(it) && !self.opens_clause(it, last));
         // "Prices fell in May and rose by 3%": one clause has the date, the next has the amount.
         let commas = (self.text.token_at(date.end)..self.text.token_at(place.start)).filter(|it| self.text.word(*it) == ",").count();

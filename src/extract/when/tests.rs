@@ -65,6 +65,7 @@ fn a_date_of_a_clause_below_is_not_what_a_statement_speaks_of() {
 #[test]
 fn a_plain_report_speaks_of_its_date() {
     check("The minister visited the port on Wednesday.", &[(None, Some("2025-03-12"))]);
+    check("The port lost a crane in 2023; in 2024, it lost 12.", &[(None, Some("2024"))]);
     check("The port was closed from May 2024 to June 2024.", &[(None, Some("2024-05-01..2024-06-30"))]);
     check("The port has been closed since May 2024.", &[(None, Some("2024-05-01..2025-03-13"))]);
 }
