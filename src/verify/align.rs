@@ -41,6 +41,8 @@ impl Alignment {
         let plain = words.filter_map(move |(place, theirs)| Some((place, kinship(mine, theirs, meaning)?)));
         // "Europe" in "Council of Europe" is not "European" in "European Council".
         let plain = plain.filter(move |it| !(one_of_many && it.1 == Kinship::Derived));
+        let without = privative(claim, at);
+        let plain = plain.filter(move |it| privative(passage, it.0) == without);
         let entity = named.iter().find(|it| (it.first..it.end).contains(&at)).map(|it| it.entity);
         let named = mentions.iter().filter(move |it| Some(it.entity) == entity);
         plain.chain(named.flat_map(|it| it.first..it.end).map(|it| (it, Kinship::Declared)))
@@ -70,6 +72,12 @@ impl Alignment {
     pub(super) fn says(&self, at: usize) -> bool {
         self.answers.get(at).is_some_and(|it| !it.is_empty())
     }
+}
+
+/// Whether a prefix of its own denies the word: "non-binding".
+fn privative(sense: &Sense<'_>, at: usize) -> bool {
+    let prefix = |it: usize| sense.lower(it) == "non";
+    at >= 1 && prefix(at - 1) || at >= 2 && sense.lower(at - 1) == "-" && prefix(at - 2)
 }
 
 /// Whether the name at `at` is a word of a name with several.

@@ -10,7 +10,7 @@ use super::align::Alignment;
 use super::asked::Wanted;
 use super::graph::Tie;
 use super::library::Library;
-use super::meaning::Meaning;
+use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
 use super::sense::{Role, Sense};
 use super::subject::is_ours;
@@ -66,10 +66,13 @@ impl<'l, 'c> Context<'l, 'c> {
         alignment: &Alignment,
         meaning: &Meaning,
     ) -> Option<String> {
-        if refers(wanted, at) {
+        if refers(wanted, at) && unnamed(wanted, at, passage, alignment) {
             return Some("what the passage refers to".to_owned());
         }
         if !wanted.names(at) {
+            if self.owned(wanted, at, passage, alignment, meaning) {
+                return Some("what the document says before".to_owned());
+            }
             return self.taken_up(wanted, at, passage, alignment, meaning).then(|| "the sentence before".to_owned());
         }
         if !seated(wanted, at, passage, alignment) {
@@ -89,6 +92,22 @@ impl<'l, 'c> Context<'l, 'c> {
         let place =
             if from.sentence + 1 == self.sentence { "the sentence before".to_owned() } else { "what the document says before".to_owned() };
         Some(place)
+    }
+
+    /// Whether the passage says "its" where the claim names the owner, of whom its document spoke before: "the ferry's crew", "its crew".
+    fn owned(&self, wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, alignment: &Alignment, meaning: &Meaning) -> bool {
+        let sense = &wanted.sense;
+        let definite = at > 0 && matches!(sense.lower(at - 1), "the" | "this" | "its" | "their");
+        if !definite || !matches!(sense.lower(at + 1), "'s" | "’s" | "'" | "’") || !alignment.says(at + 2) {
+            return false;
+        }
+        let own = |thing: usize| thing > 0 && matches!(passage.sense.lower(thing - 1), "its" | "their" | "our" | "his" | "her");
+        alignment.answers.get(at + 2).into_iter().flatten().all(|it| own(it.0))
+            && self
+                .around
+                .iter()
+                .filter(|it| it.sentence < self.sentence)
+                .any(|it| Alignment::word(sense, &wanted.mentions, at, &it.sense, &it.mentions, meaning).any(|it| it.1 == Kinship::Same))
     }
 
     /// Whether the passage takes the claim's subject up by a pronoun that stands for the subject of the sentence before.
@@ -220,9 +239,32 @@ fn points_back(passage: &Passage<'_>) -> bool {
     })
 }
 
+/// Whether what stands in the passage where the claim says "the company" is nothing else: left out, a pronoun, or a name.
+fn unnamed(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, alignment: &Alignment) -> bool {
+    let open = |it: usize| passage.sense.words.get(it).is_none_or(|word| word.role == Role::Name || pointed_at_alone(&passage.sense, it));
+    let doings = wanted.sense.graph().links.iter().filter(|it| it.part == at && matches!(it.tie, Tie::Agent | Tie::Patient));
+    let mut doings = doings.filter(|it| alignment.says(it.head));
+    let seated = doings.all(|link| {
+        alignment.answers.get(link.head).into_iter().flatten().any(|(head, _)| {
+            let mut bearers = passage.sense.graph().parts(*head).iter().filter(|it| it.tie == link.tie).map(|it| it.part).peekable();
+            bearers.peek().is_none() || bearers.any(open)
+        })
+    });
+    let owner = |thing: usize| thing.checked_sub(2).filter(|_| matches!(passage.sense.lower(thing - 1), "'s" | "’s"));
+    let owns = matches!(wanted.sense.lower(at + 1), "'s" | "’s");
+    seated && (!owns || !alignment.says(at + 2) || alignment.answers[at + 2].iter().any(|it| owner(it.0).is_none_or(open)))
+}
+
+/// Whether a word is a pronoun for what was named before.
+fn pointed_at_alone(sense: &Sense<'_>, at: usize) -> bool {
+    let word = sense.lower(at);
+    is_ours(word) || matches!(word, "it" | "its" | "he" | "his" | "she" | "her" | "they" | "their" | "who" | "which" | "that" | "this")
+}
+
 /// Whether the claim's word only refers to what it is about: "the company", "the film".
 fn refers(wanted: &Wanted<'_>, at: usize) -> bool {
-    let bare = |it: usize| wanted.sense.words.get(it).is_none_or(|it| it.role != Role::Content && it.role != Role::Name);
+    let verb = |it: usize| wanted.sense.graph().is_verb(it);
+    let bare = |it: usize| verb(it) || wanted.sense.words.get(it).is_none_or(|it| it.role != Role::Content && it.role != Role::Name);
     let definite = at > 0 && matches!(wanted.sense.lower(at - 1), "the" | "this" | "its" | "their");
     definite && bare(at + 1) && GENERIC.contains(&&*wanted.sense.words[at].stem)
 }

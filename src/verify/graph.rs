@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::language::{Proposition, Syntax, propositions, syntax};
 use crate::text::Text;
 
+use super::sense::{LENDING, changes};
+
 /// What one word is to the word that it hangs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tie {
@@ -52,7 +54,7 @@ impl Graph {
         let verbs =
             syntax.clauses.iter().map(|it| (it.verb, it.governor.and_then(|it| syntax.clauses.get(it)).map(|it| it.verb))).collect();
         let mut graph = Self { verbs, ..Self::default() };
-        graph.groups(&syntax);
+        graph.groups(text, &syntax);
         for proposition in propositions(text, &syntax) {
             graph.proposition(&syntax, &proposition);
         }
@@ -86,7 +88,7 @@ impl Graph {
         }
     }
 
-    fn groups(&mut self, syntax: &Syntax) {
+    fn groups(&mut self, text: &Text<'_>, syntax: &Syntax) {
         for group in &syntax.groups {
             for token in group.tokens.clone() {
                 self.link(Some(group.head), Some(token), Tie::Part);
@@ -105,7 +107,13 @@ impl Graph {
         }
         for clause in &syntax.clauses {
             for attached in &clause.attachments {
-                self.link(attached.beside.and_then(|it| head(syntax, it)), head(syntax, attached.group), Tie::Maybe);
+                let beside = attached.beside.and_then(|it| head(syntax, it));
+                // "A decline in sales": what declined.
+                let changed = attached.preposition == "in" && beside.is_some_and(|it| changes(text, &syntax.tags, it));
+                self.link(beside, head(syntax, attached.group), if changed { Tie::Patient } else { Tie::Maybe });
+                if changed && LENDING.contains(&clause.lemma.as_str()) && clause.object == attached.beside {
+                    self.link(head(syntax, attached.group), clause.subject.and_then(|it| head(syntax, it)), Tie::Part);
+                }
             }
         }
     }

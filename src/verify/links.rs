@@ -276,7 +276,10 @@ fn turned(wanted: &Wanted<'_>, passage: &Passage<'_>, kinship: Kinship, link: Li
     // "Two men taken hostage": a form that is a participle alone tells what was done to what stands before it.
     let bare = !(link.head.saturating_sub(3)..link.head).any(|it| wanted.sense.class(it).is(Class::AUXILIARY));
     let participle = bare && ["en", "wn"].iter().any(|it| wanted.sense.lower(link.head).ends_with(it));
-    let object = |it: &Link| it.tie == Tie::Patient && it.part > link.head && !(participle && it.part == link.head + 1);
+    // "Occupies about a fifth": the hedge looks like a preposition, and the amount is the object.
+    let counted = |at: usize| wanted.sense.words.get(at).is_some_and(|it| it.role == Role::Amount);
+    let done = |it: &Link| it.tie == Tie::Patient || it.tie == Tie::Adjunct && counted(it.part) && counted(link.head + 1);
+    let object = |it: &Link| done(it) && it.part > link.head && !(participle && it.part == link.head + 1);
     let alone = link.tie == Tie::Agent && !claim.parts(link.head).iter().any(object);
     // In a line without a full stop a participle may stand for a passive: "24 towns retaken".
     let headline = !matches!(wanted.sense.text.tokens.last().map(|it| it.span.of(wanted.sense.source)), Some("." | "!"));

@@ -1,10 +1,13 @@
 //! Period: whether the passage speaks of the time, or was said at the time, that the claim names.
 
-use crate::extract::Period;
 use crate::extract::date::Relation;
+use crate::extract::{DateMention, Period};
+use crate::text::Class;
 
 use super::Answer;
+use super::parts;
 use super::passage::Passage;
+use super::sense::{Placed, Sense};
 
 /// What the facet comes to, with its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,24 +21,72 @@ pub(super) struct Timed {
 pub(super) struct Asked {
     pub period: Period,
     pub relation: Relation,
+    /// Whether the claim only compares with it: "up 5% from May 2023".
+    pub compared: bool,
+}
+
+/// The times that a passage tells of.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Times {
+    pub said: Option<Period>,
+    pub as_of: Option<Period>,
+    /// Those that it names where it says what the claim says, each with whether it only compares with it.
+    named: Vec<(Period, bool)>,
+    /// Those that it names for something else.
+    others: Vec<Period>,
+}
+
+impl Times {
+    /// The times of a passage whose words at `matched`, in order, answer the claim's.
+    pub(super) fn new(sense: &Sense<'_>, matched: &[usize], said: Option<Period>, as_of: Option<Period>) -> Self {
+        // "It sank in May, and the port reopened in June": each time belongs to its own doing.
+        let piece = |at: usize| (1..=at).rev().find(|it| parts::cuts_before(sense, *it)).unwrap_or(0);
+        let pieces: Vec<usize> = matched.iter().map(|it| piece(*it)).collect();
+        let (near, far): (Vec<_>, Vec<_>) = sense.dates.iter().partition(|it| pieces.contains(&piece(it.first)));
+        let (near, far) = if near.is_empty() { (far, near) } else { (near, far) };
+        let named = near.iter().map(|it| (it.it.period, compared(sense, it))).collect();
+        Self { said, as_of, named, others: far.iter().map(|it| it.it.period).collect() }
+    }
+
+    /// What it speaks of that the claim may be of: what it is as of, and what it names.
+    fn spoken(&self, compared: bool) -> Vec<Period> {
+        let named = |it: Period| self.named.iter().any(|(period, _)| *period == it);
+        let base = |it: Period| self.named.iter().any(|(period, compares)| *period == it && *compares);
+        let as_of = self.as_of.filter(|it| !compared && !base(*it) && (named(*it) || !self.others.contains(it)));
+        as_of.into_iter().chain(self.named.iter().filter(|it| it.1 == compared).map(|it| it.0)).collect()
+    }
+}
+
+/// Whether a date only tells with what something is compared: "more than in May", "up 5% from 2023".
+pub(super) fn compared(sense: &Sense<'_>, date: &Placed<&DateMention>) -> bool {
+    let mut before =
+        (date.first.saturating_sub(4)..date.first).rev().skip_while(|it| matches!(sense.lower(*it), "the" | "a" | "in" | "on" | "same"));
+    let Some(at) = before.next() else { return false };
+    let changed = || (at.saturating_sub(9)..at).any(|it| sense.class(it).is(Class::TREND));
+    match sense.lower(at) {
+        "than" | "versus" | "vs" | "against" => true,
+        "to" | "with" => at > 0 && matches!(sense.lower(at - 1), "compared" | "relative" | "comparison" | "contrast"),
+        "from" | "over" => changed(),
+        _ => false,
+    }
 }
 
 /// Holds the time that a claim names against the times of the passage's statement.
-pub(super) fn period(asked: Asked, said: Option<Period>, as_of: Option<Period>, passage: &Passage<'_>, lead: Option<Period>) -> Timed {
+pub(super) fn period(asked: Asked, times: &Times, passage: &Passage<'_>, lead: Option<Period>) -> Timed {
     let fits = |it: Period| fits(asked, it);
-    let named: Vec<Period> = passage.sense.dates.iter().map(|it| it.it.period).collect();
     let agrees = |reason: String| Timed { answer: Answer::Agrees, reason: Some(reason) };
-    if let Some(of) = as_of.filter(|it| fits(*it)) {
+    let spoken = times.spoken(asked.compared);
+    let said = times.said.filter(|it| !asked.compared && fits(*it));
+    if let Some(of) = times.as_of.filter(|it| fits(*it) && spoken.contains(it)) {
         return agrees(format!("speaks of {of}"));
     }
-    if let Some(said) = said.filter(|it| fits(*it)) {
+    if let Some(said) = said {
         return agrees(format!("said on {said}"));
     }
-    if let Some(of) = named.iter().find(|it| fits(**it)) {
+    if let Some(of) = spoken.iter().find(|it| fits(**it)) {
         return agrees(format!("speaks of {of}"));
     }
-    let other = as_of.or_else(|| named.first().copied());
-    if let Some(other) = other {
+    if let Some(other) = spoken.first() {
         return Timed { answer: Answer::Silent, reason: Some(format!("speaks of {other}, not of {}", asked.period)) };
     }
     if let Some(published) = passage.document.metadata.published

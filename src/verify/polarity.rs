@@ -56,7 +56,8 @@ fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize]) -> Colour
     for at in first..end {
         let class = sense.class(at);
         let lower = sense.lower(at);
-        let beside = lower == "without" && !told.iter().any(|it| (at + 1..at + 4).contains(it));
+        let mut object = (at + 1..at + 4).take_while(|it| !matches!(sense.lower(*it), "and" | "or" | "," | "to"));
+        let beside = lower == "without" && !object.any(|it| told.contains(&it));
         if class.is(Class::NEGATION) && !bounds(sense, at) && !beside || (undone(sense, at) && !told.contains(&at) && !beside) {
             colour.negated = true;
         }

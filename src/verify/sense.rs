@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use crate::extract::{DateMention, Quantity, Reading, lexicon};
+use crate::extract::{DateMention, Quantity, Reading, Value, lexicon};
 use crate::language::{self, Lexeme, Tag};
 use crate::text::{Class, Kind, Span, Text, Token};
 
@@ -135,8 +135,22 @@ impl<'r> Sense<'r> {
                     self.words[at].role = Role::Amount;
                 }
             }
+            if matches!(quantity.value, Value::Range(..)) {
+                self.frame(whole_from.min(from), whole_to.max(to));
+            }
             let whole = (whole_from.min(from), whole_to.max(to));
             self.amounts.push(Placed { it: quantity, first: from, end: to, whole, index });
+        }
+    }
+
+    /// "In the range of 4 to 6", "a 4 to 6 range": a word that says no more than that two ends are told.
+    fn frame(&mut self, from: usize, to: usize) {
+        let passes = |it: usize| matches!(self.lower(it), "of" | "from" | "between");
+        let before = (from.saturating_sub(2)..from).rev().find(|it| !passes(*it));
+        let frames = |it: &usize| matches!(self.lower(*it), "range" | "ranges" | "ranged" | "ranging" | "bracket" | "band" | "span");
+        let found: Vec<usize> = before.into_iter().chain(std::iter::once(to)).filter(frames).collect();
+        for at in found {
+            self.mark(at, at + 1, Role::Amount);
         }
     }
 
@@ -194,13 +208,48 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
             let word = token.span.of(source);
             let lower: Box<str> = word.to_lowercase().into();
             let proper = tags.get(at) == Some(&Tag::Name);
-            let role = role(source, tokens, at, shouted, proper);
+            let role = if lends(text, &tags, at) { Role::Function } else { role(source, tokens, at, shouted, proper) };
             let stem = if role == Role::Content || role == Role::Name { stem(&lower) } else { lower.clone() };
             let lexeme = matches!(role, Role::Content | Role::Name).then(|| Lexeme::of(&stem));
             Word { lower, stem, role, lexeme }
         })
         .collect()
 }
+
+/// Whether a verb only lends its tense to the change that its object names: "saw a decline in sales", "sales declined".
+fn lends(text: &Text<'_>, tags: &[Tag], at: usize) -> bool {
+    if !tags.get(at).is_some_and(|it| it.is_verb()) || !LENDING.contains(&&*stem(text.word(at))) {
+        return false;
+    }
+    let group = (at + 1..text.tokens.len().min(at + 6))
+        .take_while(|it| text.class(*it).is(Class::DETERMINER) || tags.get(*it).is_some_and(|it| it.is_noun() || it.is_adjective()));
+    group.last().is_some_and(|it| changes(text, tags, it))
+}
+
+/// Whether a noun tells a change: "decline", "growth".
+pub(super) fn changes(text: &Text<'_>, tags: &[Tag], at: usize) -> bool {
+    tags.get(at).is_some_and(|it| it.is_noun()) && text.class(at).is(Class::TREND)
+}
+
+/// Verbs that lend their tense to the noun of a change.
+pub(super) const LENDING: [&str; 16] = [
+    "detect",
+    "encounter",
+    "endure",
+    "enjoy",
+    "experience",
+    "face",
+    "identify",
+    "note",
+    "notice",
+    "observe",
+    "perceive",
+    "register",
+    "see",
+    "suffer",
+    "undergo",
+    "witness",
+];
 
 /// Whether the stretch is a headline in capitals, which tell no names there.
 fn shouted(source: &str, tokens: &[Token]) -> bool {

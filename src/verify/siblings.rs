@@ -97,3 +97,90 @@ fn a_time_agrees_by_when_it_was_said_or_by_what_it_speaks_of() {
     assert!(reason("Holm: 64% of the quay rebuilt on 2024-05-15").iter().any(|it| it == "said on 2024-05-15"));
     assert!(reason("Holm: 64% of the quay rebuilt by March 2024").iter().any(|it| it.starts_with("speaks of")));
 }
+
+#[test]
+fn a_verb_that_lends_its_tense_to_a_change_says_no_more_than_the_change() {
+    check(
+        "Ticket sales of the ferry declined in May 2024, and wages rose.",
+        &["The ferry saw a decline in ticket sales", "The ferry has experienced a drop in ticket sales in May 2024"],
+        &["The ferry saw a decline in wages", "The ferry saw a rise in ticket sales", "The bridge saw a decline in ticket sales"],
+    );
+}
+
+#[test]
+fn the_ends_of_an_estimate_are_told_in_many_ways() {
+    check(
+        "The yard expects costs of between 40 and 60 million euros.",
+        &["The yard expects costs in the range of 40 million to 60 million euros"],
+        &["The yard expects costs in the range of 40 million to 50 million euros"],
+    );
+}
+
+#[test]
+fn what_a_prefix_denies_is_not_said() {
+    check(
+        "The council passed a non-binding motion.",
+        &["The council passed a non-binding motion"],
+        &["The council passed a binding motion"],
+    );
+    check("The council passed a binding motion.", &["The council passed a binding motion"], &["The council passed a non-binding motion"]);
+}
+
+#[test]
+fn each_time_belongs_to_its_own_doing() {
+    check(
+        "The Lark sank near Marstad in April 2024, and the port of Lindvik reopened in June 2024.",
+        &["The Lark sank near Marstad in April 2024", "The port of Lindvik reopened in June 2024"],
+        &["The Lark sank near Marstad in June 2024", "The port of Lindvik reopened in April 2024"],
+    );
+}
+
+#[test]
+fn a_time_that_something_is_compared_with_is_not_when_it_was() {
+    check(
+        "Ticket sales fell 12% in May 2024 from May 2023.",
+        &["Ticket sales fell 12% in May 2024"],
+        &["Ticket sales fell 12% in May 2023", "Ticket sales fell 12% compared with May 2024"],
+    );
+}
+
+#[test]
+fn what_is_the_documents_own_is_named_by_what_it_was_called_before() {
+    let text = "The exchange closed in May 2024. Nobody has paid its customers 40 million euros since.";
+    check(
+        text,
+        &["Nobody has paid the exchange's customers 40 million euros"],
+        &["Nobody has paid the clinic's customers 40 million euros"],
+    );
+}
+
+#[test]
+fn what_happened_without_something_still_happened() {
+    check(
+        "Norland crossed the border without warning and captured 12 villages.",
+        &["Norland crossed the border without warning", "Norland captured 12 villages"],
+        &["Norland crossed the border with warning"],
+    );
+}
+
+#[test]
+fn copies_of_a_wire_story_are_one_source_and_the_report_says_so() {
+    let two = Terms { min_sources: 2, ..Terms::default() };
+    let copies = [
+        ("2024-05-16", "LINDVIK (AFP) — The ferry sank in the storm, and 40 people were rescued."),
+        ("2024-05-17", "By AFP. In the storm the ferry sank. The crew of a tug rescued 40 people."),
+    ];
+    let outcome = weigh_all(&copies, "The ferry sank in the storm", &two);
+    assert_eq!(outcome.verdict, Verdict::NotFound);
+    assert_eq!(outcome.notes, ["single-source: 1 independent, of 2 asked", "single-source: d1 counts once with d0: both credit AFP"]);
+    let other = ("2024-05-17", "The ferry sank in the storm, the harbour master said.");
+    let outcome = weigh_all(&[copies[0], copies[1], other], "The ferry sank in the storm", &two);
+    assert_eq!(outcome.verdict, Verdict::Supported);
+    assert_eq!(outcome.notes, ["single-source: d1 counts once with d0: both credit AFP"]);
+}
+
+#[test]
+fn what_a_claim_only_refers_to_is_nothing_else() {
+    check("It lost 40 million euros in May 2024.", &["The bank lost 40 million euros"], &[]);
+    check("The school lost 40 million euros in May 2024.", &[], &["The bank lost 40 million euros"]);
+}

@@ -74,6 +74,10 @@ pub(super) fn topic(
             topic.reasons.push(format!("does not say “{}”", wanted.sense.wording(at, at + 1)));
         }
     }
+    if let Some(at) = once(wanted, passage, alignment) {
+        topic.place = Answer::Silent;
+        topic.reasons.push(format!("says “{}” once alone", wanted.sense.wording(at, at + 1)));
+    }
     topic.share = (said * 100).checked_div(all).unwrap_or(100);
     topic
 }
@@ -87,6 +91,18 @@ fn numbered(wanted: &Wanted<'_>, alignment: &Alignment, at: usize) -> bool {
         && number(at)
         && !number(at - 2)
         && alignment.answers[at - 2].iter().any(|it| matches!(it.1, Kinship::Synonym | Kinship::Declared))
+}
+
+/// A name that the claim says twice and the passage once, with nothing that stands for it the other time.
+fn once(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> Option<usize> {
+    let name = |at: usize| wanted.sense.words.get(at).filter(|_| wanted.names(at));
+    let pronoun = (0..passage.sense.words.len()).any(|it| passage.sense.class(it).is(Class::PRONOUN));
+    let mut names = wanted.sense.content().filter(|it| name(*it).is_some());
+    names.find(|at| {
+        let twice = (0..*at).any(|it| name(it).zip(name(*at)).is_some_and(|(one, other)| one.stem == other.stem));
+        let first = alignment.answers.get(*at).and_then(|it| it.first());
+        twice && !pronoun && first.is_some_and(|first| alignment.answers[*at].iter().all(|it| it.0 == first.0))
+    })
 }
 
 /// Whether the claim's word is a forename whose family name stands in the passage without any forename of its own.

@@ -12,7 +12,7 @@ use super::context::Context;
 use super::links;
 use super::meaning::Meaning;
 use super::passage::Passage;
-use super::period;
+use super::period::{self, Times};
 use super::polarity::{self, Colour};
 use super::reference;
 use super::registry::Registry;
@@ -136,7 +136,7 @@ fn weigh_aligned(
     }
     reasons.extend(heard.reason.clone());
 
-    let timed = timed(asked, wanted, passage, statement, context, &mut reasons);
+    let timed = timed(asked, wanted, passage, statement, context, (&alignment, &figures), &mut reasons);
     let polarity = coloured(wanted, passage, statement, &alignment, &mut reasons);
 
     if !figures.is_empty() && (0..passage.sense.words.len()).any(|it| passage.sense.lower(it) == "respectively") {
@@ -201,7 +201,7 @@ fn parties(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure], align
         let name = |sense: &Sense<'_>, at: usize| sense.words.get(at).is_some_and(|it| it.role == Role::Name);
         let asked: Vec<usize> = (from..to).filter(|it| name(&wanted.sense, *it)).collect();
         let named: Vec<usize> = (first..end).filter(|it| name(&passage.sense, *it)).collect();
-        let answered = asked.iter().any(|it| alignment.answers[*it].iter().any(|it| named.contains(&it.0)));
+        let answered = asked.iter().all(|it| alignment.answers[*it].iter().any(|it| named.contains(&it.0)));
         let (asked, named) = (asked.first()?, named.first()?);
         (!answered).then(|| format!("of “{}”, not “{}”", passage.sense.wording(*named, named + 1), wanted.sense.wording(*asked, asked + 1)))
     })
@@ -382,24 +382,37 @@ fn statement<'p>(passage: &'p Passage<'_>, figures: &[Figure], alignment: &Align
     passage.statements.iter().max_by_key(|it| inside(it))
 }
 
+/// The tokens of the passage that answer words of the claim best, in order.
+fn matched(alignment: &Alignment) -> Vec<usize> {
+    let mut matched: Vec<usize> = alignment.answers.iter().filter_map(|it| it.iter().min_by_key(|it| it.1)).map(|it| it.0).collect();
+    matched.sort_unstable();
+    matched
+}
+
 fn timed(
     asked: &Asked<'_>,
     wanted: &Wanted<'_>,
     passage: &Passage<'_>,
     statement: Option<&Statement>,
     context: &Context<'_, '_>,
+    (alignment, figures): (&Alignment, &[Figure]),
     reasons: &mut Vec<String>,
 ) -> Answer {
-    let said: Option<Period> = statement.and_then(|it| it.said);
-    let as_of: Option<Period> = statement.and_then(|it| it.as_of);
-    let named = wanted.sense.dates.iter().map(|it| period::Asked { period: it.it.period, relation: it.it.relation });
+    let mut matched = matched(alignment);
+    matched.extend(figures.iter().filter_map(|it| passage.sense.amounts.get(it.stated?)).map(|it| it.first));
+    let times = Times::new(&passage.sense, &matched, statement.and_then(|it| it.said), statement.and_then(|it| it.as_of));
+    let named = wanted.sense.dates.iter().map(|it| period::Asked {
+        period: it.it.period,
+        relation: it.it.relation,
+        compared: period::compared(&wanted.sense, it),
+    });
     let asked: Vec<period::Asked> = asked.period.map_or_else(|| named.collect(), |it| vec![it]);
     let mut answer = if asked.is_empty() { Answer::Silent } else { Answer::Agrees };
     for it in asked {
-        let timed = period::period(it, said, as_of, passage, context.lead());
-        reasons.extend(timed.reason);
-        if timed.answer != Answer::Agrees {
-            answer = timed.answer;
+        let held = period::period(it, &times, passage, context.lead());
+        reasons.extend(held.reason);
+        if held.answer != Answer::Agrees {
+            answer = held.answer;
         }
     }
     answer
@@ -415,8 +428,7 @@ fn coloured(
     let told: Vec<usize> = (0..alignment.answers.len()).filter(|it| alignment.says(*it)).collect();
     let mut mine: Colour = polarity::whole(&wanted.sense, &told);
     mine.modal |= wanted.modal;
-    let mut matched: Vec<usize> = alignment.answers.iter().filter_map(|it| it.iter().min_by_key(|it| it.1)).map(|it| it.0).collect();
-    matched.sort_unstable();
+    let matched = matched(alignment);
     let report = statement.and_then(|it| passage.attribution(it));
     let cue = report.and_then(|it| it.cue).map_or(0..0, |it| {
         let (first, end) = passage.sense.tokens_of(it);
