@@ -453,6 +453,11 @@ impl<'t> Cutter<'_, 't> {
     fn hedged(&self, at: usize) -> Option<usize> {
         const ALONE: [&str; 12] =
             ["about", "almost", "another", "approximately", "around", "just", "nearly", "only", "over", "roughly", "some", "under"];
+        // "Between 40 and 50 ships": both ends belong to one amount.
+        let ends = self.tag(at + 1) == Tag::Number && self.is(at + 2, &["and"]) && self.tag(at + 3) == Tag::Number;
+        if self.is(at, &["between"]) && ends && (self.tag(at + 4).is_noun() || self.tag(at + 4).is_adjective()) {
+            return Some(at + 3);
+        }
         let before_than = self.is(at, &["more", "less", "fewer", "greater"]) && self.is(at + 1, &["than"]);
         let before_to = self.is(at, &["up", "close"]) && self.is(at + 1, &["to"]);
         let end = if before_than || before_to || self.is(at, &["at"]) && self.is(at + 1, &["least", "most"]) {
@@ -464,12 +469,13 @@ impl<'t> Cutter<'_, 't> {
         } else {
             return None;
         };
+        let fraction = |at: usize| self.is(at, &["third", "quarter", "fifth", "sixth", "eighth", "tenth", "dozen"]);
         let number = self.tag(end) == Tag::Number || matches!(self.word(end), "$" | "€" | "£");
         let article = self.is(end, &["a", "an", "half", "one"]) && end > at;
         // A year, a day or an hour after "around" dates the event.
         let year =
             self.word(end).len() == 4 && self.text.tokens.get(self.start + end).is_some_and(|it| it.kind == Kind::Number) && end == at + 1;
-        ((number && !year) || (article && self.tag(end + 1) == Tag::Number)).then_some(end)
+        ((number && !year) || (article && (self.tag(end + 1) == Tag::Number || fraction(end + 1)))).then_some(end)
     }
 
     /// Whether the group tells a time: `Monday`, `last week`, `this year`.

@@ -94,6 +94,33 @@ impl<'l, 'c> Context<'l, 'c> {
         Some(place)
     }
 
+    /// Lets "its" answer the claim's owner by name where it stands for the subject of the sentence before: "Norland denies it. Its
+    /// navy rejected the report."
+    pub(super) fn owners(&self, wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &mut Alignment, meaning: &Meaning) {
+        let Some(before) = self.around.first().filter(|it| it.sentence + 1 == self.sentence) else { return };
+        for at in wanted.sense.content().filter(|it| wanted.names(*it)).collect::<Vec<_>>() {
+            let thing = (at + 1..at + 4).find(|it| matches!(wanted.sense.lower(*it), "'s" | "’s")).map(|it| it + 1);
+            let Some(thing) = thing.filter(|it| wanted.sense.words.get(*it).is_some()) else { continue };
+            let subject = |word: usize| {
+                let links = &before.sense.graph().links;
+                links.iter().any(|link| link.part == word && link.part < link.head && link.tie == Tie::Agent)
+            };
+            let names = Alignment::word(&wanted.sense, &wanted.mentions, at, &before.sense, &before.mentions, meaning);
+            if !names.into_iter().any(|it| it.1 != Kinship::Derived && subject(it.0)) {
+                continue;
+            }
+            let own = |thing: usize| thing.checked_sub(1).filter(|it| matches!(passage.sense.lower(*it), "its" | "their" | "his" | "her"));
+            let things: Vec<usize> =
+                (thing..thing + 3).flat_map(|it| alignment.answers.get(it).into_iter().flatten()).map(|it| it.0).collect();
+            // Whoever else is named before "its" may be meant by it.
+            let open = |it: &usize| !(0..*it).any(|it| passage.sense.words[it].role == Role::Name);
+            let pronouns: Vec<usize> = things.into_iter().filter_map(own).filter(open).collect();
+            if let Some(answers) = alignment.answers.get_mut(at).filter(|_| !pronouns.is_empty()) {
+                answers.extend(pronouns.into_iter().map(|it| (it, Kinship::Same)));
+            }
+        }
+    }
+
     /// Whether the passage says "its" where the claim names the owner, of whom its document spoke before: "the ferry's crew", "its crew".
     fn owned(&self, wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, alignment: &Alignment, meaning: &Meaning) -> bool {
         let sense = &wanted.sense;

@@ -55,7 +55,7 @@ fn weight(sense: &Sense<'_>, first: usize, end: usize) -> usize {
 /// Whether a clause or a piece of one begins at the token `at`.
 pub(super) fn cuts_before(sense: &Sense<'_>, at: usize) -> bool {
     let joined = |it: usize| {
-        sense.amounts.iter().any(|amount| amount.first < it && it < amount.end)
+        sense.amounts.iter().any(|amount| amount.whole.0 < it && it < amount.whole.1)
             || sense.dates.iter().any(|date| date.first < it && it < date.end)
     };
     if joined(at) {

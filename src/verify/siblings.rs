@@ -184,3 +184,31 @@ fn what_a_claim_only_refers_to_is_nothing_else() {
     check("It lost 40 million euros in May 2024.", &["The bank lost 40 million euros"], &[]);
     check("The school lost 40 million euros in May 2024.", &[], &["The bank lost 40 million euros"]);
 }
+
+#[test]
+fn a_figure_that_counts_more_than_the_claim_names_does_not_support_it() {
+    check(
+        "Anna Holm had earlier spoken of 4,000 sailors killed and wounded. The storm sank 40 barges and tugs.",
+        &["4,000 sailors killed and wounded", "The storm sank 40 barges and tugs"],
+        &["4,000 sailors killed", "4,000 sailors wounded", "The storm sank 40 barges", "The storm sank 40 tugs"],
+    );
+    check("The yard built and sold 40 barges.", &["The yard sold 40 barges"], &["The yard rented 40 barges"]);
+}
+
+#[test]
+fn its_owner_is_the_subject_of_the_sentence_before() {
+    check(
+        "Norland denies the report. Its General Staff rejected the claim in April 2024, and so did Marstad's mayor.",
+        &["Norland's General Staff rejected the claim in April 2024"],
+        &["Marstad's General Staff rejected the claim in April 2024", "Norland's mayor rejected the claim in April 2024"],
+    );
+}
+
+#[test]
+fn both_ends_of_an_amount_belong_to_one_thing() {
+    check(
+        "Between 40 and 50 Norland ships had arrived in Lindvik by the autumn.",
+        &["between 40 and 50 Norland ships in Lindvik", "at most 60 Norland ships arrived in Lindvik"],
+        &["between 40 and 50 Norland ships in Marstad", "between 40 and 60 Norland ships in Lindvik"],
+    );
+}

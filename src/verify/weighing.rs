@@ -106,6 +106,7 @@ fn weigh_aligned(
     scales: Scales<'_>,
     mut alignment: Alignment,
 ) -> Weighed {
+    context.owners(wanted, passage, &mut alignment, scales.meaning);
     let own = own_amounts(asked, passage, scales);
     let figures = figures(wanted, passage, &mut alignment, &own, scales);
     let statement = statement(passage, &figures, &alignment);
@@ -132,6 +133,10 @@ fn weigh_aligned(
     let heard = speaker::speaker(asked.speaker, said_by.as_deref(), passage, scales.registry);
     if let Some(reason) = parties(wanted, passage, &figures, &alignment) {
         topic.place = Answer::Silent;
+        reasons.push(reason);
+    }
+    if let Some(reason) = pooled(wanted, passage, &figures, &alignment, scales.meaning) {
+        topic.answer = Answer::Silent;
         reasons.push(reason);
     }
     reasons.extend(heard.reason.clone());
@@ -204,6 +209,40 @@ fn parties(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure], align
         let answered = asked.iter().all(|it| alignment.answers[*it].iter().any(|it| named.contains(&it.0)));
         let (asked, named) = (asked.first()?, named.first()?);
         (!answered).then(|| format!("of “{}”, not “{}”", passage.sense.wording(*named, named + 1), wanted.sense.wording(*asked, asked + 1)))
+    })
+}
+
+/// Why a figure of the passage is not the claim's: it counts more than the claim names. "40 killed and wounded" are not 40 killed, and "40
+/// barges and tugs" are not 40 barges.
+fn pooled(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure], alignment: &Alignment, meaning: &Meaning) -> Option<String> {
+    let (sense, graph) = (&passage.sense, passage.sense.graph());
+    let answered = |place: usize| alignment.answers.iter().any(|it| it.iter().any(|it| it.0 == place));
+    let counted = |place: usize| {
+        let amounts = figures.iter().filter_map(|it| sense.amounts.get(it.stated?)).filter_map(|it| it.it.noun);
+        amounts.into_iter().map(|it| sense.tokens_of(it)).any(|(first, end)| (first..end).contains(&place))
+    };
+    let mate = |place: usize| {
+        let joins = |it: usize| matches!(sense.lower(it), "and" | "or");
+        let after = joins(place + 1).then_some((place + 1, place + 2));
+        let before = (place >= 2 && joins(place - 1)).then(|| (place - 1, place - 2));
+        let mut mates = after.into_iter().chain(before).filter(|it| sense.words.get(it.1).is_some_and(|it| it.role == Role::Content));
+        mates.find(|it| !answered(it.1))
+    };
+    if figures.iter().all(|it| it.stated.is_none()) {
+        return None;
+    }
+    wanted.sense.content().find_map(|at| {
+        let mine = wanted.sense.words.get(at)?;
+        let pool = |place: usize| {
+            let (by, other) = mate(place)?;
+            let things = counted(place) && !graph.is_verb(other) && sense.lower(other).ends_with('s');
+            let doings = sense.lower(by) == "or" && graph.is_verb(other) || meaning.opposed(mine, sense.words.get(other)?);
+            (things || doings && !counted(place)).then(|| sense.wording(place.min(other), place.max(other) + 1).to_owned())
+        };
+        let answers = alignment.answers.get(at)?;
+        let mut pools = answers.iter().map(|it| pool(it.0));
+        let first = pools.next()??;
+        pools.all(|it| it.is_some()).then(|| format!("counts “{first}” together"))
     })
 }
 
