@@ -55,24 +55,39 @@ pub(super) struct Around {
     pub(super) part: bool,
     /// Whether it is compared with, added to or counted for another time: "from 40", "another 12", "a year earlier".
     pub(super) aside: bool,
+    /// Whether who does what has been read.
+    complete: bool,
 }
 
 /// Tokens of a sentence beyond which nobody tells who does what.
 const LONG: usize = 160;
 
 impl Around {
-    /// Reads what stands around `quantity`.
+    /// Reads the words around `quantity`; who does what is read by [`Self::complete`], where the words are promising.
     pub(super) fn read(document: &Document, story: &Names, statement: &Statement, quantity: &Quantity, alike: &Alike) -> Self {
-        let source = statement.span.of(document.plain());
-        let text = Text::new(source, lexicon());
-        let at = text.token_at(quantity.number.start.saturating_sub(statement.span.start));
+        let (text, at) = sentence(document, statement, quantity);
         if text.tokens.len() > LONG {
             return Self { aside: true, ..Self::default() };
         }
         let mut around = Self { aside: set_aside(&text, at), part: is_part(&text, at), ..Self::default() };
-        around.read_words(document, story, quantity, &text, alike);
-        around.read_syntax(&text, at);
+        if !around.aside {
+            around.read_words(document, story, quantity, &text, alike);
+        }
         around
+    }
+
+    /// Whether the words around two figures leave it open that they are of one thing.
+    pub(super) fn is_promising(&self, other: &Self) -> bool {
+        let aside = self.aside || other.aside || self.part != other.part;
+        !aside && (!self.words.is_disjoint(&other.words) || !self.names.is_disjoint(&other.names))
+    }
+
+    /// Reads who does what around `quantity`, once.
+    pub(super) fn complete(&mut self, document: &Document, statement: &Statement, quantity: &Quantity) {
+        if !std::mem::replace(&mut self.complete, true) {
+            let (text, at) = sentence(document, statement, quantity);
+            self.read_syntax(&text, at);
+        }
     }
 
     fn read_words(&mut self, document: &Document, story: &Names, quantity: &Quantity, text: &Text<'_>, alike: &Alike) {
@@ -156,6 +171,13 @@ impl Around {
             self.places.extend(names_in(text, end + 1..last.max(end + 1), false));
         }
     }
+}
+
+/// The sentence of a statement, with the token of its quantity's number.
+fn sentence<'d>(document: &'d Document, statement: &Statement, quantity: &Quantity) -> (Text<'d>, usize) {
+    let text = Text::new(statement.span.of(document.plain()), lexicon());
+    let at = text.token_at(quantity.number.start.saturating_sub(statement.span.start));
+    (text, at)
 }
 
 /// Words that are no content, and those that tell a time.

@@ -1,7 +1,8 @@
 //! One utterance, given to two speakers.
 
-use super::quote_drift::{Utterance, cite};
+use super::quote_drift::Utterance;
 use super::{Inconsistency, Kind, Rule};
+use crate::corpus::Corpus;
 use crate::finding::Severity;
 use crate::language::name::same_person;
 
@@ -27,13 +28,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// The utterance with its two speakers, where both are people with names and cannot be one.
-pub(super) fn two_speakers(one: &Utterance, other: &Utterance) -> Option<Inconsistency> {
-    let (first, second) = (one.speaker.as_deref()?, other.speaker.as_deref()?);
+pub(super) fn two_speakers(corpus: &Corpus, one: &Utterance, other: &Utterance) -> Option<Inconsistency> {
+    let (first, second) = (one.speaker(corpus)?, other.speaker(corpus)?);
     if !person(first) || !person(second) || same_person(first, second) || misspelt(first, second) {
         return None;
     }
     let message = format!("one utterance, given to {first} and to {second}");
-    Some(Inconsistency::new(Kind::Attribution, Severity::Warning, message, vec![cite(one), cite(other)]))
+    Some(Inconsistency::new(Kind::Attribution, Severity::Warning, message, vec![one.cite(corpus), other.cite(corpus)]))
 }
 
 /// Whether one name is the other with a slip: "Karla Wenn" and "Carla Wenn" are one person.

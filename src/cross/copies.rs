@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::page::Page;
 use super::{Inconsistency, Kind, Rule, Trace};
 use crate::corpus::Corpus;
@@ -97,19 +99,19 @@ impl Groups {
 
 /// Groups the documents of a corpus.
 pub(super) fn groups(corpus: &Corpus, traces: &[Trace]) -> Groups {
-    let mut holders = BTreeMap::<u64, Vec<usize>>::new();
+    let mut holders = Vec::new();
     for (document, trace) in traces.iter().enumerate() {
-        for sentence in &trace.sketch.sentences {
-            holders.entry(*sentence).or_default().push(document);
-        }
+        holders.extend(trace.sketch.sentences.iter().map(|it| (*it, document)));
     }
+    holders.par_sort_unstable();
     let mut shared = BTreeMap::<(usize, usize), usize>::new();
-    for documents in holders.values().filter(|it| it.len() > 1) {
+    for documents in holders.chunk_by(|one, other| one.0 == other.0).filter(|it| it.len() > 1) {
         // Neighbours in the list are enough to join a group, and keep the cost linear; furniture joins nothing.
         for pair in documents.windows(2).take(FURNITURE) {
-            *shared.entry((pair[0], pair[1])).or_default() += 1;
+            *shared.entry((pair[0].1, pair[1].1)).or_default() += 1;
         }
     }
+    drop(holders);
     let mut group: Vec<_> = (0..corpus.documents.len()).collect();
     for ((one, other), count) in shared {
         let shorter = [one, other].iter().filter_map(|it| traces.get(*it)).map(|it| it.sketch.sentences.len()).min().unwrap_or(0);

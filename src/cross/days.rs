@@ -1,13 +1,15 @@
 //! One event on two days: documents of one story that date the same doing differently.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
 
 use super::alike::Alike;
 use super::around::same_doing;
 use super::copies::Groups;
 use super::page::Page;
 use super::story::{folded, hash, names_in};
-use super::{Inconsistency, Kind, Trace};
+use super::{Cited, Inconsistency, Kind, Trace};
 use crate::corpus::{Corpus, Document};
 use crate::extract::date::Relation;
 use crate::extract::{DateMention, Period, lexicon};
@@ -57,48 +59,52 @@ fn word(text: &Text<'_>, at: usize) -> Option<String> {
 
 /// Doings that two documents of one event put on two days.
 pub(super) fn across(corpus: &Corpus, traces: &[Trace], alike: &Alike, copies: &Groups, related: &[(u32, u32)]) -> Vec<Inconsistency> {
-    let mut found = Vec::new();
-    for (one, other) in related.iter().map(|it| (it.0 as usize, it.1 as usize)).filter(|it| !copies.same(it.0, it.1)) {
-        let days = |it: usize| traces.get(it).map(|it| &*it.days).unwrap_or_default();
-        let Some((first, second)) = corpus.documents.get(one).zip(corpus.documents.get(other)) else { continue };
-        for day in days(one) {
-            let rivals = days(other).iter().filter(|it| shared(&day.words, &it.words) >= SHARED);
-            found.extend(rivals.filter_map(|it| report(alike, (one, first, day), (other, second, it))));
-        }
-    }
+    let apart = related.par_iter().map(|it| (it.0 as usize, it.1 as usize)).filter(|it| !copies.same(it.0, it.1));
+    let mut found: Vec<_> = apart.flat_map_iter(|it| between(corpus, traces, alike, it)).collect();
     // What many repeat is told once.
     let mut told = BTreeSet::new();
     found.retain(|it| told.insert(it.message.to_lowercase()));
     found
 }
 
+fn between(corpus: &Corpus, traces: &[Trace], alike: &Alike, (one, other): (usize, usize)) -> Vec<Inconsistency> {
+    let days = |it: usize| traces.get(it).map(|it| &*it.days).unwrap_or_default();
+    let Some((first, second)) = corpus.documents.get(one).zip(corpus.documents.get(other)) else { return Vec::new() };
+    let mut found = Vec::new();
+    // What was done on a day is read once for all of its rivals.
+    let mut read = BTreeMap::<(usize, u32), Option<Doing>>::new();
+    for day in days(one) {
+        for rival in days(other).iter().filter(|it| shared(&day.words, &it.words) >= SHARED) {
+            let date = |document: &Document, day: &Day| document.reading.dates.get(day.date as usize).cloned();
+            let Some((mine, theirs)) = date(first, day).zip(date(second, rival)).filter(|it| apart((first, &it.0), (second, &it.1))) else {
+                continue;
+            };
+            read.entry((one, day.date)).or_insert_with(|| Doing::read(first, &mine));
+            read.entry((other, rival.date)).or_insert_with(|| Doing::read(second, &theirs));
+            let doings = read.get(&(one, day.date)).zip(read.get(&(other, rival.date)));
+            let doings = doings.and_then(|it| it.0.as_ref().zip(it.1.as_ref()));
+            if let Some((doing, _)) = doings.filter(|it| it.0.is(it.1, alike)) {
+                let message = format!("{} is put on {} and on {}", doing.told, mine.period, theirs.period);
+                let statements = vec![cite(one, first, &mine), cite(other, second, &theirs)];
+                found.push(Inconsistency::new(Kind::Dating, Severity::Warning, message, statements));
+            }
+        }
+    }
+    found
+}
+
+fn cite(document: usize, source: &Document, date: &DateMention) -> Cited {
+    let amount = Some(date.span.of(&source.text).to_owned());
+    Cited { document, span: date.span, speaker: None, amount, said: None, as_of: Some(date.period) }
+}
+
 fn shared(one: &[u32], other: &[u32]) -> usize {
     one.iter().filter(|it| other.binary_search(it).is_ok()).count()
 }
 
-type Dated<'c> = (usize, &'c Document, &'c Day);
-
-fn report(alike: &Alike, one: Dated<'_>, other: Dated<'_>) -> Option<Inconsistency> {
-    let date = |it: Dated<'_>| it.1.reading.dates.get(it.2.date as usize).cloned();
-    let (first, second) = (date(one)?, date(other)?);
-    if first.period == second.period || !near(first.period, second.period) || has(other.1, first.period) || has(one.1, second.period) {
-        return None;
-    }
-    let doings = Doing::read(one.1, &first).zip(Doing::read(other.1, &second))?;
-    if !doings.0.is(&doings.1, alike) {
-        return None;
-    }
-    let message = format!("{} is put on {} and on {}", doings.0.told, first.period, second.period);
-    let cite = |document: usize, source: &Document, date: &DateMention| super::Cited {
-        document,
-        span: date.span,
-        speaker: None,
-        amount: Some(date.span.of(&source.text).to_owned()),
-        said: None,
-        as_of: Some(date.period),
-    };
-    let statements = vec![cite(one.0, one.1, &first), cite(other.0, other.1, &second)];
-    Some(Inconsistency::new(Kind::Dating, Severity::Warning, message, statements))
+/// Whether two dates are two days near each other, of which neither document has both.
+fn apart((one, mine): (&Document, &DateMention), (other, theirs): (&Document, &DateMention)) -> bool {
+    mine.period != theirs.period && near(mine.period, theirs.period) && !has(other, mine.period) && !has(one, theirs.period)
 }
 
 fn near(one: Period, other: Period) -> bool {

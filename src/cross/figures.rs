@@ -107,8 +107,17 @@ impl<'c> Figure<'c> {
         Some(Self { document, source, story, statement, quantity })
     }
 
-    fn around(&self, alike: &Alike) -> Around {
-        Around::read(self.source, self.story, self.statement, self.quantity, alike)
+    fn around(&self, alike: &Alike, stories: &Stories) -> Around {
+        let mut around = Around::read(self.source, self.story, self.statement, self.quantity, alike);
+        around.names.retain(|it| stories.tells(it));
+        around
+    }
+
+    /// What stands around it, read whole.
+    fn around_wholly(&self, alike: &Alike) -> Around {
+        let mut around = Around::read(self.source, self.story, self.statement, self.quantity, alike);
+        around.complete(self.source, self.statement, self.quantity);
+        around
     }
 
     fn cite(&self) -> Cited {
@@ -162,6 +171,8 @@ fn between(corpus: &Corpus, traces: &[Trace], alike: &Alike, stories: &Stories, 
     let (one, other) = (pair.0 as usize, pair.1 as usize);
     let marks = |it: usize| traces.get(it).map(|it| &*it.marks).unwrap_or_default();
     let mut found = Vec::new();
+    // What stands around a figure is read once for all of its rivals.
+    let mut read = BTreeMap::<At, Around>::new();
     for group in marks(one).chunk_by(|one, other| one.head == other.head) {
         let Some(head) = group.first().map(|it| it.head) else { continue };
         let from = marks(other).partition_point(|it| it.head < head);
@@ -169,10 +180,16 @@ fn between(corpus: &Corpus, traces: &[Trace], alike: &Alike, stories: &Stories, 
         for first in group {
             for second in rivals.iter().take_while(|it| it.head == head) {
                 let figures = Figure::new(corpus, traces, one, *first).zip(Figure::new(corpus, traces, other, *second));
-                let Some((one_figure, other_figure)) = figures else { continue };
-                if let Some(grade) = conflict(alike, stories, &one_figure, &other_figure) {
-                    found.push(((one, first.statement), (other, second.statement), grade));
+                let Some(figures) = figures.filter(|(one, other)| may_conflict(one, other)) else { continue };
+                let places = ((one, first.statement), (other, second.statement));
+                for (at, figure) in [(places.0, &figures.0), (places.1, &figures.1)] {
+                    read.entry(at).or_insert_with(|| figure.around(alike, stories));
                 }
+                let (Some(mut first), Some(mut second)) = (read.remove(&places.0), read.remove(&places.1)) else { continue };
+                let grade = conflict(alike, (&figures.0, &mut first), (&figures.1, &mut second));
+                found.extend(grade.map(|it| (places.0, places.1, it)));
+                read.insert(places.0, first);
+                read.insert(places.1, second);
             }
         }
     }
@@ -216,18 +233,21 @@ impl Clusters {
     }
 }
 
-/// Whether two figures of different documents are of the same thing and cannot both hold, and how they are told.
-fn conflict(alike: &Alike, stories: &Stories, one: &Figure<'_>, other: &Figure<'_>) -> Option<Grade> {
-    if widened(one.quantity).meets(widened(other.quantity)) || told_elsewhere(one, other) || told_elsewhere(other, one) {
+/// Whether two figures of different documents cannot both hold, should they be of one thing.
+fn may_conflict(one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    !widened(one.quantity).meets(widened(other.quantity)) && !told_elsewhere(one, other) && !told_elsewhere(other, one)
+}
+
+/// Whether two figures that cannot both hold are of one thing, and how that is told.
+fn conflict(alike: &Alike, (one, first): (&Figure<'_>, &mut Around), (other, second): (&Figure<'_>, &mut Around)) -> Option<Grade> {
+    // The words tell most pairs apart, and are cheaper than who does what.
+    if !first.is_promising(second) {
         return None;
     }
+    first.complete(one.source, one.statement, one.quantity);
+    second.complete(other.source, other.statement, other.quantity);
     let near = Nearness::of(one, other);
-    let around = |it: &Figure<'_>| {
-        let mut around = it.around(alike);
-        around.names.retain(|it| stories.tells(it));
-        around
-    };
-    let common = common(alike, (one, &around(one)), (other, &around(other)))?;
+    let common = common(alike, (one, first), (other, second))?;
     let enough = match (common.verb, near) {
         (Verb::Same, Nearness::Slip) => SHARED - 1,
         (Verb::Same, Nearness::Far) if !by_source(one, other) => SHARED_FAR,
@@ -498,7 +518,10 @@ fn contradictions(page: &Page<'_>, story: &Names, marks: &[Mark], alike: &Alike)
                 let same = one.statement.as_of == other.statement.as_of && one.statement.modal == other.statement.modal;
                 let same = same && !by_source(&one, &other);
                 let told = |it: Common| it.verb == Verb::Same && it.score >= SHARED_INSIDE;
-                if elsewhere && slip && same && common(alike, (&one, &one.around(alike)), (&other, &other.around(alike))).is_some_and(told)
+                if elsewhere
+                    && slip
+                    && same
+                    && common(alike, (&one, &one.around_wholly(alike)), (&other, &other.around_wholly(alike))).is_some_and(told)
                 {
                     let statements = vec![one.cite(), other.cite()];
                     let message = format!("{} against {}", quoted(&statements[0]), quoted(&statements[1]));

@@ -213,7 +213,7 @@ pub fn find(corpus: &Corpus, claims: &Claims) -> Crossing {
     found.extend(age::across(corpus, &traces, &stories.pairs));
     found.extend(measure::conflicts(claims, &timelines));
     found.extend(derived::conflicts(&evaluations));
-    found.extend(quote_drift::across(&traces, &copies));
+    found.extend(quote_drift::across(corpus, &traces, &copies));
     found.extend(spelling::across(corpus, &traces));
     found.extend(copies::reported(corpus, &copies));
     settle(corpus, &mut found);
@@ -336,5 +336,50 @@ pub(crate) mod tests {
         assert_eq!(Rule::named("age").map(|it| it.code), Some("age"));
         assert_eq!(Rule::named("a").map(|it| it.code), None);
         assert_eq!(Rule::named("").map(|it| it.code), None);
+    }
+
+    /// The ids of the inconsistencies of documents given as id, day and text.
+    fn ids(documents: &[(&str, &str, String)]) -> Vec<String> {
+        let read = |(id, day, text): &(&str, &str, String)| crate::corpus::Document::from_text(*id, text.as_str(), Period::parse(day));
+        let mut documents: Vec<_> = documents.iter().map(read).collect();
+        documents.sort_by(|one, other| one.id.cmp(&other.id));
+        let corpus = Corpus { documents, ..Corpus::default() };
+        let mut ids: Vec<_> = find(&corpus, &Claims::default()).inconsistencies.into_iter().map(|it| it.id).collect();
+        ids.sort();
+        ids
+    }
+
+    fn storm(one: &str, other: &str) -> Vec<(&'static str, &'static str, String)> {
+        let first = "The storm in Aldmere sank 43 fishing boats in the harbour on Tuesday, and Ida Holm, 45, lost two.";
+        let second = "On Tuesday the storm sank 34 fishing boats in Aldmere harbour. Ida Holm, 54, lost two of them.";
+        vec![("b/coast", "2025-03-18", format!("{one}{first}{other}")), ("c/north", "2025-03-18", format!("{other}{second}{one}"))]
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn ids_stay_where_other_sentences_and_documents_change(before in 0_usize..5, after in 0_usize..5, more in 0_usize..4, last in proptest::bool::ANY) {
+            const OTHER: [&str; 5] = [
+                "",
+                "The council met until noon.\n\n",
+                "Nobody knew why the ferry was late. The crew slept.\n\n",
+                "A market opens in May.\n\n",
+                "Bread was dear that year.\n\n",
+            ];
+            let plain = ids(&storm("", ""));
+            proptest::prop_assert!(plain.len() >= 2);
+            let mut documents = storm(OTHER[before], "");
+            for (_, _, text) in &mut documents {
+                text.push_str("\n\n");
+                text.push_str(OTHER[after]);
+            }
+            for index in 0..more {
+                let id = [["a/one", "a/two", "a/three", "a/four"], ["z/one", "z/two", "z/three", "z/four"]][usize::from(last)][index];
+                documents.push((id, "2025-03-18", format!("Harvest number {index} began. {}", OTHER[1])));
+            }
+            if last {
+                documents.reverse();
+            }
+            proptest::prop_assert_eq!(ids(&documents), plain);
+        }
     }
 }

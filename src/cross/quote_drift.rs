@@ -1,12 +1,15 @@
 //! One utterance, quoted in different words.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use similar::{Change, ChangeTag, TextDiff};
+use rayon::prelude::*;
+use similar::{Algorithm, Change, ChangeTag, DiffTag, TextDiff, capture_diff_slices};
 
 use super::copies::Groups;
 use super::page::Page;
+use super::story::hash;
 use super::{Cited, Inconsistency, Kind, Rule, Trace, attribution};
+use crate::corpus::Corpus;
 use crate::extract::lexicon;
 use crate::finding::Severity;
 use crate::language::stem;
@@ -38,13 +41,36 @@ pub(super) const RULE: Rule = Rule {
 #[derive(Clone, Debug)]
 pub(super) struct Utterance {
     /// The index of its document.
-    pub(super) document: usize,
+    document: usize,
     /// Where it stands, its marks left out.
-    pub(super) span: Span,
+    span: Span,
+    /// The index of the attribution that it stands in.
+    attribution: Option<u32>,
+    /// Its words in one spelling, told apart by a hash.
+    words: Box<[u32]>,
+}
+
+impl Utterance {
     /// Who says it.
-    pub(super) speaker: Option<Box<str>>,
+    pub(super) fn speaker<'c>(&self, corpus: &'c Corpus) -> Option<&'c str> {
+        corpus.documents.get(self.document)?.reading.attributions.get(self.attribution? as usize)?.speaker.as_deref()
+    }
+
     /// Its words in one spelling.
-    pub(super) words: Box<[Box<str>]>,
+    fn spelt(&self, corpus: &Corpus) -> Vec<Box<str>> {
+        corpus.documents.get(self.document).map(|it| words(self.span.of(&it.text)).collect()).unwrap_or_default()
+    }
+
+    pub(super) fn cite(&self, corpus: &Corpus) -> Cited {
+        Cited {
+            document: self.document,
+            span: self.span,
+            speaker: self.speaker(corpus).map(str::to_owned),
+            amount: None,
+            said: None,
+            as_of: None,
+        }
+    }
 }
 
 /// Words of an utterance that is long enough to be known again.
@@ -63,11 +89,11 @@ pub(super) fn utterances(page: &Page<'_>) -> Vec<Utterance> {
                 continue;
             }
             let span = Span { start: sentence.span.start.max(quotation.inner.start), end: sentence.span.end.min(quotation.inner.end) };
-            let words: Vec<_> = words(span.of(&page.document.text)).collect();
+            let words: Vec<_> = words(span.of(&page.document.text)).map(|it| hash(&it)).collect();
             if words.len() >= LONG {
-                let speaker =
-                    page.document.reading.attributions.iter().find(|it| it.content.touches(span)).and_then(|it| it.speaker.as_deref());
-                found.push(Utterance { document: page.index, span, speaker: speaker.map(Into::into), words: words.into() });
+                let attribution = page.document.reading.attributions.iter().position(|it| it.content.touches(span));
+                let attribution = attribution.and_then(|it| u32::try_from(it).ok());
+                found.push(Utterance { document: page.index, span, attribution, words: words.into() });
             }
         }
     }
@@ -99,70 +125,59 @@ fn spelt_out(word: &str) -> Vec<Box<str>> {
 }
 
 /// Utterances of different documents that are one, worded differently or given to another speaker.
-pub(super) fn across(traces: &[Trace], copies: &Groups) -> Vec<Inconsistency> {
+pub(super) fn across(corpus: &Corpus, traces: &[Trace], copies: &Groups) -> Vec<Inconsistency> {
     let all: Vec<_> = traces.iter().flat_map(|it| &it.utterances).collect();
-    let mut runs = BTreeMap::<&[Box<str>], Vec<usize>>::new();
-    for (index, utterance) in all.iter().enumerate() {
-        for run in utterance.words.windows(RUN) {
-            let places = runs.entry(run).or_default();
-            if places.last() != Some(&index) {
-                places.push(index);
-            }
-        }
+    let mut runs = Vec::new();
+    for (index, utterance) in (0_u32..).zip(&all) {
+        runs.extend(utterance.words.windows(RUN).map(|it| (run(it), index)));
     }
+    runs.par_sort_unstable();
+    runs.dedup();
     let mut pairs = BTreeSet::new();
-    for places in runs.values().filter(|it| (2..=COMMON).contains(&it.len())) {
-        for (at, one) in places.iter().enumerate() {
-            pairs.extend(places.iter().skip(at + 1).map(|other| (*one, *other)));
+    for places in runs.chunk_by(|one, other| one.0 == other.0).filter(|it| (2..=COMMON).contains(&it.len())) {
+        for (at, (_, one)) in places.iter().enumerate() {
+            pairs.extend(places.iter().skip(at + 1).map(|other| (*one, other.1)));
         }
     }
-    let pairs = pairs.into_iter().filter_map(|(one, other)| Some((*all.get(one)?, *all.get(other)?)));
+    let pairs = pairs.into_iter().filter_map(|(one, other)| Some((*all.get(one as usize)?, *all.get(other as usize)?)));
     let apart = pairs.filter(|(one, other)| one.document != other.document && !copies.same(one.document, other.document));
     // What several repeat is told once, by the first of them.
     let mut told = BTreeSet::new();
-    let fresh = |one: &Utterance, other: &Utterance| {
+    let mut fresh = |one: &Utterance, other: &Utterance| {
         let (first, second) = (&one.words, &other.words);
         told.insert((first.min(second).clone(), first.max(second).clone()))
     };
-    let mut fresh = fresh;
-    apart.filter_map(|(one, other)| compare(traces, one, other).filter(|_| fresh(one, other))).collect()
+    apart.filter_map(|(one, other)| compare(corpus, traces, one, other).filter(|_| fresh(one, other))).collect()
 }
 
-fn compare(traces: &[Trace], one: &Utterance, other: &Utterance) -> Option<Inconsistency> {
+/// A run of words as one number.
+fn run(words: &[u32]) -> u64 {
+    words.iter().fold(0xcbf2_9ce4_8422_2325, |run, it| (run ^ u64::from(*it)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn compare(corpus: &Corpus, traces: &[Trace], one: &Utterance, other: &Utterance) -> Option<Inconsistency> {
     let matched = matched(&one.words, &other.words);
     let shorter = one.words.len().min(other.words.len());
     if matched < LONG || matched * 5 < shorter * 4 {
         return None;
     }
     let longer = one.words.len().max(other.words.len());
-    if let Some(found) = attribution::two_speakers(one, other).filter(|_| matched * 5 >= longer * 4) {
+    if let Some(found) = attribution::two_speakers(corpus, one, other).filter(|_| matched * 5 >= longer * 4) {
         return Some(found);
     }
     if has_partner(traces, one, other.document) || has_partner(traces, other, one.document) {
         return None;
     }
-    let (substance, shown) = difference(&one.words, &other.words);
+    let (substance, shown) = difference(&one.spelt(corpus), &other.spelt(corpus));
     let severity = if substance { Severity::Warning } else { Severity::Info };
     let message = format!("one utterance, worded differently: {shown}");
-    Some(Inconsistency::new(Kind::QuoteDrift, severity, message, vec![cite(one), cite(other)]))
-}
-
-pub(super) fn cite(utterance: &Utterance) -> Cited {
-    Cited {
-        document: utterance.document,
-        span: utterance.span,
-        speaker: utterance.speaker.as_deref().map(str::to_owned),
-        amount: None,
-        said: None,
-        as_of: None,
-    }
+    Some(Inconsistency::new(Kind::QuoteDrift, severity, message, vec![one.cite(corpus), other.cite(corpus)]))
 }
 
 /// The words that both have in the same order.
-fn matched(one: &[Box<str>], other: &[Box<str>]) -> usize {
-    let (first, second) = (refs(one), refs(other));
-    let diff = TextDiff::from_slices(&first, &second);
-    diff.iter_all_changes().filter(|it| it.tag() == ChangeTag::Equal).count()
+fn matched(one: &[u32], other: &[u32]) -> usize {
+    let operations = capture_diff_slices(Algorithm::Myers, one, other);
+    operations.iter().filter(|it| it.tag() == DiffTag::Equal).map(|it| it.old_range().len()).sum()
 }
 
 fn refs(words: &[Box<str>]) -> Vec<&str> {
@@ -171,7 +186,7 @@ fn refs(words: &[Box<str>]) -> Vec<&str> {
 
 /// Whether a document quotes the utterance word for word, or a part of it, or it a part of one of its.
 fn has_partner(traces: &[Trace], utterance: &Utterance, document: usize) -> bool {
-    let contains = |long: &[Box<str>], short: &[Box<str>]| long.windows(short.len().max(1)).any(|it| it == short);
+    let contains = |long: &[u32], short: &[u32]| long.windows(short.len().max(1)).any(|it| it == short);
     let quoted = traces.get(document).map(|it| it.utterances.as_slice()).unwrap_or_default();
     quoted.iter().any(|it| contains(&it.words, &utterance.words) || contains(&utterance.words, &it.words))
 }

@@ -37,9 +37,16 @@ pub(super) const RULE: Rule = Rule {
 #[derive(Clone, Debug)]
 pub(super) struct Name {
     document: usize,
-    span: Span,
-    forename: Box<str>,
-    family: Box<str>,
+    forename: Span,
+    family: Span,
+}
+
+impl Name {
+    /// Its two words.
+    fn words<'c>(&self, corpus: &'c Corpus) -> (&'c str, &'c str) {
+        let text: &str = corpus.documents.get(self.document).map_or("", |it| it.plain());
+        (self.forename.of(text), self.family.of(text))
+    }
 }
 
 /// Letters that a family name must have before one of them can be a slip.
@@ -51,7 +58,7 @@ pub(super) fn names(page: &Page<'_>) -> Vec<Name> {
     let mut found = Vec::new();
     for at in 0..page.text.tokens.len() {
         let Some(name) = name(page, at) else { continue };
-        if seen.insert((name.forename.clone(), name.family.clone())) {
+        if seen.insert((name.forename.of(page.text.source), name.family.of(page.text.source))) {
             found.push(name);
         }
     }
@@ -64,16 +71,17 @@ fn name(page: &Page<'_>, at: usize) -> Option<Name> {
     let (first, last) = (word(at)?, word(at + 1)?);
     let forename = first.class.is(Class::MALE | Class::FEMALE) && !last.glued;
     let family = !last.class.is(Class::FUNCTION | Class::TITLE | Class::BODY_NOUN | Class::PLACE_NOUN) && word(at + 2).is_none();
-    let (forename, family) = (forename.then(|| page.text.word(at))?, family.then(|| page.text.word(at + 1))?);
-    let long = family.chars().count() >= LONG && !family.chars().all(char::is_uppercase);
-    long.then(|| Name { document: page.index, span: first.span.join(last.span), forename: forename.into(), family: family.into() })
+    let written = page.text.word(at + 1);
+    let long = written.chars().count() >= LONG && !written.chars().all(char::is_uppercase);
+    (forename && family && long).then_some(Name { document: page.index, forename: first.span, family: last.span })
 }
 
 /// Family names one letter off what the rest of the corpus has for the bearer of that forename.
 pub(super) fn across(corpus: &Corpus, traces: &[Trace]) -> Vec<Inconsistency> {
     let mut bearers = BTreeMap::<&str, BTreeMap<&str, Vec<&Name>>>::new();
     for name in traces.iter().flat_map(|it| &it.names) {
-        bearers.entry(&name.forename).or_default().entry(&name.family).or_default().push(name);
+        let (forename, family) = name.words(corpus);
+        bearers.entry(forename).or_default().entry(family).or_default().push(name);
     }
     let mut found = Vec::new();
     for families in bearers.values() {
@@ -83,7 +91,7 @@ pub(super) fn across(corpus: &Corpus, traces: &[Trace]) -> Vec<Inconsistency> {
             let beside = spellings.iter().filter(|(other, _)| other.chars().take(2).eq(family.chars().take(2)));
             let usual = beside.take(NEIGHBOURS).find(|(other, bearers)| bearers.len() > names.len() && slip(family, other));
             if let (Some((_, usual)), [only]) = (usual, names.as_slice()) {
-                found.extend(usual.iter().find(|it| near(corpus, it, only)).map(|it| report(only, it)));
+                found.extend(usual.iter().find(|it| near(corpus, it, only)).map(|it| report(corpus, only, it)));
             }
         }
     }
@@ -113,10 +121,17 @@ fn near(corpus: &Corpus, one: &Name, other: &Name) -> bool {
     }
 }
 
-fn report(rare: &Name, usual: &Name) -> Inconsistency {
-    let message = format!("{} {} is {} {} elsewhere", rare.forename, rare.family, usual.forename, usual.family);
-    let statements =
-        [rare, usual].map(|it| Cited { document: it.document, span: it.span, speaker: None, amount: None, said: None, as_of: None });
+fn report(corpus: &Corpus, rare: &Name, usual: &Name) -> Inconsistency {
+    let (one, other) = (rare.words(corpus), usual.words(corpus));
+    let message = format!("{} {} is {} {} elsewhere", one.0, one.1, other.0, other.1);
+    let statements = [rare, usual].map(|it| Cited {
+        document: it.document,
+        span: it.forename.join(it.family),
+        speaker: None,
+        amount: None,
+        said: None,
+        as_of: None,
+    });
     Inconsistency::new(Kind::Spelling, Severity::Warning, message, statements.to_vec())
 }
 
