@@ -225,8 +225,8 @@ impl Shared {
 
     fn inconsistencies(&self) -> Result<(), String> {
         let of_corpus = self.changes()?.iter().filter(|it| it.assertion.is_none() && it.kind != Kind::Orphan);
-        let told: String = of_corpus.map(|it| format!("\n{}", changed(it, ""))).collect();
-        if told.is_empty() || self.setting.lenient { Ok(()) } else { Err(told) }
+        let told: Vec<_> = of_corpus.map(|it| changed(it, "")).collect();
+        if told.is_empty() || self.setting.lenient { Ok(()) } else { Err(format!("\n{}", told.join("\n"))) }
     }
 }
 

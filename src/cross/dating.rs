@@ -11,7 +11,8 @@ use crate::text::{Class, Kind as TokenKind, Span};
 pub(super) const RULE: Rule = Rule {
     kind: Kind::Dating,
     code: "dating",
-    summary: "A document that tells as past what happened after its date, or whose own dateline names another date. A later date \
+    summary: "A document that tells as past what happened after its date, or whose own dateline names another date; one event that two \
+              documents put on two days; and a stretch of time that is not the one between its two dates. A later date \
               alone is nothing: news announces. It counts only where the date tells when a verb in the past tense was done, and that verb \
               is no announcing, planning or putting off; a date that belongs to a noun (\"the 20 March deadline\") tells nothing.",
     reports: &[

@@ -16,6 +16,7 @@ mod derived;
 mod equation;
 mod figures;
 mod headline;
+mod interval;
 mod measure;
 mod page;
 mod parts;
@@ -230,6 +231,7 @@ fn trace(corpus: &Corpus, claims: &Claims, alike: &Alike, index: usize) -> Trace
     inconsistencies.extend(conversion::find(&page));
     inconsistencies.extend(weekday::find(&page));
     inconsistencies.extend(dating::find(&page));
+    inconsistencies.extend(interval::find(&page));
     inconsistencies.extend(age::find(&page));
     inconsistencies.extend(parts::find(&page, &points));
     inconsistencies.extend(headline::find(&page, &points));

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::PartsTotal,
     code: "parts-total",
     summary: "Parts that a sentence lists behind a colon or a dash and that do not add up to the total before it; parts \"including\" that exceed \
-              their total; and \"12 of the 40 schools (25%)\" where the share is another. Hedged figures are left alone.",
+              their total; and \"12 of the 40 schools (25%)\" where the share is another; and an increase \"from 20% to 25%\" of \"5 percent\", which are points. Hedged figures are left alone.",
     reports: &[
         &[("2025-03-18", "The storm sank 43 boats: 30 in the harbour, 9 at sea and 5 in the yard.")],
         &[("2025-03-18", "The council closed 12 of the 40 schools (25%) in spring.")],
@@ -33,6 +33,7 @@ pub(super) fn find(page: &Page<'_>, _points: &[Point]) -> Vec<Inconsistency> {
         let quantities = quantities_in(page, sentence.span);
         found.extend(listed(page, sentence.span, quantities));
         found.extend(shares(page, quantities));
+        found.extend(quantities.windows(2).filter_map(|it| points(page, it)));
     }
     found
 }
@@ -108,6 +109,38 @@ fn share(page: &Page<'_>, three: &[Quantity]) -> Option<Inconsistency> {
     Some(Inconsistency::new(Kind::PartsTotal, Severity::Warning, message, cite(page, three.iter())))
 }
 
+/// Nouns of a change.
+const CHANGES: [&str; 9] = ["increase", "rise", "gain", "jump", "drop", "fall", "decline", "decrease", "cut"];
+
+/// "From 20 percent to 25 percent, an increase of 5 percent": it is one of 25 percent, or of 5 percentage points.
+fn points(page: &Page<'_>, two: &[Quantity]) -> Option<Inconsistency> {
+    let [ends, change] = two else { return None };
+    let percent = |it: &Quantity| *it.unit.dimension() == Dimension::Share && it.unit.symbol() == "%" && it.qualifier == Qualifier::Exact;
+    let (Value::Range(before, after), Value::One(stated)) = (ends.value, change.value) else { return None };
+    let text = &page.text;
+    let told = text.token_at(ends.span.end)..text.token_at(change.span.start);
+    let of_change = told.len() <= 5 && told.clone().any(|it| CHANGES.iter().any(|word| text.is(it, word)));
+    let from = text.token_at(ends.span.start).checked_sub(1).is_some_and(|it| text.is(it, "from"));
+    let in_points = (text.token_at(change.span.end)..).take(1).any(|it| text.is(it, "points") || text.is(it, "point"));
+    if !percent(ends) || !percent(change) || !of_change || !from || in_points || before.is_zero() {
+        return None;
+    }
+    let difference = (after - before).abs();
+    let relative = difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)?;
+    let half = super::conversion::half_digit(stated).max(Decimal::new(5, 1));
+    if (difference - stated).abs() > Decimal::new(5, 2) || (relative - stated).abs() <= half {
+        return None;
+    }
+    let message = format!(
+        "from {}% to {}% it is {} percentage points, or {}%",
+        before,
+        after,
+        difference.normalize(),
+        super::conversion::short(relative)
+    );
+    Some(Inconsistency::new(Kind::PartsTotal, Severity::Warning, message, cite(page, two.iter())))
+}
+
 fn one(quantity: &Quantity) -> Option<Decimal> {
     match quantity.value {
         Value::One(value) => Some(value),
@@ -142,5 +175,14 @@ mod tests {
         check("The council closed 12 of the 40 schools (25%) in spring.", 1);
         check("The council closed 12 of the 40 schools (30%) in spring.", 0);
         check("The council closed 13 of the 40 schools (33%) in spring.", 0);
+    }
+
+    #[test]
+    fn points_are_no_percent() {
+        check("Support rose from 20 percent to 25 percent, an increase of 5 percent.", 1);
+        check("Support rose from 20 percent to 25 percent, an increase of 5 percentage points.", 0);
+        check("Support rose from 20 percent to 25 percent, an increase of 25 percent.", 0);
+        check("Support fell from 40 percent to 36 percent, and turnout by 4 percent.", 0);
+        check("Support rose from 100 percent to 105 percent, an increase of 5 percent.", 0);
     }
 }
