@@ -42,7 +42,7 @@ fn scan_text(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn extract_documents(bencher: Bencher<'_, '_>) {
     let (_, corpus, _) = example();
-    let extract = || corpus.documents.iter().map(|it| read(&it.text, &it.setting()).statements.len()).sum::<usize>();
+    let extract = || corpus.documents.iter().map(|it| read(&it.text, &it.metadata.setting()).statements.len()).sum::<usize>();
     bencher.counter(bytes(&corpus)).bench(extract);
 }
 

@@ -61,7 +61,9 @@ pub(super) fn done(scene: &Scene<'_, '_>, first: usize) -> bool {
 /// The tense that the word at `at` shows, where it is a verb that shows one.
 fn verb(scene: &Scene<'_, '_>, at: usize) -> Option<Tense> {
     let class = scene.class(at);
-    if scene.is(at, &["plan", "plans", "planned", "hopes", "aims"]) {
+    if matches!(scene.word(at).as_bytes(), [b'p' | b'P' | b'h' | b'H' | b'a' | b'A', ..])
+        && scene.is(at, &["plan", "plans", "planned", "hopes", "aims"])
+    {
         let ahead = scene.is(at + 1, &["to"]) || (scene.is(at, &["planned"]) && scene.class(at + 1).is(Class::DETERMINER));
         let passive = scene.is(at, &["planned"]) && scene.is(at + 1, &["for"]);
         return ahead.then_some(Tense::Future).or(passive.then_some(Tense::Open));

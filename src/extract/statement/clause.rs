@@ -79,7 +79,7 @@ pub(super) fn clauses(text: &Text<'_>, tokens: Range<usize>, clauses: &mut Vec<C
 
 /// "Had the dam held, …", "Should it rain, …": a condition without "if".
 fn inverted(text: &Text<'_>, at: usize) -> bool {
-    ["had", "were", "should"].iter().any(|it| text.is(at, it)) && text.token(at).is_some_and(|it| it.capital)
+    text.token(at).is_some_and(|it| it.capital) && text.any(at, &["had", "were", "should"])
 }
 
 /// "Of the 40 ships, 12 left": what the sentence opens with is only what is counted from.
@@ -113,7 +113,7 @@ fn opener(text: &Text<'_>, at: usize, end: usize, open: &Clause) -> Option<Openi
     const RELATIVES: [&str; 4] = ["which", "who", "whom", "whose"];
     const SETTLED: [&str; 3] = ["after", "despite", "since"];
     const ALSO_PREPOSITIONS: [&str; 6] = ["after", "before", "since", "until", "once", "as"];
-    let is = |words: &[&str]| words.iter().any(|it| text.is(at, it));
+    let is = |words: &[&str]| text.any(at, words);
     if is(&["if", "unless"]) {
         return Some(Opening::Condition);
     }

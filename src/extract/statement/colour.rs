@@ -177,7 +177,11 @@ fn mark(text: &Text<'_>, at: usize) -> Option<Mark> {
     }
     if !class.is(COLOURS) {
         // "'ll", "'d" and "called for" are known by their letters.
-        return clitic(text, at).or_else(|| phrased(text, at));
+        return match text.token(at)?.kind {
+            Kind::Clitic => clitic(text, at),
+            Kind::Word => phrased(text, at),
+            Kind::Number | Kind::Mark => None,
+        };
     }
     if class.is(Class::NEGATION) {
         return negation(text, at);
@@ -204,7 +208,7 @@ fn clitic(text: &Text<'_>, at: usize) -> Option<Mark> {
 fn phrased(text: &Text<'_>, at: usize) -> Option<Mark> {
     let word = text.word(at);
     // Few words begin so, and most are told apart by their first letter.
-    let next = |words: &[&str]| words.iter().any(|it| text.is(at + 1, it));
+    let next = |words: &[&str]| text.any(at + 1, words);
     let (whole, negates) = match word.as_bytes().first().map(u8::to_ascii_lowercase) {
         Some(b'b') if text.is(at, "but") && text.is(at.wrapping_sub(1), "all") => (false, true),
         Some(b'c') if matches!(word, "call" | "calls" | "called" | "calling") && next(&["for", "on"]) => (false, false),
@@ -235,17 +239,14 @@ fn negation(text: &Text<'_>, at: usize) -> Option<Mark> {
         "confirmation",
         "deny",
     ];
-    let next = |words: &[&str]| words.iter().any(|it| text.is(at + 1, it));
+    let next = |words: &[&str]| text.any(at + 1, words);
     // "Barely 40 ships".
     let hedge = (text.is(at, "barely") || text.is(at, "hardly"))
         && (text.class(at + 1).is(Class::NUMBER_WORD) || text.token(at + 1).is_some_and(|it| it.kind == Kind::Number));
     if hedge || next(&BOUNDS) || text.is(at, "no") && text.is(at + 1, "doubt") {
         return None;
     }
-    if next(&OPEN)
-        || text.is(at + 1, "yet") && OPEN.iter().any(|it| text.is(at + 2, it))
-        || text.is(at + 1, "be") && OPEN.iter().any(|it| text.is(at + 2, it))
-    {
+    if next(&OPEN) || text.is(at + 1, "yet") && text.any(at + 2, &OPEN) || text.is(at + 1, "be") && text.any(at + 2, &OPEN) {
         return Some(Mark { at, whole: false, negates: false });
     }
     // "40 ships, not 20", "with no loss", "none of the ships" reach forward; "were not sunk", "never came" all around.
