@@ -318,9 +318,7 @@ fn conflict(one: &DataPoint, other: &DataPoint, measure: &Measure) -> bool {
     let stretch = |it: &DataPoint| it.cited.as_of.filter(|it| !it.is_day());
     let same_time = same_time && stretch(one) == stretch(other);
     let distinct = one.cited.span != other.cited.span || one.cited.document != other.cited.document;
-    // "Hundreds" may be said of 1,300, but not of 9,000.
-    let tolerance = |it: &DataPoint| if it.vague { Decimal::ONE } else { measure.tolerance };
-    same_time && distinct && !wider(one.interval, tolerance(one)).meets(wider(other.interval, tolerance(other)))
+    same_time && distinct && !wider(one.interval, measure.tolerance).meets(wider(other.interval, measure.tolerance))
 }
 
 fn wider(interval: Interval, tolerance: Decimal) -> Interval {

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     reads: &[
         ("It covers 800 square kilometers [309 square miles].", "800 km²; 309 mi² = 800 km²"),
         ("It cost 9 billion shekels ($2.4 billion).", "9000000000 ILS; 2400000000 USD = 9000000000 ILS"),
-        ("It has less than 296 hp (300 PS / 224 kW).", "<296 hp; <300 metric horsepower = <296 hp; 224 kW"),
+        ("It has less than 296 hp (300 PS / 224 kW).", "<296 hp; 300 metric horsepower = <296 hp; 224 kW"),
         ("It cost more than £3 ($4).", ">3 GBP; >4 USD = >3 GBP"),
         ("They crawled 15 kilometers, or over 9 miles, north.", "15 km; >9 mi = 15 km"),
         ("It is 47 feet (14 metres) deep.", "47 ft; 14 m = 47 ft"),
@@ -38,9 +38,10 @@ fn join(scan: &Scan<'_, '_>, drafts: &mut [Draft], start: usize) {
             drafts[original].noun = noun;
             drafts[at].noun = noun;
             drafts[at].converts = Some(original);
-            // "More than 9 billion shekels ($2.4 billion)": the bound holds for both.
+            // "More than 9 billion shekels ($2.4 billion)": no factor is exact between currencies, so the bound goes along.
             let bound = drafts[original].qualifier;
-            if drafts[at].qualifier == Qualifier::Exact && bound != Qualifier::About {
+            let money = *drafts[at].unit.dimension() == Dimension::Money;
+            if money && drafts[at].qualifier == Qualifier::Exact && bound != Qualifier::About {
                 drafts[at].qualifier = bound;
             }
             drafts[at].trend = drafts[at].trend.or(drafts[original].trend);
