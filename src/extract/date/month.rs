@@ -226,19 +226,24 @@ fn days_before(scene: &Scene<'_, '_>, parts: &mut Parts) {
         parts.days = Some((start, day));
         parts.first = from;
     }
-    // "20 to 21 February", "between 5 and 7 May", "3 and 4 March".
-    if let Some(from) = scene.back(at, 2).filter(|_| !dash)
-        && let Some(start) = digits(from).filter(|it| *it < day && !scene.glued(from))
+    if let Some((from, start)) = scene.back(at, 2).and_then(|it| digits(it).map(|start| (it, start))).filter(|_| !dash)
+        && start < day
+        && paired(scene, from, start + 1 == day)
     {
-        let spread = scene.is_before(at, 1, &["to", "through", "until"]) || scene.is_before(from, 1, &["between"]) || start + 1 == day;
-        if spread && scene.is_before(at, 1, &["to", "through", "until", "and", "or"]) {
-            parts.days = Some((start, day));
-            parts.first = from;
-        }
+        parts.days = Some((start, day));
+        parts.first = from;
     }
     if let Some(the) = scene.back(parts.first, 1).filter(|it| scene.is(*it, &["the"])) {
         parts.first = the;
     }
+}
+
+/// Whether the day at `from` and the one two tokens behind it are one span: `20 to 21 February`, `between 5 and 7 May`, and
+/// `3 and 4 March` where the second is the `next` day.
+fn paired(scene: &Scene<'_, '_>, from: usize, next: bool) -> bool {
+    let to = scene.is(from + 1, &["to", "through", "until"]);
+    let and = scene.is(from + 1, &["and", "or"]) && (next || scene.is_before(from, 1, &["between"]));
+    !scene.glued(from) && (to || and)
 }
 
 /// `, 2024`, `of 2024`, `'24`, `nineteen ninety-seven`, `of last year`.

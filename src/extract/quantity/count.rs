@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::draft::{Draft, Form};
+use super::group::{Group, adjective, goes_on, group, looks_finite};
 use super::noun::{is_plural, unit_name};
 use super::scan::Scan;
 use super::unit::Dimension;
@@ -38,13 +39,6 @@ fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
         Dimension::Measure(_) => measured(scan, draft),
         Dimension::Money | Dimension::Count | Dimension::Rate => {}
     }
-}
-
-/// A noun group: where it begins, its head, and the token after it.
-#[derive(Clone, Copy)]
-struct Group {
-    first: usize,
-    head: usize,
 }
 
 fn counted(scan: &Scan<'_, '_>, draft: &mut Draft) {
@@ -148,147 +142,6 @@ fn part_of(scan: &Scan<'_, '_>, at: usize) -> usize {
     next
 }
 
-/// The noun group that opens at `first`; with `one`, the head may be a singular.
-fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Group> {
-    let mut head = None;
-    let mut at = first;
-    while at < first + 7 && (goes_on(scan, at, first) || at > first && model(scan, at)) {
-        if !one && is_plural(scan, at) || at == first && peoples(scan, at) && !one {
-            // "500 Norway Fisheries shares": a name in the plural may stand before what is counted.
-            let name =
-                scan.capital(at) && (at + 1..at + 3).any(|it| scan.lower_case(it) && is_plural(scan, it) && goes_on(scan, at + 1, first));
-            if name {
-                at += 1;
-                continue;
-            }
-            head = Some(at);
-            // "6.5 times earnings" counts times.
-            if at == first && scan.is(at, "times") {
-                break;
-            }
-        } else if head.is_some() {
-            break;
-        }
-        at += 1;
-        // "Three of the harbour's cranes", "20 boats' crews": the owner stands before what is counted.
-        if scan.kind(at) == Some(Kind::Clitic) && scan.is_word(at + 1) && !scan.class(at + 1).is(Class::FUNCTION) {
-            head = None;
-            at += 1;
-        }
-        // "Kia and Hyundai vehicles", "killed or wounded soldiers": a coordinated modifier.
-        if head.is_none()
-            && scan.any(at, &["and", "or"])
-            && (scan.capital(at - 1) && scan.capital(at + 1) || adjective(scan.word(at - 1)) && scan.is_word(at + 1) || modifiers(scan, at))
-        {
-            at += 1;
-        }
-        // "Low- and middle-income farmers".
-        if head.is_none() && scan.dash(at) && scan.glued(at) && scan.any(at + 1, &["and", "or"]) && scan.is_word(at + 2) {
-            at += 2;
-        }
-        // "anti-tank mines", "F-16 jets".
-        if head.is_none() && scan.hyphen(at) && (scan.is_word(at + 1) || scan.is_number(at + 1)) {
-            at += if scan.is_number(at + 1) { 2 } else { 1 };
-        }
-    }
-    if let Some(head) = head {
-        let first = if scan.any(first, &["more", "additional"]) && head > first { first + 1 } else { first };
-        return Some(Group { first, head });
-    }
-    // "0.5 WAR": what is counted is known by its letters.
-    if at == first + 1 && initials(scan.word(first)) && (!scan.is_word(at) || scan.class(at).is(Class::FUNCTION)) {
-        return Some(Group { first, head: first });
-    }
-    if !one || at == first {
-        return None;
-    }
-    // "One highly placed source", "one new preferred share": a participle behind an adverb or adjective is none of a verb.
-    let lead = scan.word(first).ends_with("ly")
-        || scan.any(first, &["new", "other", "old", "big", "small", "former", "young", "large", "major", "single", "more"]);
-    let from = if lead && first + 2 < at { first + 2 } else { first + 1 };
-    let end = (from..at).find(|it| finite(scan, *it)).unwrap_or(at);
-    let head = (first..end).rev().find(|it| !scan.word(*it).ends_with("ly")).unwrap_or(first);
-    // "Two films, one taken at dawn": a participle alone is nothing that is counted.
-    let participle = head == first && scan.word(head).ends_with("ed") && scan.class(head + 1).is(Class::PREPOSITION);
-    (!participle).then_some(Group { first, head })
-}
-
-/// Whether the words on both sides of "and" modify a plural: "new and used barges", "car and truck plants".
-fn modifiers(scan: &Scan<'_, '_>, and: usize) -> bool {
-    let one = and - 1;
-    let verb = scan.class(one).is(Class::PAST | Class::TREND | Class::FINITE) || scan.word(one).ends_with("ed");
-    let plain = scan.lower_case(one) && !verb && !is_plural(scan, one);
-    let second = and + 1 + if scan.hyphen(and + 2) { 2 } else { 0 };
-    plain
-        && scan.lower_case(and + 1)
-        && !scan.class(and + 1).is(Class::FUNCTION | Class::NUMBER_WORD | Class::PAST)
-        && !is_plural(scan, and + 1)
-        && (is_plural(scan, second + 1) || is_plural(scan, second + 2) && goes_on(scan, second + 1, and))
-}
-
-/// Whether the number at `at` names a model of what is counted, as in "two Leopard 2 tanks", "two new 737 Max jets".
-fn model(scan: &Scan<'_, '_>, at: usize) -> bool {
-    let word = scan.word(at);
-    scan.is_number(at)
-        && word.len() <= 4
-        && word.bytes().all(|it| it.is_ascii_digit())
-        && (scan.capital(at - 1) || scan.capital(at + 1))
-        && !scan.glued(at)
-        && scan.is_word(at + 1)
-}
-
-/// Whether a noun group may go on with the token at `at`.
-fn goes_on(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
-    let Some(token) = scan.token(at) else { return false };
-    let closed =
-        Class::FUNCTION | Class::AUXILIARY | Class::MODAL | Class::SPEECH_CUE | Class::PREPOSITION | Class::WEEKDAY | Class::DEICTIC;
-    let broken = token.breaks > 0 && at > first && token.capital;
-    // "three alleged partners".
-    let participle = scan.word(at).ends_with("ed") && is_plural(scan, at + 1);
-    let comparative = at == first && scan.any(at, &["more", "other", "such", "additional"])
-        || scan.any(at, &["very", "most", "less"]) && scan.lower_case(at + 1) && !scan.class(at + 1).is(closed)
-        || scan.is(at, "would") && scan.hyphen(at + 1)
-        // Pronouns and short forms have the same letters: "two US ships", "the WHO staff".
-        || matches!(scan.word(at), "US" | "IT" | "WHO");
-    // "2 p.m." and "5 percent" are no nouns; a number word opens an amount of its own.
-    (token.kind == Kind::Word
-        && (!token.class.is(closed)
-            || (token.class.is(Class::SPEECH_CUE | Class::MODAL)
-                && !token.class.is(Class::FUNCTION)
-                && (participle || is_plural(scan, at) || (at == first && !scan.word(at).ends_with('d')))))
-        && !token.class.is(Class::NUMBER_WORD)
-        && !broken)
-        || comparative
-}
-
-/// Whether a word behind a singular noun is its verb, as far as its form tells: "one proposal asks", "one boat sank".
-fn finite(scan: &Scan<'_, '_>, at: usize) -> bool {
-    const PAST: [&str; 3] = ["left", "hit", "cut"];
-    let word = scan.word(at);
-    let third = word.ends_with('s') && !word.ends_with("ss");
-    third
-        || word.ends_with("ed")
-        || word.ends_with("ing")
-        || scan.class(at).is(Class::TREND | Class::PAST | Class::VERB)
-        || PAST.iter().any(|it| scan.is(at, it))
-}
-
-/// Whether the word names people and has no plural of its own: "five Chinese", "two Swiss".
-fn peoples(scan: &Scan<'_, '_>, at: usize) -> bool {
-    scan.capital(at) && (scan.word(at).len() > 5 && scan.word(at).ends_with("ese") || scan.any(at, &["Swiss"]))
-}
-
-/// Whether the word is an abbreviation in capitals.
-fn initials(word: &str) -> bool {
-    (2..6).contains(&word.len()) && word.bytes().all(|it| it.is_ascii_uppercase())
-}
-
-/// Whether the word ends as adjectives do.
-fn adjective(word: &str) -> bool {
-    const ENDINGS: [&str; 12] = ["al", "ive", "ous", "ful", "less", "ic", "able", "ible", "ese", "ish", "est", "ary"];
-    ENDINGS.iter().any(|it| word.ends_with(it))
-}
-
 /// What a share is of: "64% of the region", "half of voters".
 fn shared(scan: &Scan<'_, '_>, draft: &mut Draft) {
     if let Some((first, end)) = of_noun(scan, draft.to) {
@@ -317,18 +170,6 @@ fn measured(scan: &Scan<'_, '_>, draft: &mut Draft) {
             draft.noun = Some((draft.to, end));
         }
     }
-}
-
-/// Whether the word is rather a verb than part of the noun group: "was", "rises", "ended".
-fn looks_finite(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
-    let modified = at > first && scan.word(at - 1).ends_with("ly") && at == first + 1;
-    at > first
-        && !modified
-        && (scan.class(at).is(Class::TREND | Class::PAST | Class::VERB)
-            || (is_plural(scan, at) && is_plural(scan, at - 1))
-            || scan.any(at, &["holds", "ends", "begins", "starts", "goes", "worth", "each", "alone", "away"])
-            || scan.word(at).ends_with("ed")
-            || scan.word(at).ends_with("ing"))
 }
 
 /// The noun group behind "of" at `at`, past a quotation mark that closes there.

@@ -18,6 +18,7 @@ mod count;
 mod digits;
 mod draft;
 mod fraction;
+mod group;
 mod interval;
 mod list;
 mod measure;
