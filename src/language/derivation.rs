@@ -13,6 +13,9 @@ const WORDNET: &str = include_str!("data/wordnet-derived.txt");
 const CAPITALS: &str = include_str!("data/capitals.txt");
 const DEMONYMS: &str = include_str!("data/wordnet-demonyms.txt");
 
+/// What whom it is done to does: `die` of `kill`.
+const UNDERGONE: &str = include_str!("data/undergone.txt");
+
 /// Words with the other words of their rows.
 pub(super) struct Others {
     words: Dictionary,
@@ -52,6 +55,17 @@ pub fn derived(one: &str, other: &str) -> bool {
         || is_adverb_of(other, one)
         || homeland(one) == Some(other)
         || homeland(other) == Some(one)
+}
+
+/// Whether what the first verb is done to does what the second word says: who is `killed` does `die`.
+pub fn undergone(done: &str, does: &str) -> bool {
+    static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows::new(UNDERGONE));
+    ROWS.get(done).is_some_and(|it| it.split(' ').any(|it| it == does))
+}
+
+/// Whether a verb and the word behind it are one verb in two words: `take part`, `step down`.
+pub fn is_phrase(verb: &str, word: &str) -> bool {
+    knows(&format!("{verb}_{word}"), Part::Verb)
 }
 
 /// The place that an adjective of nationality speaks of, in small letters: `ukrainian` of `ukraine`.
@@ -111,7 +125,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_done_to_somebody_they_undergo() {
+        assert!(undergone("kill", "die") && undergone("raise", "rise"));
+        assert!(!undergone("die", "kill") && !undergone("raise", "fall"));
+    }
+
+    #[test]
     fn the_tables_are_sorted() {
+        check_sorted(UNDERGONE);
         check_sorted(OWN);
         check_sorted(WORDNET);
         check_sorted(DEMONYMS);

@@ -91,6 +91,25 @@ fn in_longer_name(sense: &Sense<'_>, at: usize) -> bool {
 }
 
 fn kinship(mine: &Word, theirs: &Word, meaning: &Meaning) -> Option<Kinship> {
+    let phrases = mine.phrase.is_some() || theirs.phrase.is_some();
+    let plain = plain_kinship(mine, theirs, meaning);
+    if !phrases || theirs.role != Role::Content || mine.role != Role::Content {
+        return plain;
+    }
+    let related = |mine: &str, theirs: &str| meaning.kinship(mine, theirs).filter(|it| *it <= Kinship::Narrower);
+    match (&mine.phrase, &theirs.phrase) {
+        (Some(mine), Some(theirs)) if mine == theirs => Some(Kinship::Same),
+        // To step up is not to step down.
+        (Some(one), Some(other)) => related(one, other),
+        (Some(one), None) => plain.or_else(|| related(one, &theirs.stem)),
+        // To take part is not to take.
+        (None, Some(other)) if mine.stem == theirs.stem => related(&mine.stem, other),
+        (None, Some(other)) => plain.or_else(|| related(&mine.stem, other)),
+        (None, None) => plain,
+    }
+}
+
+fn plain_kinship(mine: &Word, theirs: &Word, meaning: &Meaning) -> Option<Kinship> {
     match (mine.role, theirs.role) {
         (_, Role::Mark | Role::Function) => None,
         _ if mine.stem == theirs.stem => Some(Kinship::Same),

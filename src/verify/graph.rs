@@ -103,6 +103,9 @@ impl Graph {
             self.link(head(syntax, *group), head(syntax, attached.group), Tie::Part);
             for member in syntax.members(attached.group) {
                 self.link(head(syntax, *group), head(syntax, member), Tie::Part);
+                if attached.preposition == "with" {
+                    self.link(head(syntax, *group), head(syntax, member), Tie::Has);
+                }
             }
         }
         for clause in &syntax.clauses {
@@ -124,9 +127,17 @@ impl Graph {
             group.filter_map(|it| head(syntax, it)).collect()
         };
         let (agents, patients) = (members(told.agent), members(told.patient));
-        if told.predicate == "have" {
+        if HAVING.contains(&told.predicate.as_str()) {
             for (agent, patient) in agents.iter().flat_map(|agent| patients.iter().map(move |it| (agent, it))) {
                 self.link(Some(*agent), Some(*patient), Tie::Has);
+            }
+        }
+        if told.predicate == "be" {
+            // "Lindvik is a town with two piers."
+            for (_, thing) in told.modifiers.iter().filter(|it| it.0 == "with") {
+                for (agent, thing) in agents.iter().flat_map(|agent| members(Some(*thing)).into_iter().map(move |it| (agent, it))) {
+                    self.link(Some(*agent), Some(thing), Tie::Has);
+                }
             }
         }
         if matches!(
@@ -200,6 +211,9 @@ impl Graph {
         self.verbs.iter().find(|it| it.0 == token)?.1
     }
 }
+
+/// Verbs that say of a thing what it has.
+const HAVING: [&str; 9] = ["boast", "comprise", "contain", "get", "have", "hold", "possess", "receive", "win"];
 
 fn head(syntax: &Syntax, group: usize) -> Option<usize> {
     syntax.groups.get(group).map(|it| it.head)

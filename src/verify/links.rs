@@ -8,8 +8,9 @@ use super::asked::Wanted;
 use super::graph::{Graph, Link, Tie};
 use super::meaning::Kinship;
 use super::passage::Passage;
-use super::sense::{Placed, Role};
+use super::sense::{Placed, Role, Sense};
 use crate::extract::Quantity;
+use crate::language;
 use crate::text::Class;
 
 /// The links of the claim that the passage does not have, for a person; empty where all hold.
@@ -50,6 +51,24 @@ pub(super) fn holding(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Al
     let touching = claim.links.iter().filter(|it| around.contains(&it.head) || around.contains(&it.part));
     let doings = touching.filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient));
     doings.filter(|it| asks(wanted, alignment, **it) && holds(wanted, passage, alignment, **it)).count()
+}
+
+/// Whether the passage says that who does the claim's verb at `verb` has what it is said of.
+pub(super) fn has(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, verb: usize) -> bool {
+    let parts = wanted.sense.graph().parts(verb);
+    let ends = |ties: &'static [Tie]| parts.iter().filter(|it| ties.contains(&it.tie)).map(|it| it.part);
+    let graph = passage.sense.graph();
+    let answers = |at: usize| alignment.answers[at].iter().map(|it| it.0);
+    ends(&[Tie::Agent]).any(|owner| {
+        ends(&[Tie::Patient, Tie::Adjunct])
+            .any(|thing| answers(owner).any(|owner| answers(thing).any(|thing| owner != thing && owns(graph, owner, thing))))
+    })
+}
+
+/// Whether a thing, or what it is said to be, has another.
+fn owns(graph: &Graph, owner: usize, thing: usize) -> bool {
+    let has = |owner: usize| graph.parts(owner).iter().any(|it| it.tie == Tie::Has && graph.holds(it.part, thing, 1));
+    has(owner) || graph.parts(owner).iter().any(|it| it.tie == Tie::Equal && has(it.part))
 }
 
 /// Whether both ends of a link are words that the passage says, and not two words of one amount.
@@ -114,7 +133,22 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                 // "Members of the Norwegian press" are not "members from Norway".
                 return graph.holds(*head, *part, 1) || graph.holds(*part, *head, 1);
             }
-            (*kinship == Kinship::Same && *other == Kinship::Same && alike(link, *head, *part))
+            if *kinship == Kinship::Undergone {
+                return undergoes(passage, link.tie, *head, *part);
+            }
+            if matches!(passage.sense.lower(*head), "up" | "down") && trends(passage, *head, *part) {
+                return true;
+            }
+            let stem = &*wanted.sense.words[link.head].stem;
+            let undergone = *kinship == Kinship::Same && link.tie != Tie::Patient && language::undergone(stem, stem);
+            if undergone && alone(&wanted.sense, link.head) && !alone(&passage.sense, *head) {
+                // "The storm sank the ferry": the ferry sank, and no storm did.
+                return undergoes(passage, link.tie, *head, *part);
+            }
+            // "The book, praised by Ada Lund, sold": behind a comma stands another's doing.
+            let told = matches!(link.tie, Tie::Agent | Tie::Patient) && graph.parts(*head).iter().any(|it| it.tie == link.tie);
+            let apart = (*head.min(part)..*head.max(part)).any(|it| passage.sense.lower(it) == ",");
+            (!(told && apart) && *kinship == Kinship::Same && *other == Kinship::Same && alike(link, *head, *part))
                 || tied(graph, *head, *part, link.tie)
                 || near(passage, *head, *part, link.tie)
                 || (turned(wanted, passage, *kinship, link, *head)
@@ -128,6 +162,38 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                     && (listed(passage, *head, *part) || directly(passage, *head, *part)))
         })
     })
+}
+
+/// Whether the part is of the doing that "up" or "down" adds a change to: "sales were $3 billion, up 5%".
+fn trends(passage: &Passage<'_>, head: usize, part: usize) -> bool {
+    let graph = passage.sense.graph();
+    let verb = (0..head).rev().find(|it| graph.is_verb(*it));
+    verb.is_some_and(|it| graph.parts(it).iter().any(|it| graph.holds(it.part, part, 1)))
+}
+
+/// Whether the verb at `head` is said of nothing but how much.
+fn alone(sense: &Sense<'_>, head: usize) -> bool {
+    let graph = sense.graph();
+    !graph.is_verb(head) || graph.parts(head).iter().all(|it| it.tie != Tie::Patient || sense.words[it.part].role == Role::Amount)
+}
+
+/// Whether the passage tells as done to it what the claim tells as its own doing: "the storm killed two sailors" that two sailors
+/// died in the storm.
+fn undergoes(passage: &Passage<'_>, tie: Tie, head: usize, part: usize) -> bool {
+    let graph = passage.sense.graph();
+    let done_to = |tie: Tie| acts(graph, head, part, tie) || near(passage, head, part, tie);
+    match tie {
+        Tie::Agent => {
+            done_to(Tie::Patient)
+                || listed(passage, head, part)
+                || directly(passage, head, part)
+                || describes(passage, head, part)
+                || antecedent(passage, head, part, Tie::Patient)
+        }
+        Tie::Adjunct => acts(graph, head, part, Tie::Agent) || tied(graph, head, part, tie) || near(passage, head, part, tie),
+        Tie::Patient => false,
+        _ => tied(graph, head, part, tie) || near(passage, head, part, tie),
+    }
 }
 
 /// Whether a verb later in a series has the subject of the verbs before it: "the crew landed, took the quay and held it".
@@ -297,11 +363,7 @@ fn tied(graph: &Graph, head: usize, part: usize, tie: Tie) -> bool {
                 || (!graph.does(head) && (graph.holds(head, part, 2) || graph.holds(part, head, 2)))
                 || beside(graph, head, part)
         }
-        Tie::Has => {
-            graph.parts(head).iter().any(|it| it.tie == Tie::Has && graph.holds(it.part, part, 1))
-                || graph.holds(part, head, 2)
-                || graph.holds(head, part, 2)
-        }
+        Tie::Has => owns(graph, head, part) || graph.holds(part, head, 2) || graph.holds(head, part, 2),
         Tie::Part | Tie::Equal | Tie::Maybe => {
             graph.holds(head, part, 3)
                 || graph.holds(part, head, 3)

@@ -22,6 +22,8 @@ pub(super) enum Kinship {
     Narrower,
     /// A synonym in one of their rarer senses.
     Loose,
+    /// What is done to the one that does it in the claim: "killed" for "died".
+    Undergone,
 }
 
 /// The words of a workspace, by stem.
@@ -72,7 +74,9 @@ impl Meaning {
             Relation::Derived => Some(Kinship::Derived),
             Relation::Synonym(Strength::Strong | Strength::Fair) => Some(Kinship::Synonym),
             Relation::Narrower(1..=2) => Some(Kinship::Narrower),
+            Relation::Narrower(_) if mine == "person" => Some(Kinship::Narrower),
             Relation::Synonym(Strength::Weak) => Some(Kinship::Loose),
+            _ if language::undergone(theirs, mine) => Some(Kinship::Undergone),
             _ => None,
         }
     }

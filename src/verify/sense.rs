@@ -38,6 +38,8 @@ pub(super) struct Word {
     pub role: Role,
     /// What English says of its base form, where it may say something.
     pub lexeme: Option<Arc<Lexeme>>,
+    /// The verb that it makes with the word behind it: "take_part".
+    pub phrase: Option<Box<str>>,
 }
 
 /// A stretch of a document or of a claim, made ready.
@@ -99,7 +101,7 @@ impl<'r> Sense<'r> {
         }
         let keep = |at: usize| part.contains(&at) || shared.contains(&at);
         for (at, word) in self.words.iter_mut().enumerate().filter(|it| !keep(it.0)) {
-            *word = Word { lower: "".into(), stem: "".into(), role: Role::Mark, lexeme: None };
+            *word = Word { lower: "".into(), stem: "".into(), role: Role::Mark, lexeme: None, phrase: None };
             self.text.tokens[at].class = Class::NONE;
         }
         self.amounts.retain(|it| keep(it.first));
@@ -139,6 +141,7 @@ impl<'r> Sense<'r> {
                 self.frame(whole_from.min(from), whole_to.max(to));
             }
             let whole = (whole_from.min(from), whole_to.max(to));
+            self.trend(whole);
             self.amounts.push(Placed { it: quantity, first: from, end: to, whole, index });
         }
     }
@@ -151,6 +154,25 @@ impl<'r> Sense<'r> {
         let found: Vec<usize> = before.into_iter().chain(std::iter::once(to)).filter(frames).collect();
         for at in found {
             self.mark(at, at + 1, Role::Amount);
+        }
+    }
+
+    /// Reads "up" and "down" beside an amount as the verbs that they stand for: "was up 5%", "$3 billion, down by a tenth".
+    fn trend(&mut self, whole: (usize, usize)) {
+        let before = whole.0.checked_sub(1).map(|it| if self.lower(it) == "by" { it.saturating_sub(1) } else { it });
+        for at in before.into_iter().chain([whole.0]) {
+            let stem = match self.lower(at) {
+                "up" if self.lower(at + 1) != "to" => "rise",
+                "down" if self.lower(at + 1) != "to" => "fall",
+                _ => continue,
+            };
+            // "Went up 5%": the verb before tells already.
+            let told = at > 0 && self.words[at - 1].role == Role::Content && !self.class(at - 1).is(Class::PREPOSITION);
+            if !told {
+                self.words[at].role = Role::Content;
+                self.words[at].stem = stem.into();
+                self.words[at].lexeme = Some(Lexeme::of(stem));
+            }
         }
     }
 
@@ -211,7 +233,9 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
             let role = if lends(text, &tags, at) { Role::Function } else { role(source, tokens, at, shouted, proper) };
             let stem = if role == Role::Content || role == Role::Name { stem(&lower) } else { lower.clone() };
             let lexeme = matches!(role, Role::Content | Role::Name).then(|| Lexeme::of(&stem));
-            Word { lower, stem, role, lexeme }
+            let verb = role == Role::Content && tags.get(at).is_some_and(|it| it.is_verb());
+            let phrase = verb.then(|| phrase(source, tokens, at)).flatten();
+            Word { lower, stem, role, lexeme, phrase }
         })
         .collect()
 }
@@ -250,6 +274,16 @@ pub(super) const LENDING: [&str; 16] = [
     "undergo",
     "witness",
 ];
+
+        }
+    }
+
+/// The verb in two words that begins at `at`, where it is one by itself.
+fn phrase(source: &str, tokens: &[Token], at: usize) -> Option<Box<str>> {
+    let next = tokens.get(at + 1).filter(|it| it.kind == Kind::Word)?.span.of(source).to_lowercase();
+    let verb = language::lemma(&tokens.get(at)?.span.of(source).to_lowercase(), language::Part::Verb).into_owned();
+    language::is_phrase(&verb, &next).then(|| format!("{verb}_{next}").into())
+}
 
 /// Whether the stretch is a headline in capitals, which tell no names there.
 fn shouted(source: &str, tokens: &[Token]) -> bool {

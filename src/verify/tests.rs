@@ -225,3 +225,52 @@ fn a_document_handed_over_with_a_claim_is_about_its_subject() {
     // In a corpus that is about many things, nobody knows who "she" is.
     assert_eq!(verdict(text, "Ida Berg won 14 medals", &Terms::default()), Verdict::NotFound);
 }
+
+#[test]
+fn what_is_done_to_somebody_they_undergo() {
+    check(
+        "A storm that hit Lindvik on Monday killed 12 people.",
+        &["12 people died in Lindvik", "12 people died"],
+        &["13 people died", "the storm died", "12 people died in Marstad", "12 people were hurt"],
+    );
+    check("The gunman killed three sailors in Lindvik.", &["three sailors died"], &["the gunman died", "the gunman died in Lindvik"]);
+    check("The yard raised its prices by 5%.", &["prices rose by 5%"], &["the yard rose by 5%", "prices fell by 5%"]);
+    check("The firm closed 12 quays.", &["12 quays closed"], &["the firm closed"]);
+    check("The film stars Ida Berg.", &["Ida Berg starred in the film."], &["the film starred Ada Lund"]);
+}
+
+#[test]
+fn two_words_may_be_one_verb() {
+    check(
+        "Nine crews took part in the race.",
+        &["nine crews participated in the race"],
+        &["nine crews took the race", "nine crews took the lead"],
+    );
+    check("The harbour master stepped down in May.", &["the harbour master resigned"], &["the harbour master stepped up"]);
+}
+
+#[test]
+fn up_and_down_beside_a_figure_are_its_change() {
+    let text = "Sales were $3.1 billion, up 5% from a year earlier, and costs were $2 billion, down 3%.";
+    check(text, &["sales rose 5%", "costs fell by 3%"], &["sales fell 5%", "sales rose 3%", "costs rose 3%"]);
+}
+
+#[test]
+fn what_happened_to_people_counts_them() {
+    check(
+        "Police made 12 arrests.",
+        &["12 people were arrested"],
+        &["13 people were arrested", "12 people died", "police arrested 13 people"],
+    );
+    check("The mine employs 400 people.", &["the mine has 400 employees"], &["the mine has 500 employees"]);
+    check("Lindvik is a town with 45,000 inhabitants.", &["Lindvik has 45,000 inhabitants"], &["Lindvik has 54,000 inhabitants"]);
+}
+
+#[test]
+fn more_than_a_round_figure_is_less_than_the_next() {
+    check(
+        "More than 4,700 sailors went on strike.",
+        &["fewer than 4,800 sailors went on strike"],
+        &["fewer than 4,700 sailors went on strike", "fewer than 4,750 sailors went on strike", "4,750 sailors went on strike"],
+    );
+}

@@ -7,9 +7,11 @@ use super::Answer;
 use super::align::Alignment;
 use super::asked::Wanted;
 use super::context::Context;
+use super::links;
 use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
-use super::sense::{Role, Sense};
+use super::sense::{Placed, Role, Sense};
+use crate::extract::Quantity;
 use crate::language::name;
 use crate::text::Class;
 
@@ -42,7 +44,11 @@ pub(super) fn topic(
             topic.reasons.extend(other_word(wanted, passage, alignment, at));
             continue;
         }
-        if numbered(wanted, alignment, at) {
+        if numbered(wanted, alignment, at)
+            || phrased(wanted, alignment, at)
+            || light(wanted, passage, alignment, at)
+            || undergone(wanted, passage, alignment, at)
+        {
             said += 1;
             continue;
         }
@@ -80,6 +86,45 @@ pub(super) fn topic(
     }
     topic.share = (said * 100).checked_div(all).unwrap_or(100);
     topic
+}
+
+/// Whether the claim's word belongs to the verb before it, which the passage tells by another: "part" of "took part".
+fn phrased(wanted: &Wanted<'_>, alignment: &Alignment, at: usize) -> bool {
+    let Some(verb) = at.checked_sub(1) else { return false };
+    let phrase = wanted.sense.words[verb].phrase.as_deref().and_then(|it| it.split_once('_'));
+    let other = alignment.answers[verb].iter().any(|it| it.1 > Kinship::Same);
+    other && phrase.is_some_and(|(_, word)| word == wanted.sense.lower(at))
+}
+
+/// Nouns of what happens to people, one a person.
+const HAPPENED: [&str; 9] = ["arrest", "casualty", "conviction", "death", "detention", "expulsion", "fatality", "injury", "rescue"];
+
+/// Whether the claim's word only says that people are counted, where the passage counts what happened to them: "12 arrests" for
+/// "12 people were arrested".
+fn undergone(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
+    let counts = |sense: &Sense<'_>, amount: &Placed<&Quantity>, at: usize| {
+        let (first, end) = amount.it.noun.map_or((0, 0), |it| sense.tokens_of(it));
+        (first..end).contains(&at)
+    };
+    let happened = |figure: usize| {
+        let stated = passage.sense.amounts.iter().find(|it| (it.first..it.end).contains(&figure));
+        stated.is_some_and(|it| {
+            let mut nouns = (0..passage.sense.words.len()).filter(|at| counts(&passage.sense, it, *at));
+            nouns.any(|at| HAPPENED.contains(&&*passage.sense.words[at].stem))
+        })
+    };
+    let person = &*wanted.sense.words[at].stem == "person";
+    let amounts = wanted.sense.amounts.iter().filter(|it| person && counts(&wanted.sense, it, at));
+    amounts.flat_map(|it| it.first..it.end).any(|it| alignment.answers[it].iter().any(|it| happened(it.0)))
+}
+
+/// Verbs that say little more than that a thing has what they are said of.
+const LIGHT: [&str; 11] = ["boast", "comprise", "consist", "contain", "count", "feature", "hold", "include", "number", "possess", "total"];
+
+/// Whether the claim's word only says that a thing has another, as the passage says too without that word.
+fn light(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
+    let verb = wanted.sense.graph().is_verb(at) && LIGHT.contains(&&*wanted.sense.words[at].stem);
+    verb && links::has(wanted, passage, alignment, at)
 }
 
 /// Whether the claim's word is the number in a compound that the passage tells by another word: "19" of "COVID-19".
