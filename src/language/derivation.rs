@@ -16,6 +16,9 @@ const DEMONYMS: &str = include_str!("data/wordnet-demonyms.txt");
 /// What whom it is done to does: `die` of `kill`.
 const UNDERGONE: &str = include_str!("data/undergone.txt");
 
+/// Who does it: `director` of `direct`.
+const DOERS: &str = include_str!("data/doers.txt");
+
 /// Words with the other words of their rows.
 pub(super) struct Others {
     words: Dictionary,
@@ -61,6 +64,12 @@ pub fn derived(one: &str, other: &str) -> bool {
 pub fn undergone(done: &str, does: &str) -> bool {
     static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows::new(UNDERGONE));
     ROWS.get(done).is_some_and(|it| it.split(' ').any(|it| it == does))
+}
+
+/// Whether the second word names those who do what the first says: `director` of `direct`.
+pub fn doer(verb: &str, noun: &str) -> bool {
+    static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows::new(DOERS));
+    verb != noun && ROWS.get(verb).is_some_and(|it| it.split(' ').any(|it| it == noun))
 }
 
 /// Whether a verb and the word behind it are one verb in two words: `take part`, `step down`.
@@ -125,6 +134,12 @@ mod tests {
     }
 
     #[test]
+    fn who_does_a_thing_is_named_for_it() {
+        assert!(doer("direct", "director") && doer("write", "author"));
+        assert!(!doer("director", "direct") && !doer("direct", "direction"));
+    }
+
+    #[test]
     fn what_is_done_to_somebody_they_undergo() {
         assert!(undergone("kill", "die") && undergone("raise", "rise"));
         assert!(!undergone("die", "kill") && !undergone("raise", "fall"));
@@ -133,6 +148,7 @@ mod tests {
     #[test]
     fn the_tables_are_sorted() {
         check_sorted(UNDERGONE);
+        check_sorted(DOERS);
         check_sorted(OWN);
         check_sorted(WORDNET);
         check_sorted(DEMONYMS);

@@ -116,9 +116,7 @@ fn plain_kinship(mine: &Word, theirs: &Word, meaning: &Meaning) -> Option<Kinshi
         (_, Role::Amount | Role::Date) => None,
         (Role::Name, Role::Name) if name::same_word(&mine.lower, &theirs.lower) => Some(Kinship::Same),
         // A name is answered by another word only where that is its family: "Ukrainian" for "Ukraine".
-        (Role::Name, _) | (_, Role::Name) => {
-            (meaning.kinship_of(mine, theirs) == Some(Kinship::Derived)).then_some(Kinship::Derived)
-        }
+        (Role::Name, _) | (_, Role::Name) => (meaning.kinship_of(mine, theirs) == Some(Kinship::Derived)).then_some(Kinship::Derived),
         _ => meaning.kinship_of(mine, theirs),
     }
 }

@@ -86,7 +86,8 @@ fn asks(wanted: &Wanted<'_>, alignment: &Alignment, link: Link) -> bool {
 }
 
 fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
-    if elsewhere(wanted, passage, alignment, link) {
+    let named = alignment.answers[link.head].iter().any(|it| it.1 == Kinship::Doer);
+    if !named && elsewhere(wanted, passage, alignment, link) {
         return false;
     }
     // "4,500 km² of land taken": what is taken may be any of what the words before it hang on.
@@ -133,6 +134,12 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                 // "Members of the Norwegian press" are not "members from Norway".
                 return graph.holds(*head, *part, 1) || graph.holds(*part, *head, 1);
             }
+            if matches!(link.tie, Tie::Agent | Tie::Patient) && only_owner(passage, alignment, link.tie, *head, *part) {
+                return false;
+            }
+            if *kinship == Kinship::Doer || *other == Kinship::Doer {
+                return performs(wanted, passage, link, (*head, *kinship), (*part, *other));
+            }
             if *kinship == Kinship::Undergone {
                 return undergoes(passage, link.tie, *head, *part);
             }
@@ -169,6 +176,75 @@ fn trends(passage: &Passage<'_>, head: usize, part: usize) -> bool {
     let graph = passage.sense.graph();
     let verb = (0..head).rev().find(|it| graph.is_verb(*it));
     verb.is_some_and(|it| graph.parts(it).iter().any(|it| graph.holds(it.part, part, 1)))
+}
+
+/// Whether the passage names for its doer what the claim tells as a doing, or the other way round: "the film's director, Ada
+/// Lund" and "Ada Lund directed the film".
+fn performs(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, head: (usize, Kinship), part: (usize, Kinship)) -> bool {
+    let graph = passage.sense.graph();
+    let does = |verb: usize, who: usize| acts(graph, verb, who, Tie::Agent) || shares_subject(passage, verb, who);
+    let of = |verb: usize, what: usize| acts(graph, verb, what, Tie::Patient) || tied(graph, verb, what, Tie::Adjunct);
+    if part.1 == Kinship::Doer {
+        return graph.is_verb(part.0) && link.tie != Tie::Adjunct && does(part.0, head.0);
+    }
+    let (doer, other) = (head.0, part.0);
+    if graph.is_verb(doer) && !wanted.sense.graph().is_verb(link.head) {
+        return if link.tie == Tie::Equal { does(doer, other) } else { of(doer, other) };
+    }
+    match link.tie {
+        Tie::Agent => {
+            let named = |one: usize, two: usize| graph.parts(one).iter().any(|it| it.tie == Tie::Equal && it.part == two);
+            let title =
+                passage.sense.words[other].role == Role::Name && graph.parts(other).iter().any(|it| it.tie == Tie::Part && it.part == doer);
+            doer == other || named(doer, other) || named(other, doer) || title
+        }
+        Tie::Patient | Tie::Adjunct => graph.holds(doer, other, 2) || owns(graph, other, doer) || tied(graph, doer, other, Tie::Adjunct),
+        _ => graph.holds(doer, other, 2),
+    }
+}
+
+/// Nouns of those who act for what they belong to: what its army does, a country does.
+const ACTING: [&str; 26] = [
+    "administration",
+    "army",
+    "authority",
+    "club",
+    "company",
+    "crew",
+    "firm",
+    "fleet",
+    "force",
+    "government",
+    "group",
+    "leadership",
+    "legislature",
+    "military",
+    "ministry",
+    "navy",
+    "officials",
+    "parliament",
+    "party",
+    "people",
+    "police",
+    "side",
+    "soldier",
+    "team",
+    "troop",
+    "unit",
+];
+
+/// Whether the name at `part` only tells whose it is that does it or that it is done to: "the mayor of Lindvik resigned".
+fn only_owner(passage: &Passage<'_>, alignment: &Alignment, tie: Tie, head: usize, part: usize) -> bool {
+    let (sense, graph) = (&passage.sense, passage.sense.graph());
+    let bearers = || graph.parts(head).iter().filter(|it| it.tie == tie).map(|it| it.part);
+    let itself = |it: usize| it == part || equal(graph, it, part) || sense.words[it].role != Role::Content;
+    if sense.words[part].role != Role::Name || bearers().any(itself) {
+        return false;
+    }
+    let said = |at: usize| alignment.answers.iter().any(|it| it.iter().any(|it| it.0 == at));
+    let stranger = |it: usize| !ACTING.contains(&&*sense.words[it].stem) && !said(it);
+    let mut owned = bearers().filter(|it| graph.holds(*it, part, 2)).peekable();
+    owned.peek().is_some() && owned.all(stranger)
 }
 
 /// Whether the verb at `head` is said of nothing but how much.

@@ -22,6 +22,8 @@ pub(super) enum Kinship {
     Narrower,
     /// A synonym in one of their rarer senses.
     Loose,
+    /// Who does it for the doing, or the doing for who does it: "director" for "directed".
+    Doer,
     /// What is done to the one that does it in the claim: "killed" for "died".
     Undergone,
 }
@@ -76,6 +78,7 @@ impl Meaning {
             Relation::Narrower(1..=2) => Some(Kinship::Narrower),
             Relation::Narrower(_) if mine == "person" => Some(Kinship::Narrower),
             Relation::Synonym(Strength::Weak) => Some(Kinship::Loose),
+            _ if language::doer(mine, theirs) || language::doer(theirs, mine) => Some(Kinship::Doer),
             _ if language::undergone(theirs, mine) => Some(Kinship::Undergone),
             _ => None,
         }

@@ -66,9 +66,18 @@ fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize]) -> Colour
         {
             colour.modal = true;
         }
+        // "The editor or author of it": which of the two is left open.
+        colour.modal |= lower == "or" && either(sense, at, told);
         colour.almost |= matches!(lower, "almost" | "nearly") && sense.words.get(at + 1).is_some_and(|it| it.role == Role::Content);
     }
     colour
+}
+
+/// Whether "or" leaves open which of two words it is, of which the other side says one alone.
+fn either(sense: &Sense<'_>, at: usize, told: &[usize]) -> bool {
+    let word = |it: usize| sense.words.get(it).is_some_and(|it| it.role == Role::Content);
+    let Some(before) = at.checked_sub(1).filter(|it| word(*it) && word(at + 1)) else { return false };
+    told.contains(&before) != told.contains(&(at + 1))
 }
 
 /// "Wanted" where the other side says "want" too: the wish itself is what is told.

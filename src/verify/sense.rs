@@ -275,9 +275,6 @@ pub(super) const LENDING: [&str; 16] = [
     "witness",
 ];
 
-        }
-    }
-
 /// The verb in two words that begins at `at`, where it is one by itself.
 fn phrase(source: &str, tokens: &[Token], at: usize) -> Option<Box<str>> {
     let next = tokens.get(at + 1).filter(|it| it.kind == Kind::Word)?.span.of(source).to_lowercase();

@@ -2,7 +2,7 @@
 
 use crate::claim::{self, Entity, Verdict, Words};
 use crate::corpus::{Corpus, Document};
-use crate::extract::Period;
+use crate::extract::{self, Period};
 
 use super::{Outcome, Terms, Verifier};
 
@@ -273,4 +273,50 @@ fn more_than_a_round_figure_is_less_than_the_next() {
         &["fewer than 4,800 sailors went on strike"],
         &["fewer than 4,700 sailors went on strike", "fewer than 4,750 sailors went on strike", "4,750 sailors went on strike"],
     );
+}
+
+#[test]
+fn what_somebody_does_who_belongs_to_a_place_the_place_does_not_do() {
+    check("The mayor of Lindvik sold 12 ferries.", &["the mayor of Lindvik sold 12 ferries"], &["Lindvik sold 12 ferries"]);
+    check("Norland's army took 12 towns.", &["Norland took 12 towns"], &["Lindvik took 12 towns"]);
+    check("The book, praised by Ada Lund, sold 40,000 copies.", &["the book sold 40,000 copies"], &["Ada Lund sold 40,000 copies"]);
+}
+
+#[test]
+fn of_two_words_with_or_neither_is_told() {
+    check(
+        "Ada Lund is the editor or author of 18 books.",
+        &["Ada Lund is the editor or author of 18 books"],
+        &["Ada Lund is the author of 18 books"],
+    );
+}
+
+#[test]
+fn a_day_is_not_denied_with_what_happened_on_it() {
+    let text = "He had nothing to do with the fire of July 7, which killed 52 sailors and four pilots.";
+    let corpus = Corpus { documents: vec![Document::from_text("d".to_owned(), text.to_owned(), None)], findings: Vec::new() };
+    let verdict = |line: &str| {
+        let reading = extract::read(line, &extract::Setting::default());
+        let (line, words) = (line.to_owned(), line.to_owned());
+        let claim = claim::Claim { line, words, reading, speaker: None, period: None, bound: extract::date::Relation::During };
+        Verifier::new(&corpus, &Words::default()).weigh(&claim, &Terms::default()).verdict
+    };
+    assert_eq!(verdict("52 sailors were killed on July 7."), Verdict::Supported);
+    assert_eq!(verdict("52 sailors were killed on July 8."), Verdict::NotFound);
+    assert_eq!(verdict("52 sailors were not killed on July 7."), Verdict::Contradicted);
+}
+
+#[test]
+fn who_does_a_thing_is_told_by_the_doing() {
+    check(
+        "Harbour Lights is a 2012 film directed by Ada Lund and produced by Jon Moe.",
+        &["Ada Lund is the director of Harbour Lights"],
+        &["Jon Moe is the director of Harbour Lights", "Ada Lund is the producer of Harbour Lights"],
+    );
+    check(
+        "The firm's founder, Ada Lund, met the owner of the yard.",
+        &["Ada Lund founded the firm"],
+        &["Ada Lund founded the yard", "Ada Lund owns the yard", "the firm was founded by the owner of the yard"],
+    );
+    check("Jon Moe is the son of the founder of the firm.", &[], &["Jon Moe founded the firm"]);
 }

@@ -176,7 +176,9 @@ fn shared(wanted: &Wanted<'_>, alignment: &Alignment) -> Vec<usize> {
     let mut left = Vec::new();
     for at in words {
         let stem = &*wanted.sense.words[at].stem;
-        let free = alignment.answers[at].iter().find(|it| !taken.iter().any(|(token, by)| *token == it.0 && *by != stem));
+        // "4,000 participants": who they are and what they do is told at once.
+        let doer = |it: &(usize, Kinship)| it.1 == Kinship::Doer;
+        let free = alignment.answers[at].iter().find(|it| doer(it) || !taken.iter().any(|(token, by)| *token == it.0 && *by != stem));
         match free {
             Some((place, _)) => taken.push((*place, stem)),
             None => left.push(at),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::{Period, Quantity, Statement, Trend};
-use crate::text::{Class, Span};
+use crate::text::{Class, Kind, Span};
 
 use super::align::Alignment;
 use super::amount::{self, Comparison};
@@ -467,7 +467,12 @@ fn coloured(
     let told: Vec<usize> = (0..alignment.answers.len()).filter(|it| alignment.says(*it)).collect();
     let mut mine: Colour = polarity::whole(&wanted.sense, &told);
     mine.modal |= wanted.modal;
-    let matched = matched(alignment);
+    let mut matched = matched(alignment);
+    // What day it was is neither denied nor doubted.
+    let day = |at: usize| passage.sense.class(at).is(Class::MONTH) || passage.sense.text.tokens[at].kind == Kind::Number;
+    if !matched.iter().all(|it| day(*it)) {
+        matched.retain(|it| !day(*it) || passage.sense.words[*it].role == Role::Amount);
+    }
     let report = statement.and_then(|it| passage.attribution(it));
     let cue = report.and_then(|it| it.cue).map_or(0..0, |it| {
         let (first, end) = passage.sense.tokens_of(it);
