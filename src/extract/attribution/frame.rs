@@ -303,11 +303,13 @@ fn goes_on_saying(cue: Cue) -> bool {
 /// Whether a subject and a verb of saying follow: `…, Holm also noted`.
 fn other_speaks(items: &[Item<'_>], at: usize, end: usize) -> bool {
     let verb = (at + 1..end.min(at + 7)).find(|it| items[*it].any(Class::SPEECH_CUE) && !items[*it].capital);
-    let Some(verb) = verb.filter(|it| *it + 1 < end && items[*it].cue.is_some_and(|it| it.form == Form::Past || it.form == Form::Third))
-    else {
-        return false;
-    };
+    let Some(verb) = verb.filter(|it| *it + 1 < end) else { return false };
     let group = items.get(at..verb).unwrap_or_default();
+    let plural = group.last().is_some_and(|it| it.one_of(&["others", "some", "they", "we"]) || it.is_plain() && it.ends_with("s"));
+    let finite = |form| form == Form::Past || form == Form::Third || form == Form::Base && plural;
+    if !items[verb].cue.is_some_and(|it| finite(it.form) && !(it.form == Form::Base && it.takes(Frame::THOUGHT))) {
+        return false;
+    }
     let subject = group.iter().all(|it| {
         it.is_name()
             || it.any(Class::DETERMINER.or(Class::ROLE).or(Class::TITLE).or(Class::BODY_NOUN))
@@ -392,7 +394,10 @@ pub(super) fn content_end(items: &[Item<'_>], start: usize, end: usize) -> usize
         if item.is("according") || item.one_of(&["citing", "calling", "referring", "describing"]) {
             return cut;
         }
-        if item.one_of(&["but", "though", "although"]) && at > start + 3 || other_speaks(items, at, end) {
+        if item.one_of(&["but", "though", "although"]) && at > start + 3
+            || other_speaks(items, at, end)
+            || item.one_of(&["while", "whereas"]) && other_speaks(items, at + 1, end)
+        {
             return cut;
         }
     }

@@ -5,7 +5,7 @@ use super::frame::has_verb;
 use super::passage::{Item, Shape};
 use super::scan::Scan;
 use super::subject::{subject_after, subject_before};
-use super::verb::{is_saying, is_verb, verb_group};
+use super::verb::{is_saying, is_subject_pronoun, is_verb, verb_group};
 use super::{Rule, Stance};
 use crate::text::Class;
 
@@ -51,6 +51,9 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
         return None;
     }
     // Behind a clause, only "say" turns round with what is no name.
+    if quote.is_none() && subject.len() == 1 && is_subject_pronoun(&items[subject.start]) {
+        return None;
+    }
     let name = items[subject.clone()].iter().any(Item::is_name) && subject.end == items.len() && cue.form == Form::Past;
     if quote.is_none() && cue.verb.lemma != "say" && !name {
         return None;

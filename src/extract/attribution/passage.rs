@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Frame};
+use super::people::prepositional_forename;
 use crate::text::{Class, Kind, Letters, Quotation, Span, Text, Token};
 
 /// What an item is.
@@ -144,6 +145,7 @@ fn read<'t, 'q>(
     let (shape, next) = shape(text, &token, at, end);
     let span = token.span.join(text.tokens[next - 1].span);
     let class = if next > at + 1 { compound(text, at, next) } else { token.class };
+    let class = if token.capital && prepositional_forename(text, at) { class.without(Class::PREPOSITION.or(Class::SOURCE)) } else { class };
     let word = span.of(text.source);
     let cue = if class.is(Class::SPEECH_CUE) { Cue::of(word) } else { None };
     // "spoke of" reports, "spoke at" does not.
@@ -172,6 +174,8 @@ fn quote<'t>(text: &Text<'t>, first: usize, next: usize, quotation: &Quotation) 
     let tokens = text.tokens.get(first..next).unwrap_or_default();
     let words = tokens.iter().filter(|it| matches!(it.kind, Kind::Word | Kind::Number)).count();
     let titled = tokens.iter().filter(|it| it.kind == Kind::Word).all(|it| it.capital || it.class.is(Class::FUNCTION));
+    // "It is not," is no title, for a title has a word of its own.
+    let titled = titled && tokens.iter().any(|it| it.kind == Kind::Word && it.capital && !it.class.is(Class::FUNCTION));
     let asks = tokens.iter().any(|it| it.kind == Kind::Mark && matches!(it.span.of(text.source), "!" | "?" | "…"));
     // With a stop inside only where each word has its capital: a section's heading.
     let stopped = tokens.iter().any(|it| it.kind == Kind::Mark && it.span.of(text.source) == ".");

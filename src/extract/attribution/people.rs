@@ -99,7 +99,7 @@ fn mentions(text: &Text<'_>) -> Vec<Mention> {
     let mut at = 0;
     while at < text.tokens.len() {
         let token = &text.tokens[at];
-        if !token.capital || token.kind != Kind::Word || token.class.is(NO_NAME) {
+        if !token.capital || token.kind != Kind::Word || (token.class.is(NO_NAME) && !prepositional_forename(text, at)) {
             at += 1;
             continue;
         }
@@ -131,6 +131,15 @@ const NO_NAME: Class = Class::PRONOUN
 fn says(text: &Text<'_>, first: usize, end: usize) -> bool {
     let announces = text.word(end) == ":" || text.word(end) == "," && matches!(text.word(end + 1), "\"" | "“" | "`" | "'");
     text.class(first).is(Class::SPEECH_CUE) && end > first + 1 && announces
+}
+
+/// Whether a forename that is a preposition too stands before a surname: `Per Holm said`, but not `Per Holm, nine boats sank`.
+pub(super) fn prepositional_forename(text: &Text<'_>, at: usize) -> bool {
+    let class = text.class(at);
+    let both = class.is(Class::PREPOSITION) && class.is(Class::MALE.or(Class::FEMALE));
+    let name = |it: usize| text.token(it).is_some_and(|it| it.capital && it.kind == Kind::Word && it.breaks == 0 && !it.glued);
+    let opens = at == 0 || matches!(text.word(at - 1), "." | "," | "?" | "!" | ";" | "\"" | "“");
+    both && name(at + 1) && !text.class(at + 1).is(NO_NAME) && (!opens || text.word(at + 2) != ",")
 }
 
 /// The end of the run of capitals that begins at `at`, with the particles and hyphens inside it.

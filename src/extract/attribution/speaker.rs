@@ -27,6 +27,10 @@ pub(super) const RULE: Rule = Rule {
         ("Anna Holm of the Oslo Institute said the dam held.", &["Anna Holm: the dam held"]),
         ("Officials in Oslo said the dam held.", &["Officials in Oslo: the dam held"]),
         ("Holm said the dam held. He said it was old.", &["Holm: the dam held", "Holm: it was old"]),
+        ("Ole Holm spoke. Per Holm said the dam held.", &["Per Holm: the dam held"]),
+        ("\"It held,\" said a spokeswoman. She said it was old.", &["a spokeswoman: \"It held,\"", "a spokeswoman: it was old"]),
+        ("Nordbank reopened. The bank said the dam held.", &["Nordbank: the dam held"]),
+        ("One of the crew, Anna Holm, said the dam held.", &["Anna Holm: the dam held"]),
         ("Oslo said the dam held.", &["Oslo: the dam held"]),
         ("Norway's top engineer said the dam held.", &["Norway's top engineer: the dam held"]),
         ("The crew met Peter Brandt, who said the dam held.", &["Peter Brandt: the dam held"]),
@@ -84,7 +88,12 @@ impl<'t> Directory<'_, 't> {
             let sex = name.sex.or(full.sex);
             return Settled { mention, name: full.of(text).into(), sex, person: full.person || name.person };
         }
-        self.office(mention, &tokens).unwrap_or_else(|| plain(mention.of(text.source), false))
+        self.office(mention, &tokens).unwrap_or_else(|| {
+            // "a spokeswoman" is nobody with a name, but "she" may take her up.
+            let class = text.class(tokens.end.saturating_sub(1));
+            let person = class.is(Class::ROLE.or(Class::TITLE)) && !text.word(tokens.end - 1).ends_with('s');
+            Settled { sex: Sex::of(class), ..plain(mention.of(text.source), person) }
+        })
     }
 
     /// The full names of people who speak together: "Holm and Brandt".
@@ -269,7 +278,10 @@ impl<'t> Directory<'_, 't> {
         }
         let before = self.before(mention).iter().rev();
         let found = if class.is(Class::BODY_NOUN) {
-            before.filter(|it| it.words > 1).find(|it| (it.first..it.end).any(|it| text.is(it, head)))
+            // "the ministry" is the Transport Ministry, "the bank" may be Nordbank.
+            let holds =
+                |it: usize| text.is(it, head) || head.len() > 3 && text.word(it).len() > head.len() && text.word(it).ends_with(head);
+            before.filter(|it| it.words > 1 || !it.person).find(|it| (it.first..it.end).any(holds))
         } else {
             before.filter(|it| it.person).find(|it| it.holds(text, head))
         };

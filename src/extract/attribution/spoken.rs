@@ -28,6 +28,7 @@ pub(super) const RULE: Rule = Rule {
         ("The dam is old, Holm said, and left.", &["Holm: The dam is old"]),
         ("If Holm says the dam will break, the crew will leave.", &["Holm: the dam will break"]),
         ("Holm neither confirmed nor denied that the dam had broken.", &["Holm: the dam had broken"]),
+        ("Some say it will break; others say it will hold.", &["Some: it will break", "others: it will hold"]),
         ("The union did not respond to requests for comment.", &["The union: to requests for comment"]),
     ],
     ignores: &["The statement was short.", "He wants more."],

@@ -96,6 +96,7 @@ fn anchored(items: &[Item<'_>], group: &Range<usize>, from: usize) -> bool {
         || head.any(Class::ROLE.or(Class::BODY_NOUN)) && opens
         || ((first.any(Class::DETERMINER) || items[group.clone()].iter().any(|it| it.shape == Shape::Clitic)) && opens)
         || is_subject_pronoun(head)
+        || is_subject_pronoun(first) && opens && items.get(group.start + 1).is_some_and(|it| it.is("of"))
 }
 
 /// `X, who said`: the group before the relative pronoun at `who`.
