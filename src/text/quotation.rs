@@ -57,19 +57,16 @@ pub(super) fn quotations(source: &str, tokens: &[Token], sentences: &[Sentence])
             at += 1;
             continue;
         }
-        match read(source, tokens, at, end) {
-            Some((quotation, next)) => {
-                quotations.push(quotation);
-                at = next;
-            }
-            None => {
-                let begun = quotations.last().is_some_and(|it: &Quotation| it.outer.end > tokens[first].span.start);
-                if !begun && let Some(quotation) = headless(source, tokens, first, at) {
-                    quotations.push(quotation);
-                }
-                at += mark(tokens, at).map_or(1, |it| it.1);
-            }
+        if let Some((quotation, next)) = read(source, tokens, at, end) {
+            quotations.push(quotation);
+            at = next;
+            continue;
         }
+        let begun = quotations.last().is_some_and(|it: &Quotation| it.outer.end > tokens[first].span.start);
+        if !begun && let Some(quotation) = headless(source, tokens, first, at) {
+            quotations.push(quotation);
+        }
+        at += mark(tokens, at).map_or(1, |it| it.1);
     }
     quotations
 }

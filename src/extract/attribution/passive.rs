@@ -43,7 +43,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     let empty = subject.len() == 1 && items[subject.start].is("it");
     let by = by.or_else(|| told_by(items, at + 1, cue));
     if empty || cue.takes(Frame::ADDRESSEE) {
-        return clause(scan, at, cue, &group, by);
+        return clause(scan, at, cue, &group, by.as_ref());
     }
     let next = by.as_ref().map_or(at + 1, |it| it.end);
     let reports = cue.takes(Frame::CLAUSE.or(Frame::THAT)) && !cue.takes(Frame::THOUGHT) && cue.verb.stance == Stance::Asserts;
@@ -56,36 +56,30 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
         return Some(end);
     }
     let by = by.filter(|_| cue.takes(Frame::NOUN) || cue.verb.lemma == "call")?;
-    described(scan, at, cue, &group, subject, by)
+    Some(described(scan, (at, cue), &group, subject, &by))
 }
 
 /// `It was reported that …`, `Holm was told that …`
-fn clause(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, by: Option<Range<usize>>) -> Option<usize> {
+fn clause(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, by: Option<&Range<usize>>) -> Option<usize> {
     let items = scan.items;
-    let verb = by.as_ref().map_or(at, |it| it.end - 1);
+    let verb = by.map_or(at, |it| it.end - 1);
     let (start, opening) = content_start(items, verb, items.len(), cue)?;
     let clause = matches!(opening, Opening::That | Opening::Question | Opening::Quote);
-    if !clause && !(opening == Opening::Bare && cue.takes(Frame::ADDRESSEE)) {
+    let bare = opening == Opening::Bare && cue.takes(Frame::ADDRESSEE);
+    if !clause && !bare {
         return None;
     }
     let end = content_end(items, start, items.len());
-    let source = scan.source(by.as_ref(), at, cue);
+    let source = scan.source(by, at, cue);
     scan.report(source, start..end, stance(cue, group, opening));
     scan.from = end;
     Some(end)
 }
 
 /// `The bridge was called a danger by Holm`, `… was described by Holm as unsafe`.
-fn described(
-    scan: &mut Scan<'_, '_, '_>,
-    at: usize,
-    cue: Cue,
-    group: &VerbGroup,
-    subject: Range<usize>,
-    by: Range<usize>,
-) -> Option<usize> {
+fn described(scan: &mut Scan<'_, '_, '_>, (at, cue): (usize, Cue), group: &VerbGroup, subject: Range<usize>, by: &Range<usize>) -> usize {
     let items = scan.items;
-    let source = scan.source(Some(&by), at, cue);
+    let source = scan.source(Some(by), at, cue);
     let stance = stance(cue, group, Opening::Group);
     scan.report(source, subject, stance);
     let between = at + 1..by.start - 1;
@@ -97,7 +91,7 @@ fn described(
     }
     scan.from = items.len().min(by.end);
     scan.subject = Some(by.clone());
-    Some(by.end)
+    by.end
 }
 
 /// `As reported by the Times, …` and `…, as reported by the Times`.

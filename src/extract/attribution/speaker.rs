@@ -110,8 +110,8 @@ impl<'t> Directory<'_, 't> {
         // Each stands behind a comma or "and"; titles and descriptions before a name make another construction.
         let listed = named.iter().skip(1).all(apart) && named.last().is_some_and(|it| text.word((it.first - it.titled) - 1) == "and");
         listed.then(|| {
-            let names: Vec<_> = named.iter().map(|it| self.fullest(it).of(text)).collect();
-            let (last, rest) = names.split_last().expect("two names or more");
+            let full: Vec<_> = named.iter().map(|it| self.fullest(it).of(text)).collect();
+            let (last, rest) = full.split_last().expect("two names or more");
             format!("{} and {last}", rest.join(", "))
         })
     }
