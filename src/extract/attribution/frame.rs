@@ -160,7 +160,7 @@ fn marked(items: &[Item<'_>], start: usize, end: usize) -> Option<(usize, Openin
                 }
                 if !next.is("that") {
                     // "said in Kiel, the capital, that": only a short apposition.
-                    let that = (at + 1..end.min(at + 10)).find(|it| items[*it].is("that") && items[*it - 1].shape == Shape::Comma);
+                    let that = (at + 1..end.min(at + 14)).find(|it| items[*it].is("that") && items[*it - 1].shape == Shape::Comma);
                     return that.filter(|it| it + 2 < end).map(|it| (it + 1, Opening::That));
                 }
             }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::cue::{Cue, Frame};
 use super::people::prepositional_forename;
-use crate::text::{Class, Kind, Letters, Quotation, Span, Text, Token};
+use crate::text::{Class, Kind, Letters, Quotation, Sentence, Span, Text, Token};
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,9 +110,26 @@ pub(super) fn items<'t>(text: &Text<'t>, sentences: Range<usize>, items: &mut Ve
     items.clear();
     let Some(paragraph) = text.sentences.get(sentences) else { return };
     let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) else { return };
-    let (mut at, end) = (first.first as usize, last.end as usize);
-    let mut quotations = text.quotations.iter().skip(text.quotations.partition_point(|it| it.outer.start < first.span.start)).peekable();
-    let mut sentences = paragraph.iter().peekable();
+    cut(text, first.first as usize..last.end as usize, paragraph, items);
+}
+
+/// The items between the brackets of an aside.
+pub(super) fn inside<'t>(text: &Text<'t>, aside: Span, items: &mut Vec<Item<'t>>) {
+    items.clear();
+    let tokens = text.token_at(aside.start) + 1..text.token_at(aside.end).saturating_sub(1);
+    let sentences = text.sentence_at(aside.start)..text.sentence_at(aside.end) + 1;
+    let Some(sentences) = text.sentences.get(sentences.start..sentences.end.min(text.sentences.len())) else { return };
+    if text.tokens.get(tokens.clone()).is_some_and(|it| it.iter().any(|it| it.class.is(Class::SPEECH_CUE))) {
+        cut(text, tokens, sentences, items);
+    }
+}
+
+/// Cuts tokens into items, with the ends of the sentences among them.
+fn cut<'t>(text: &Text<'t>, tokens: Range<usize>, sentences: &[Sentence], items: &mut Vec<Item<'t>>) {
+    let (mut at, end) = (tokens.start, tokens.end);
+    let start = text.token(at).map_or(0, |it| it.span.start);
+    let mut quotations = text.quotations.iter().skip(text.quotations.partition_point(|it| it.outer.start < start)).peekable();
+    let mut sentences = sentences.iter().peekable();
     while at < end {
         let (mut item, next) = read(text, at, end, &mut quotations);
         while sentences.peek().is_some_and(|it| (it.end as usize) < next) {

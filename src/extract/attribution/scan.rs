@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Form, Frame};
-use super::passage::{Item, Shape, items, utterances};
+use super::passage::{Item, Shape, inside, items, utterances};
 use super::subject::first_group;
 use super::{Stance, TRIGGERS, according, attitude, inherited, inverted, label, noun, participle, passive, spoken};
 use crate::text::{Class, Letters, Span, Text};
@@ -63,6 +63,7 @@ impl State {
 pub(super) fn reports(text: &Text<'_>) -> Vec<Report> {
     let mut state = State::default();
     let mut buffer = Vec::new();
+    let mut inner = Vec::new();
     let mut first = 0;
     let mut quotations = 0;
     while first < text.sentences.len() {
@@ -84,6 +85,7 @@ pub(super) fn reports(text: &Text<'_>) -> Vec<Report> {
         } else if quoted || state.announced.is_some() || triggered(text, tokens) {
             items(text, sentences, &mut buffer);
             read(&mut state, &buffer);
+            asides(&mut state, text, &buffer, &mut inner);
         } else {
             state.spoke = false;
             state.open = None;
@@ -91,6 +93,19 @@ pub(super) fn reports(text: &Text<'_>) -> Vec<Report> {
         first = end;
     }
     state.reports
+}
+
+/// Reads what stands in brackets, apart from the sentences around them.
+fn asides<'t>(state: &mut State, text: &Text<'t>, paragraph: &[Item<'t>], inner: &mut Vec<Item<'t>>) {
+    for aside in paragraph.iter().filter(|it| it.shape == Shape::Aside && it.span.len() > 24) {
+        inside(text, aside.span, inner);
+        let last = state.last;
+        let before = state.reports.len();
+        for items in utterances(inner).filter(|it| it.len() > 3) {
+            sentence(state, items, before);
+        }
+        state.last = last;
+    }
 }
 
 /// Whether a verb or noun of saying or a label's colon stands in the paragraph.

@@ -208,7 +208,7 @@ impl<'t> Directory<'_, 't> {
         let sex = match lower.as_str() {
             "he" | "his" | "him" => Some(Sex::Male),
             "she" | "her" => Some(Sex::Female),
-            "who" | "which" => return self.antecedent(mention),
+            "who" | "which" => return self.antecedent(mention).or_else(|| self.described(mention)),
             "it" | "its" | "they" | "their" => None,
             _ => return None,
         };
@@ -256,6 +256,25 @@ impl<'t> Directory<'_, 't> {
         let fitting: Vec<_> = fitting.take(6).collect();
         // A known sex speaks louder than the place in the sentence.
         fitting.iter().find(|it| it.0).or(fitting.first()).map(|it| it.1.clone())
+    }
+
+    /// The noun group that a relative pronoun explains: "some engineers" of "some engineers who argue".
+    fn described(&self, mention: Span) -> Option<Settled<'t>> {
+        const OUTSIDE: Class =
+            Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::AUXILIARY).or(Class::FINITE).or(Class::SPEECH_CUE).or(Class::PRONOUN);
+        let text = self.text;
+        let comma = |it: usize| text.word(it) == ",";
+        let end = text.token_at(mention.start);
+        let end = if end > 0 && comma(end - 1) { end - 1 } else { end };
+        let mut start = end;
+        while start > 0 && end - start < 4 && text.tokens[start - 1].kind == Kind::Word && !text.class(start - 1).is(OUTSIDE) {
+            start -= 1;
+            if text.class(start).is(Class::DETERMINER) {
+                break;
+            }
+        }
+        let span = text.token(start).filter(|_| start < end)?.span.join(text.tokens[end - 1].span);
+        Some(Settled { mention, name: Cow::Borrowed(span.of(text.source)), sex: None, person: false })
     }
 
     /// What a relative pronoun stands behind.

@@ -29,6 +29,8 @@ pub(super) const RULE: Rule = Rule {
         ("If Holm says the dam will break, the crew will leave.", &["Holm: the dam will break"]),
         ("Holm neither confirmed nor denied that the dam had broken.", &["Holm: the dam had broken"]),
         ("Some say it will break; others say it will hold.", &["Some: it will break", "others: it will hold"]),
+        ("Rents rose. (There are engineers who argue that rents should fall.)", &["engineers: rents should fall"]),
+        ("The union insists, most recently in a talk with the mayor, that rents should fall.", &["The union: rents should fall"]),
         ("The union did not respond to requests for comment.", &["The union: to requests for comment"]),
     ],
     ignores: &["The statement was short.", "He wants more."],
@@ -110,7 +112,9 @@ fn agrees(items: &[Item<'_>], subject: &Range<usize>, at: usize, cue: Cue, group
                     || first.any(Class::DETERMINER)
                     || first.capital)
         }
-        Form::Base => plural || head.capital && (head.ends_with("s") || items[subject.clone()].iter().any(|it| it.is("and"))),
+        Form::Base => {
+            plural || head.is("who") || head.capital && (head.ends_with("s") || items[subject.clone()].iter().any(|it| it.is("and")))
+        }
         _ => true,
     }
 }
