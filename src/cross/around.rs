@@ -225,7 +225,11 @@ fn set_aside(text: &Text<'_>, at: usize) -> bool {
         || words(0..at).any(|it| text.is(it, "last") && text.class(it + 1).is(Class::CALENDAR_UNIT))
         || words(0..at + 12).any(|it| text.is(it, "year") && (text.is(it + 2, "earlier") || text.is(it + 2, "ago")))
         // What was counted by noon is not what was counted in the end.
-        || words(at.saturating_sub(8)..at).any(|it| text.is(it, "p.m.") || text.is(it, "a.m.") || text.is(it, "noon"))
+        || words(0..at).any(|it| text.is(it, "by") && (it + 1..it + 3).any(|it| is_clock(text, it)))
+}
+
+fn is_clock(text: &Text<'_>, at: usize) -> bool {
+    ["p.m.", "a.m.", "noon", "midnight"].iter().any(|it| text.is(at, it))
 }
 
 fn is_part(text: &Text<'_>, at: usize) -> bool {

@@ -264,6 +264,19 @@ fn conflict(alike: &Alike, (one, first): (&Figure<'_>, &mut Around), (other, sec
     Some(if differs_by_date(one, other) { Grade::Apart } else { Grade::Now })
 }
 
+/// "60,000 people marched, organisers said. Police put the crowd at 22,000.": the sentence after puts the same at another figure.
+fn put_against(page: &Page<'_>, first: &Quantity, second: &Quantity) -> bool {
+    const TOTALS: [&str; 9] = ["count", "crowd", "death", "figure", "number", "tally", "toll", "total", "turnout"];
+    const PUT: [&str; 5] = ["put", "puts", "estimated", "estimates", "placed"];
+    let text = &page.text;
+    let at = text.token_at(second.span.start);
+    let sentence = text.sentences.get(text.sentence_at(second.span.start)).map_or(at, |it| it.first as usize);
+    let any = |range: std::ops::Range<usize>, words: &[&str]| range.into_iter().any(|it| words.iter().any(|word| text.is(it, word)));
+    let counted = *first.unit.dimension() == Dimension::Count && *second.unit.dimension() == Dimension::None;
+    let opens = at.saturating_sub(sentence) <= 10 && at.checked_sub(1).is_some_and(|it| text.is(it, "at"));
+    counted && opens && any(sentence..at, &PUT) && any(sentence..at, &TOTALS)
+}
+
 /// Whether the other document has the figure too, or figures that make it: then it tells of both.
 fn told_elsewhere(one: &Figure<'_>, other: &Figure<'_>) -> bool {
     let (value, unit) = (one.value(), &one.quantity.unit);
@@ -378,9 +391,9 @@ fn one_subject((one, first): (&Figure<'_>, &Around), (other, second): (&Figure<'
         (true, true) => one.story.begin_alike(other.story),
         (true, false) => opened(&second.names, one.story),
         (false, true) => opened(&first.names, other.story),
-        (false, false) => counted && one.story.begin_alike(other.story),
+        (false, false) => false,
     };
-    named || by_opening()
+    named || counted && one.story.begin_alike(other.story) || by_opening()
 }
 
 /// Whether both have something, and nothing of it is the same.
@@ -490,7 +503,12 @@ pub(super) fn inside(page: &Page<'_>, story: &Names, marks: &[Mark], alike: &Ali
     let mut found = contradictions(page, story, marks, alike);
     for pair in stated.windows(2) {
         let [(one, first), (other, second)] = pair else { continue };
-        if one.sentence == other.sentence && rival_estimates(page, first, second) && !widened(first).meets(widened(second)) {
+        let rivals = match other.sentence - one.sentence {
+            0 => rival_estimates(page, first, second),
+            1 => put_against(page, first, second) && one.speaker != other.speaker,
+            _ => false,
+        };
+        if rivals && !widened(first).meets(widened(second)) {
             let statements = vec![page.cite_statement(one), page.cite_statement(other)];
             let message = format!("{} against {}", quoted(&statements[0]), quoted(&statements[1]));
             found.push(Inconsistency::new(Kind::Figures, Severity::Warning, message, statements));
@@ -648,6 +666,23 @@ mod tests {
         check(&[("2025-03-18", &one), ("2025-03-18", &other)], &[]);
         let other = close("Vantor", "$47.50");
         check(&[("2025-03-18", &one), ("2025-03-18", &other)], &["figures Warning: $45.75 | $47.50"]);
+    }
+
+    #[test]
+    fn the_next_sentence_may_put_the_same_at_another_figure() {
+        let text = "Some 60,000 people marched in Aldmere, organisers said. Police put the crowd at 22,000.";
+        check(&[("2025-03-18", text)], &["figures Warning: Some 60,000 people | 22,000"]);
+        let text = "Some 60,000 people marched in Aldmere, organisers said. Police put the number of marchers at 58,000.";
+        check(&[("2025-03-18", text)], &[]);
+        let text = "Some 60,000 people marched in Aldmere, organisers said. Shops put the price of bread at 22,000.";
+        check(&[("2025-03-18", text)], &[]);
+    }
+
+    #[test]
+    fn what_a_rival_plans_elsewhere_is_its_own() {
+        let one = "Vantor Group will cut 1,200 jobs in Europe by the end of 2026, chief executive Ida Holm said.";
+        let other = "Vantor Group of Ida Holm met. Rival Osmo Corp. reported a profit of $205 million and plans to cut 700 jobs in Asia.";
+        check(&[("2025-03-18", one), ("2025-03-18", other)], &[]);
     }
 
     #[test]

@@ -415,4 +415,14 @@ mod tests {
         check(rising.clone(), &[first, ("2025-03-20", "The storm has sunk 30 boats in Aldmere.")], &["40 boats", "30 boats"], 1);
         check(rising, &[first, ("2025-03-20", "The storm has sunk 50 boats in Aldmere.")], &["40 boats", "50 boats"], 0);
     }
+
+    #[test]
+    fn a_vague_figure_of_what_was_done_some_day_is_held_against_a_later_report() {
+        let area = || measure(&["capture"], "km²");
+        let vague = ("2025-03-13", "Since then, Aldmere soldiers have captured hundreds of square kilometers.");
+        let exact = ("2025-05-21", "Gen. Holm said Aldmere forces captured nearly 1,300 square kilometers.");
+        check(area(), &[vague, exact], &["hundreds of square kilometers", "nearly 1,300 square kilometers"], 1);
+        let within = ("2025-05-21", "Gen. Holm said Aldmere forces captured nearly 900 square kilometers.");
+        check(area(), &[vague, within], &["hundreds of square kilometers", "nearly 900 square kilometers"], 0);
+    }
 }

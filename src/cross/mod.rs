@@ -340,6 +340,30 @@ pub(crate) mod tests {
         assert_eq!(Rule::named("").map(|it| it.code), None);
     }
 
+    #[test]
+    fn three_reports_of_one_storm_give_what_they_are_at_odds_in() {
+        let coast = "Storm Alva leaves 43,000 without power\n\nStorm Alva hit the coast of Merland on Sunday night, leaving 43,000 \
+                     households without power, the utility Merkraft said on Monday. The storm sank 12 fishing boats in the harbour of \
+                     Aldvik. Two people were killed by falling trees, police said. Governor Nils Aas said 1,300 people were evacuated. \
+                     \"We have not seen a storm like this in thirty years,\" Aas said.";
+        let north = "Merland cleans up after Alva\n\nSome 34,000 households were without power in Merland on Monday after Storm Alva, \
+                     according to the utility Merkraft. In Aldvik the storm sank 12 fishing boats. Falling trees killed three people, \
+                     police said. More than 1,000 people had to be evacuated, governor Nils Aas said. \"We have not seen a storm like \
+                     this in twenty years,\" Aas told state radio. In neighbouring Osland, 9,000 households lost power.";
+        let later = "Power back in most of Merland\n\nPower was restored to most of Merland by Wednesday after Storm Alva, with 2,700 \
+                     households still in the dark, Merkraft said. Two people were killed by falling trees on Sunday night, police said. \
+                     Ten of the 12 fishing boats that sank in Aldvik will be raised next week.";
+        let found = found(&[("2025-11-03", coast), ("2025-11-03", north), ("2025-11-05", later)]);
+        let loud: Vec<_> = found.iter().filter(|it| !it.contains(" Info: ")).map(String::as_str).collect();
+        assert_eq!(
+            loud,
+            [
+                "figures Warning: Two people | three people",
+                "quote-drift Warning: We have not seen a storm like this in thirty years, | We have not seen a storm like this in twenty years,"
+            ]
+        );
+    }
+
     /// The ids of the inconsistencies of documents given as id, day and text.
     fn ids(documents: &[(&str, &str, String)]) -> Vec<String> {
         let read = |(id, day, text): &(&str, &str, String)| crate::corpus::Document::from_text(*id, text.as_str(), Period::parse(day));
