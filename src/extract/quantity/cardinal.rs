@@ -22,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         ("A hundred tents stood there.", "100 tent"),
         ("Output was nine point two tonnes.", "9.2 t"),
         ("The mast is 30m tall.", "30 m"),
+        ("Between two hundred and three hundred boats, 3 hundred and 2 hundred.", "[200, 300] boat; 300; 200"),
     ],
     ignores: &["The one you mentioned is gone.", "No one came.", "That one is good."],
     read: Read::Number(read),
@@ -137,8 +138,10 @@ fn link(scan: &Scan<'_, '_>, sum: &Sum, next: usize) -> usize {
     }
     if scan.is(next, "and") && matches!(sum.last, Last::Hundred | Last::Scale) {
         let part = scan.class(scan.joined(next + 2)).is(Class::FRACTION);
-        let words = (sum.words || sum.last == Last::Hundred) && scan.class(next + 1).is(Class::NUMBER_WORD) && !part;
-        let digits = sum.last == Last::Hundred && scan.is_number(next + 1) && scan.word(next + 1).len() < 3;
+        // "Two hundred and three hundred", "three hundred and 0" are two numbers each.
+        let apart = sum.last == Last::Hundred && (scan.any(next + 2, &["hundred", "hundreds"]) || scan.is(next + 1, "0"));
+        let words = (sum.words || sum.last == Last::Hundred) && scan.class(next + 1).is(Class::NUMBER_WORD) && !part && !apart;
+        let digits = sum.last == Last::Hundred && scan.is_number(next + 1) && scan.word(next + 1).len() < 3 && !apart;
         let between = (1..7).any(|back| next.checked_sub(back).is_some_and(|it| scan.is(it, "between")));
         return if (words || digits) && !between { next + 1 } else { next };
     }
