@@ -187,19 +187,19 @@ fn performs(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, head: (usize
     if part.1 == Kinship::Doer {
         return graph.is_verb(part.0) && link.tie != Tie::Adjunct && does(part.0, head.0);
     }
-    let (doer, other) = (head.0, part.0);
-    if graph.is_verb(doer) && !wanted.sense.graph().is_verb(link.head) {
-        return if link.tie == Tie::Equal { does(doer, other) } else { of(doer, other) };
+    let (named, other) = (head.0, part.0);
+    if graph.is_verb(named) && !wanted.sense.graph().is_verb(link.head) {
+        return if link.tie == Tie::Equal { does(named, other) } else { of(named, other) };
     }
     match link.tie {
         Tie::Agent => {
-            let named = |one: usize, two: usize| graph.parts(one).iter().any(|it| it.tie == Tie::Equal && it.part == two);
-            let title =
-                passage.sense.words[other].role == Role::Name && graph.parts(other).iter().any(|it| it.tie == Tie::Part && it.part == doer);
-            doer == other || named(doer, other) || named(other, doer) || title
+            let called = |one: usize, two: usize| graph.parts(one).iter().any(|it| it.tie == Tie::Equal && it.part == two);
+            let title = passage.sense.words[other].role == Role::Name
+                && graph.parts(other).iter().any(|it| it.tie == Tie::Part && it.part == named);
+            named == other || called(named, other) || called(other, named) || title
         }
-        Tie::Patient | Tie::Adjunct => graph.holds(doer, other, 2) || owns(graph, other, doer) || tied(graph, doer, other, Tie::Adjunct),
-        _ => graph.holds(doer, other, 2),
+        Tie::Patient | Tie::Adjunct => graph.holds(named, other, 2) || owns(graph, other, named) || tied(graph, named, other, Tie::Adjunct),
+        _ => graph.holds(named, other, 2),
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) struct Word {
     pub role: Role,
     /// What English says of its base form, where it may say something.
     pub lexeme: Option<Arc<Lexeme>>,
-    /// The verb that it makes with the word behind it: "take_part".
+    /// The verb that it makes with the word behind it: `take_part`.
     pub phrase: Option<Box<str>>,
 }
 
