@@ -3,6 +3,7 @@
 //! A weaker bond than an inflection: the words name one doing, but build different sentences.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::dictionary::{Dictionary, Rows, rows};
@@ -81,6 +82,13 @@ pub fn is_phrase(verb: &str, word: &str) -> bool {
 pub fn homeland(adjective: &str) -> Option<&'static str> {
     static ROWS: LazyLock<Rows> = LazyLock::new(|| Rows::new(DEMONYMS));
     ROWS.get(adjective)
+}
+
+/// Whether a word, in small letters, is the place of an adjective of nationality and no such adjective: `ukraine`.
+pub(super) fn is_land(word: &str) -> bool {
+    static LANDS: LazyLock<BTreeSet<&'static str>> =
+        LazyLock::new(|| rows(DEMONYMS).into_iter().filter_map(|it| it.split_once(' ')).map(|it| it.1).collect());
+    LANDS.contains(word) && homeland(word).is_none()
 }
 
 /// The country that is governed from a city, in small letters: `norway` of `oslo`.

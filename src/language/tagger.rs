@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::derivation::is_land;
 use super::dictionary::Rows;
 use super::stem::lemma;
 use super::tag::Tag;
@@ -205,6 +206,8 @@ fn correct(text: &Text<'_>, start: usize, tags: &mut [Tag]) {
             }
         } else if token.kind == Kind::Number && !(at > 0 && tags[at - 1].is_adjective()) {
             tags[at] = if tag.is_adjective() { tag } else { Tag::Number };
+        } else if token.capital && tag.is_adjective() && is_land(&text.word(start + at).to_lowercase()) {
+            tags[at] = Tag::Name;
         } else if tag == Tag::Base
             && let Some(tense) = tense(text, start, at, tags)
         {
@@ -422,6 +425,11 @@ mod tests {
             "Two villages were later flooded by the river.",
             "Two/Number villages/Plural were/Past later/Adverb flooded/Participle by/Preposition the/Determiner river/Noun ./Mark",
         );
+    }
+
+    #[test]
+    fn a_country_is_a_name() {
+        check("Ukraine denies it.", "Ukraine/Name denies/ThirdPerson it/Pronoun ./Mark");
     }
 
     #[test]

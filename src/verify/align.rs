@@ -45,7 +45,8 @@ impl Alignment {
         let plain = plain.filter(move |it| privative(passage, it.0) == without);
         let entity = named.iter().find(|it| (it.first..it.end).contains(&at)).map(|it| it.entity);
         let named = mentions.iter().filter(move |it| Some(it.entity) == entity);
-        plain.chain(named.flat_map(|it| it.first..it.end).map(|it| (it, Kinship::Declared)))
+        let phrased = meaning.phrased(claim, at, passage).into_iter();
+        plain.chain(named.flat_map(|it| it.first..it.end).chain(phrased).map(|it| (it, Kinship::Declared)))
     }
 
     /// Lets an amount of the passage answer one of the claim's, so that links from and to it can be held together.

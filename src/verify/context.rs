@@ -75,7 +75,7 @@ impl<'l, 'c> Context<'l, 'c> {
             }
             return self.taken_up(wanted, at, passage, alignment, meaning).then(|| "the sentence before".to_owned());
         }
-        if !seated(wanted, at, passage, alignment) {
+        if !seated(wanted, at, passage, alignment) || its_own(wanted, at, passage, alignment) {
             return None;
         }
         if narrates(passage) && self.library.subjects(self.index).is_some_and(|it| it.is(wanted.sense.lower(at))) {
@@ -158,6 +158,17 @@ impl<'l, 'c> Context<'l, 'c> {
                 Alignment::word(&wanted.sense, &wanted.mentions, at, &it.sense, &it.mentions, meaning).any(|it| subject(it.0))
             })
     }
+}
+
+/// Whether the claim's name owns a thing that the passage calls "its": whose that is, the sentence before has told.
+fn its_own(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, alignment: &Alignment) -> bool {
+    let owner = (at + 1..at + 4).find(|it| matches!(wanted.sense.lower(*it), "'s" | "’s"));
+    let owner = owner.filter(|it| (at..*it).all(|it| wanted.sense.words[it].role == Role::Name));
+    let own = |thing: usize| thing > 0 && matches!(passage.sense.lower(thing - 1), "its" | "their" | "his" | "her");
+    owner.is_some_and(|it| {
+        let mut things = (it + 1..it + 4).filter_map(|it| alignment.answers.get(it)).flatten();
+        things.any(|it| own(it.0))
+    })
 }
 
 /// Whether the passage says "we" in its document's own voice, and in no quotation.

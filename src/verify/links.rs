@@ -160,6 +160,10 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                 || near(passage, *head, *part, link.tie)
                 || (turned(wanted, passage, *kinship, link, *head)
                     && (acts(graph, *head, *part, Tie::Patient) || acts(graph, *head, *part, Tie::Agent)))
+                // "Broke into the town" for "entered the town": what the phrase is said of hangs on its preposition.
+                || (*kinship == Kinship::Declared
+                    && link.tie == Tie::Patient
+                    && graph.parts(*head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, *part, 1)))
                 || (link.tie == Tie::Adjunct && there(passage, *head, *part))
                 || (link.tie != Tie::Agent && hedged(passage, *head, *part))
                 || (matches!(link.tie, Tie::Agent | Tie::Patient)

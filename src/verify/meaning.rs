@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::claim::Words;
 use crate::language::{self, Relation, Strength};
 
-use super::sense::Word;
+use super::sense::{Sense, Word};
 
 /// How a word of a text answers a word of a claim, closest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +35,16 @@ pub(super) struct Meaning {
     declared: BTreeMap<Box<str>, Vec<u32>>,
     /// The stems of each group.
     groups: Vec<Vec<Box<str>>>,
+    /// The declared members of several words, with their group: "break into" beside "enter".
+    phrases: Vec<Phrase>,
+}
+
+/// A declared synonym of several words.
+#[derive(Debug)]
+struct Phrase {
+    group: u32,
+    /// The stem of its first word; the others follow in small letters.
+    stems: Vec<Box<str>>,
 }
 
 impl Meaning {
@@ -42,6 +52,8 @@ impl Meaning {
         let mut meaning = Self::default();
         for (group, members) in (0_u32..).zip(&words.synonyms) {
             let stems: Vec<Box<str>> = members.iter().map(|it| stem(it)).collect();
+            let phrases = members.iter().filter(|it| it.trim().contains(' '));
+            meaning.phrases.extend(phrases.map(|it| Phrase { group, stems: it.split_whitespace().map(stem).collect() }));
             for stem in &stems {
                 meaning.declared.entry(stem.clone()).or_default().push(group);
             }
@@ -95,15 +107,45 @@ impl Meaning {
         mine.iter().any(|it| theirs.contains(it))
     }
 
+    /// The places of `passage` where a declared phrase begins that answers the claim's word at `at`, or a word that answers the phrase
+    /// that begins there.
+    pub(super) fn phrased(&self, claim: &Sense<'_>, at: usize, passage: &Sense<'_>) -> Vec<usize> {
+        let mut places = Vec::new();
+        let Some(mine) = claim.words.get(at).filter(|_| !self.phrases.is_empty()) else { return places };
+        for phrase in &self.phrases {
+            if self.declared.get(&mine.stem).is_some_and(|it| it.contains(&phrase.group)) {
+                places.extend((0..passage.words.len()).filter(|it| phrase.begins(passage, *it)));
+            }
+            if phrase.begins(claim, at) {
+                let word = |it: &usize| {
+                    passage.words.get(*it).is_some_and(|it| self.declared.get(&it.stem).is_some_and(|it| it.contains(&phrase.group)))
+                };
+                places.extend((0..passage.words.len()).filter(word));
+            }
+        }
+        places
+    }
+
     /// The stems that may answer `stem` in a text, itself first.
     pub(super) fn expansion(&self, stem: &str) -> Vec<Box<str>> {
         let mut stems: Vec<Box<str>> = vec![stem.into()];
         for group in self.declared.get(stem).into_iter().flatten() {
             stems.extend(self.groups.get(*group as usize).into_iter().flatten().cloned());
+            stems.extend(self.phrases.iter().filter(|it| it.group == *group).filter_map(|it| it.stems.first()).cloned());
         }
         stems.extend(language::synonyms(stem).into_iter().map(Box::from));
         stems.extend(language::derivations(stem).iter().map(|it| Box::from(*it)));
         stems
+    }
+}
+
+impl Phrase {
+    /// Whether the words from `at` on are the phrase's.
+    fn begins(&self, sense: &Sense<'_>, at: usize) -> bool {
+        self.stems
+            .iter()
+            .enumerate()
+            .all(|(step, stem)| sense.words.get(at + step).is_some_and(|it| it.stem == *stem || (step > 0 && it.lower == *stem)))
     }
 }
 

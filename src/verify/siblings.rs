@@ -198,7 +198,7 @@ fn a_figure_that_counts_more_than_the_claim_names_does_not_support_it() {
 #[test]
 fn its_owner_is_the_subject_of_the_sentence_before() {
     check(
-        "Norland denies the report. Its General Staff rejected the claim in April 2024, and so did Marstad's mayor.",
+        "Marstad was taken. Norland denies the report. Its General Staff rejected the claim in April 2024, and so did Marstad's mayor.",
         &["Norland's General Staff rejected the claim in April 2024"],
         &["Marstad's General Staff rejected the claim in April 2024", "Norland's mayor rejected the claim in April 2024"],
     );
@@ -211,4 +211,20 @@ fn both_ends_of_an_amount_belong_to_one_thing() {
         &["between 40 and 50 Norland ships in Lindvik", "at most 60 Norland ships arrived in Lindvik"],
         &["between 40 and 50 Norland ships in Marstad", "between 40 and 60 Norland ships in Lindvik"],
     );
+}
+
+#[test]
+fn one_of_two_is_not_said_to_be_it() {
+    check("Ida Berg is the editor or author of 18 books.", &[], &["Ida Berg is the author of 18 books"]);
+    check("Ida Berg is the editor and author of 18 books.", &["Ida Berg is the author of 18 books"], &[]);
+}
+
+#[test]
+fn a_declared_synonym_may_be_a_phrase() {
+    check(
+        "Seasoned crews broke into the harbour of Lindvik in May 2024.",
+        &["Crews entered the harbour of Lindvik"],
+        &["Crews left the harbour of Lindvik", "The harbour entered the crews"],
+    );
+    check("Crews entered the harbour of Lindvik.", &["Crews broke into the harbour of Lindvik"], &["Crews broke the harbour of Lindvik"]);
 }

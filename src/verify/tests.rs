@@ -19,7 +19,7 @@ fn words() -> Words {
             entity("Per Dahl", None, &["the mayor of Lindvik"]),
             entity("Norland", None, &[]),
         ],
-        synonyms: vec![vec!["rebuild".to_owned(), "restore".to_owned()]],
+        synonyms: vec![vec!["rebuild".to_owned(), "restore".to_owned()], vec!["enter".to_owned(), "break into".to_owned()]],
     }
 }
 

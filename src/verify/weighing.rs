@@ -228,21 +228,26 @@ fn pooled(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure], alignm
         let mut mates = after.into_iter().chain(before).filter(|it| sense.words.get(it.1).is_some_and(|it| it.role == Role::Content));
         mates.find(|it| !answered(it.1))
     };
-    if figures.iter().all(|it| it.stated.is_none()) {
-        return None;
-    }
     wanted.sense.content().find_map(|at| {
         let mine = wanted.sense.words.get(at)?;
         let pool = |place: usize| {
             let (by, other) = mate(place)?;
+            let theirs = sense.words.get(other)?;
+            // "The editor or author": which of them is not said.
+            if sense.lower(by) == "or" && meaning.kinship_of(mine, theirs).is_none() {
+                return Some(sense.wording(place.min(other), place.max(other) + 1).to_owned());
+            }
+            if figures.iter().all(|it| it.stated.is_none()) {
+                return None;
+            }
             let things = counted(place) && !graph.is_verb(other) && sense.lower(other).ends_with('s');
-            let doings = sense.lower(by) == "or" && graph.is_verb(other) || meaning.opposed(mine, sense.words.get(other)?);
+            let doings = meaning.opposed(mine, theirs);
             (things || doings && !counted(place)).then(|| sense.wording(place.min(other), place.max(other) + 1).to_owned())
         };
         let answers = alignment.answers.get(at)?;
         let mut pools = answers.iter().map(|it| pool(it.0));
         let first = pools.next()??;
-        pools.all(|it| it.is_some()).then(|| format!("counts “{first}” together"))
+        pools.all(|it| it.is_some()).then(|| format!("says “{first}” and not which of them alone"))
     })
 }
 
