@@ -281,8 +281,22 @@ fn put_against(page: &Page<'_>, first: &Quantity, second: &Quantity) -> bool {
 fn told_elsewhere(one: &Figure<'_>, other: &Figure<'_>) -> bool {
     let (value, unit) = (one.value(), &one.quantity.unit);
     let like = |it: &&Quantity| it.unit.dimension() == unit.dimension() || *it.unit.dimension() == Dimension::None;
-    let mut others = other.source.reading.quantities.iter().filter(like).filter(|it| !it.vague).map(widened);
-    others.any(|it| it.meets(value)) || is_made_of(value, other)
+    let mut others = other.source.reading.quantities.iter().filter(like).filter(|it| !it.vague);
+    others.any(|it| reached(it, it.unit == *unit).meets(value)) || is_made_of(value, other)
+}
+
+/// What a figure of another document says of a value: a bound of something else says nothing beyond itself, and "more than 900"
+/// of the same reaches half as far again, not to every larger figure.
+fn reached(quantity: &Quantity, same: bool) -> Interval {
+    let factor = quantity.unit.factor();
+    let Value::One(value) = quantity.value else { return widened(quantity) };
+    let half = value.abs() / Decimal::TWO;
+    match quantity.qualifier {
+        Qualifier::Exact | Qualifier::About => widened(quantity),
+        _ if !same => Interval::point(value).scaled(factor),
+        Qualifier::More | Qualifier::AtLeast => Interval::closed(value, value + half).scaled(factor),
+        Qualifier::Less | Qualifier::AtMost => Interval::closed(value - half, value).scaled(factor),
+    }
 }
 
 /// Whether figures of the other document make the value: any two that count the same make it as their sum, and of its sentence also
@@ -683,6 +697,16 @@ mod tests {
         let one = "Vantor Group will cut 1,200 jobs in Europe by the end of 2026, chief executive Ida Holm said.";
         let other = "Vantor Group of Ida Holm met. Rival Osmo Corp. reported a profit of $205 million and plans to cut 700 jobs in Asia.";
         check(&[("2025-03-18", one), ("2025-03-18", other)], &[]);
+    }
+
+    #[test]
+    fn a_bound_of_something_else_bears_nothing_out() {
+        let text =
+            |houses: &str| format!("The quake in Aldmere hurt more than 900 people. In Aldmere {houses} houses collapsed, Ida Holm said.");
+        let (one, other) = (text("2,300"), text("3,200"));
+        check(&[("2025-03-18", &one), ("2025-03-18", &other)], &["figures Warning: 2,300 houses | 3,200 houses"]);
+        let other = text("more than 2,000");
+        check(&[("2025-03-18", &one), ("2025-03-18", &other)], &[]);
     }
 
     #[test]

@@ -151,6 +151,6 @@ mod tests {
         let body = "The storm sank 43 fishing boats, the mayor said.";
         check(&format!("{deck}{body}"), &["headline-body Warning: 340 fishing boats | 43 fishing boats"]);
         check(&format!("{deck}The storm sank 340 fishing boats, the mayor said."), &[]);
-        check(&format!("Storm batters the coast\n\nThe mayor says 340 fishing boats are lost.\n\nThe storm sank 43 fishing boats."), &[]);
+        check("Storm batters the coast\n\nThe mayor says 340 fishing boats are lost.\n\nThe storm sank 43 fishing boats.", &[]);
     }
 }
