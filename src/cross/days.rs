@@ -84,7 +84,7 @@ fn between(corpus: &Corpus, traces: &[Trace], alike: &Alike, (one, other): (usiz
             let doings = read.get(&(one, day.date)).zip(read.get(&(other, rival.date)));
             let doings = doings.and_then(|it| it.0.as_ref().zip(it.1.as_ref()));
             if let Some((doing, _)) = doings.filter(|it| it.0.is(it.1, alike)) {
-                let message = format!("{} is put on {} and on {}", doing.told, mine.period, theirs.period);
+                let message = format!("“{}” is put on {} and on {}", doing.told, mine.period, theirs.period);
                 let statements = vec![cite(one, first, &mine), cite(other, second, &theirs)];
                 found.push(Inconsistency::new(Kind::Dating, Severity::Warning, message, statements));
             }
