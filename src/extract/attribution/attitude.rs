@@ -1,7 +1,7 @@
 //! Adjectives that report: `Holm is convinced that …`, `Holm made it clear that …`.
 
 use super::cue::Form;
-use super::frame::{content_end, led, main_clause};
+use super::ending::{content_end, led, main_clause};
 use super::scan::{Scan, Source};
 use super::subject::subject_before;
 use super::verb::verb_group;

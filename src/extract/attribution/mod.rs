@@ -7,6 +7,7 @@
 mod according;
 mod attitude;
 mod cue;
+mod ending;
 mod frame;
 mod group;
 mod inherited;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cue::Form;
-use super::frame::{led, main_clause};
+use super::ending::{content_end, led, main_clause};
 use super::passage::{Item, Shape};
 use super::scan::{Scan, Source};
 use super::subject::{subject_after, subject_before};
@@ -52,7 +52,7 @@ fn claim(scan: &mut Scan<'_, '_, '_>, at: usize) {
     }
     let speaker = author.or_else(|| possessor(items, at)).map(|it| (it, Stance::Asserts));
     let Some((speaker, stance)) = speaker.or_else(|| doer(items, at)) else { return };
-    let end = super::frame::content_end(items, that + 1, items.len());
+    let end = content_end(items, that + 1, items.len());
     let end = if led(items, scan.from, at) { main_clause(items, that + 1, end).unwrap_or(end) } else { end };
     if end < that + 3 {
         return;
@@ -77,7 +77,7 @@ fn purpose(scan: &mut Scan<'_, '_, '_>, at: usize, behind: usize) -> Option<()> 
     } else {
         doer(items, at).filter(|it| it.1 == Stance::Asserts && !items[at].one_of(&["plan", "plans"]))?.0
     };
-    let end = super::frame::content_end(items, to, items.len());
+    let end = content_end(items, to, items.len());
     let end = if led(items, scan.from, at) { main_clause(items, to, end).unwrap_or(end) } else { end };
     let source = Source { verb: "promise", ..source(scan, Some(&speaker), at..at + 1) };
     scan.report(source, to..end, Stance::Wishes);
@@ -175,7 +175,7 @@ fn put(scan: &mut Scan<'_, '_, '_>, at: usize) {
     let group = verb_group(items, at, 0, Form::Past);
     let Some(speaker) = subject_before(items, group.start, 0) else { return };
     let source = source(scan, Some(&speaker), at..at + 1);
-    let end = super::frame::content_end(items, figure, items.len());
+    let end = content_end(items, figure, items.len());
     scan.report(source, at + 1..end, Stance::Asserts);
 }
 

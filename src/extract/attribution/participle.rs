@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::Rule;
 use super::cue::{Cue, Form, Frame};
-use super::frame::{content_end, content_start, main_clause};
+use super::ending::{content_end, main_clause};
+use super::frame::content_start;
 use super::passage::{Item, Shape};
 use super::scan::Scan;
 use super::stance::stance;

@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Form, Frame};
-use super::frame::{Opening, content_end, content_start};
+use super::ending::content_end;
+use super::frame::{Opening, content_start};
 use super::passage::{Item, Shape};
 use super::scan::Scan;
 use super::stance::stance;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Form, Frame};
-use super::frame::{Opening, content_end, content_start, has_verb, led, main_clause, past_addressee};
+use super::ending::{content_end, led, main_clause};
+use super::frame::{Opening, content_start, has_verb, past_addressee};
 use super::passage::{Item, Shape, is_comma};
 use super::scan::Scan;
 use super::stance::stance;
