@@ -1,0 +1,185 @@
+//! Where a noun group belongs: to the verb or preposition before it, to the verb behind it, beside another group.
+
+use super::words::ditransitive;
+use super::{Attachment, Chunk, Reader};
+use crate::language::chunk::Form;
+use crate::language::tag::Tag;
+
+impl Reader<'_, '_> {
+    pub(super) fn noun(&mut self, group: usize) {
+        self.place(group);
+        self.state.last = Some(group);
+    }
+
+    pub(super) fn place(&mut self, group: usize) {
+        if let Some((preposition, token, beside)) = self.state.preposition.take() {
+            self.complement(preposition, token, group, beside);
+            return;
+        }
+        if self.found.groups[group].time {
+            if let Some(clause) = self.state.clause {
+                self.found.clauses[clause].times.push(group);
+            }
+            return;
+        }
+        if let Some(first) = self.coordinated().map(|it| self.alike(it, group)) {
+            self.found.groups[group].coordinate = Some(self.found.groups[first].coordinate.unwrap_or(first));
+            return;
+        }
+        if let Some(named) = self.apposed(group) {
+            self.found.groups[group].apposed = Some(named);
+            return;
+        }
+        if self.state.inverted && self.state.clause.is_some_and(|it| self.found.clauses[it].subject.is_none()) {
+            if let Some(clause) = self.state.clause {
+                self.found.clauses[clause].subject = Some(group);
+            }
+            self.state.inverted = false;
+            return;
+        }
+        let gap = matches!(self.before(), Some(Chunk::Conjunction(_))) && (self.bare_verb_follows() || self.finite_follows(self.at + 1));
+        if self.state.open && !gap && self.take_object(group) {
+            return;
+        }
+        self.state.free.push(group);
+    }
+
+    pub(super) fn take_object(&mut self, group: usize) -> bool {
+        let Some(clause) = self.state.clause else { return false };
+        let adjacent = matches!(self.before(), Some(Chunk::Noun(_)));
+        let clause = &mut self.found.clauses[clause];
+        match (clause.object, clause.second) {
+            (None, _) => clause.object = Some(group),
+            (Some(object), None) if adjacent && !clause.passive && ditransitive(&clause.lemma) => {
+                clause.second = Some(object);
+                clause.object = Some(group);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// The group that a group behind `of` belongs to, or itself.
+    pub(super) fn whole(&self, group: usize) -> usize {
+        self.found.of.iter().find(|it| it.1.group == group && it.1.preposition == "of").map_or(group, |it| it.0)
+    }
+
+    /// The group that a group behind `per` is the rate of, or itself: `earnings` in `earnings per share`.
+    pub(super) fn rated(&self, group: usize) -> usize {
+        self.found.of.iter().find(|it| it.1.group == group && it.1.preposition == "per").map_or(group, |it| it.0)
+    }
+
+    pub(super) fn complement(&mut self, preposition: String, token: usize, group: usize, beside: Option<usize>) {
+        let by = preposition == "by" && !self.found.groups[group].time && self.found.tag(self.found.groups[group].head) != Tag::Number;
+        // "the capture of the town by rebels": what is done by someone is the capture.
+        let beside = beside.map(|it| if preposition == "by" { self.whole(it) } else { it });
+        let attachment = Attachment { preposition, token, group, beside };
+        let of = matches!(attachment.preposition.as_str(), "of" | "per");
+        if let Some(noun) = beside.filter(|_| of) {
+            self.found.of.push((noun, attachment));
+            return;
+        }
+        let open = self.state.clause.filter(|_| self.state.free.is_empty());
+        match open {
+            Some(clause) if by && self.found.clauses[clause].passive && self.found.clauses[clause].agent.is_none() => {
+                self.found.clauses[clause].agent = Some(group);
+                self.share_agent(clause, group);
+            }
+            Some(clause) => self.found.clauses[clause].attachments.push(attachment),
+            None if beside.is_some() => self.found.of.extend(beside.map(|it| (it, attachment))),
+            None => self.fronted.push(attachment),
+        }
+    }
+
+    /// Gives who does it to the participle right before as well: "built and fitted out by Holm".
+    pub(super) fn share_agent(&mut self, clause: usize, agent: usize) {
+        let Some(first) = clause.checked_sub(1) else { return };
+        let (end, start) = (self.found.clauses[first].verb_tokens.end, self.found.clauses[clause].verb_tokens.start);
+        let joined = start == end + 1 && self.found.tag(end) == Tag::Conjunction;
+        let first = &mut self.found.clauses[first];
+        if joined && first.passive && first.agent.is_none() {
+            first.agent = Some(agent);
+        }
+    }
+
+    /// The group before `and`, or before the comma of a list, that this one stands beside.
+    pub(super) fn coordinated(&self) -> Option<usize> {
+        let mut back = self.at.checked_sub(1)?;
+        match self.chunks.get(back)? {
+            Chunk::Conjunction(_) => {
+                back = back.checked_sub(1)?;
+                if matches!(self.chunks.get(back), Some(Chunk::Comma)) {
+                    back = back.checked_sub(1)?;
+                }
+            }
+            Chunk::Comma if self.listed(self.at - 1) => back = back.checked_sub(1)?,
+            _ => return None,
+        }
+        let Some(&Chunk::Noun(first)) = self.chunks.get(back) else { return None };
+        // "She met the mayor and the port reopened": the verb that follows needs a subject of its own.
+        let taken = self.state.clause.is_some() && self.state.free.is_empty();
+        let passive = self.state.clause.is_some_and(|it| self.found.clauses[it].passive);
+        if taken && (self.finite_follows(self.at + 1) || passive && self.bare_verb_follows()) {
+            return None;
+        }
+        Some(first)
+    }
+
+    /// The group that `group` stands beside where a figure comes before it: "a crew of 12 and a pilot" has a crew and a pilot.
+    pub(super) fn alike(&self, first: usize, group: usize) -> usize {
+        let figure = |it: usize| {
+            let head = self.found.groups[it].head;
+            self.found.tag(head) == Tag::Number || self.text.is(head, "%")
+        };
+        if figure(first) && !figure(group) { self.whole(first) } else { first }
+    }
+
+    /// Whether a single word that could be a participle comes next.
+    pub(super) fn bare_verb_follows(&self) -> bool {
+        let Some(Chunk::Verb(verb)) = self.next(1) else { return false };
+        let verb = &self.verbs[*verb];
+        verb.tokens.len() == 1 && matches!(self.found.tag(verb.main), Tag::Participle | Tag::Past)
+    }
+
+    /// Whether groups with commas between them lead to an `and` without a verb on the way.
+    pub(super) fn listed(&self, from: usize) -> bool {
+        let mut comma = false;
+        for chunk in self.chunks.iter().skip(from).take(12) {
+            match chunk {
+                Chunk::Conjunction(_) => return comma,
+                Chunk::Comma => comma = true,
+                Chunk::Noun(_) | Chunk::Adjective(_) => {}
+                Chunk::Preposition(tokens) if self.text.is(tokens.start, "of") => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether a verb in a tense comes next, with nothing but prepositions and their groups before it.
+    pub(super) fn finite_follows(&self, from: usize) -> bool {
+        let mut after_preposition = false;
+        for chunk in self.chunks.iter().skip(from).take(8) {
+            match chunk {
+                Chunk::Verb(verb) => return self.verbs[*verb].form == Form::Finite,
+                Chunk::Preposition(_) => after_preposition = true,
+                Chunk::Noun(_) if after_preposition => after_preposition = false,
+                Chunk::Noun(group) if self.found.groups[*group].time => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The group that this one names again: the one before the comma.
+    pub(super) fn apposed(&self, group: usize) -> Option<usize> {
+        let back = self.at.checked_sub(2)?;
+        let (Some(&Chunk::Noun(named)), Some(Chunk::Comma)) = (self.chunks.get(back), self.chunks.get(back + 1)) else { return None };
+        let closes =
+            matches!(self.next(1), None | Some(Chunk::Comma | Chunk::Stop | Chunk::Preposition(_) | Chunk::Relative(_) | Chunk::Quote))
+                || (matches!(self.next(1), Some(Chunk::Verb(_))) && !self.state.free.is_empty());
+        let of = |it: usize| &self.found.groups[it];
+        let pronoun = self.found.tag(of(group).head) == Tag::Pronoun || self.found.tag(of(named).head) == Tag::Pronoun;
+        (closes && !pronoun && !of(named).time).then_some(named)
+    }
+}

@@ -1,0 +1,114 @@
+//! Reads the pieces of a sentence from left to right, clause by clause.
+
+use std::ops::Range;
+
+use super::{Chunk, Reader, State};
+
+impl Reader<'_, '_> {
+    pub(super) fn before(&self) -> Option<&Chunk> {
+        self.at.checked_sub(1).and_then(|it| self.chunks.get(it))
+    }
+
+    pub(super) fn next(&self, step: usize) -> Option<&Chunk> {
+        self.chunks.get(self.at + step)
+    }
+
+    pub(super) fn step(&mut self) {
+        match self.chunks[self.at].clone() {
+            Chunk::Noun(group) => self.noun(group),
+            Chunk::Verb(verb) => self.verb(verb),
+            Chunk::Adjective(token) => self.adjective(token),
+            Chunk::Preposition(tokens) => self.preposition(tokens),
+            Chunk::Subordinator(_) => {
+                self.leave_asides();
+                self.state.subordinate = true;
+                self.state.free.clear();
+                self.state.open = false;
+                self.state.preposition = None;
+            }
+            Chunk::Relative(_) => {
+                if let Some(noun) = self.state.last.filter(|_| !self.clause_follows_directly()) {
+                    self.state.relative = Some(noun);
+                }
+            }
+            Chunk::Conjunction(_) => self.state.preposition = None,
+            Chunk::Comma => self.comma(),
+            Chunk::Quote => self.quote(),
+            Chunk::Stop => {
+                self.outer.clear();
+                self.open.clear();
+                self.state = State { clause: self.state.clause, inverted: self.state.inverted, ..State::default() };
+            }
+            Chunk::Open => {
+                self.open.push(self.outer.len());
+                self.outer.push((self.state.clone(), false));
+                self.state = State { last: self.state.last, ..State::default() };
+            }
+            Chunk::Close => {
+                let depth = self.open.pop().filter(|it| *it < self.outer.len());
+                if let Some((state, _)) = depth.and_then(|it| self.outer.drain(it..).next()) {
+                    self.state = state;
+                }
+            }
+        }
+    }
+
+    /// Whether a question word opens the content of the verb before it: `said who`, `asked which port`.
+    pub(super) fn clause_follows_directly(&self) -> bool {
+        matches!(self.before(), Some(Chunk::Verb(_)))
+    }
+
+    pub(super) fn comma(&mut self) {
+        if matches!(self.next(1), Some(Chunk::Conjunction(_) | Chunk::Noun(_))) && self.state.preposition.is_none() && self.listed(self.at)
+        {
+            return;
+        }
+        let depth = self.open.last().map_or(0, |it| it + 1);
+        while self.outer.len() > depth
+            && self.outer.last().is_some_and(|it| it.1)
+            && self.state.clause != self.outer.last().and_then(|it| it.0.clause)
+        {
+            if let Some((state, _)) = self.outer.pop() {
+                self.state = state;
+            }
+        }
+        self.state.open = false;
+        self.state.preposition = None;
+    }
+
+    pub(super) fn quote(&mut self) {
+        // What stood inside a quotation is no subject of the verb of saying behind it.
+        let closing = matches!(self.next(1), Some(Chunk::Verb(_))) || matches!(self.before(), Some(Chunk::Comma));
+        if closing && matches!(self.next(1), Some(Chunk::Verb(_))) && self.state.clause.is_some() {
+            self.state.free.clear();
+            self.state.open = false;
+            self.state.inverted = true;
+        }
+    }
+
+    pub(super) fn leave_asides(&mut self) {
+        if let Some((state, _)) = self.outer.drain(..).next() {
+            self.state = State { clause: self.state.clause, last: self.state.last, ..state };
+        }
+    }
+
+    pub(super) fn adjective(&mut self, token: usize) {
+        if let Some(clause) = self.state.clause.filter(|_| self.state.open) {
+            let clause = &mut self.found.clauses[clause];
+            if clause.object.is_none() && clause.adjective.is_none() {
+                clause.adjective = Some(token);
+            }
+        }
+    }
+
+    pub(super) fn preposition(&mut self, tokens: Range<usize>) {
+        let token = tokens.end - 1;
+        let words: Vec<_> = tokens.map(|it| self.text.word(it).to_lowercase()).collect();
+        let words = words.join("_");
+        let beside = match self.before() {
+            Some(&Chunk::Noun(group)) => Some(self.rated(group)),
+            _ => None,
+        };
+        self.state.preposition = Some((words, token, beside));
+    }
+}

@@ -1,0 +1,296 @@
+//! What clause a verb opens, and who or what is its subject.
+
+use super::words::{conjunctive, ditransitive, saying};
+use super::{Chunk, Clause, Kind, Reader, State};
+use crate::language::chunk::{Form, VerbGroup};
+use crate::language::stem::lemma;
+use crate::language::tag::Tag;
+use crate::language::vocabulary::{Part, knows};
+use crate::text::Class;
+
+impl Reader<'_, '_> {
+    pub(super) fn verb(&mut self, index: usize) {
+        let verb = &self.verbs[index];
+        let form = match verb.form {
+            Form::Participle if self.must_tell(verb) || self.turns_active(verb) => Form::Finite,
+            Form::Finite if verb.tokens.len() == 1 && self.found.tag(verb.main) == Tag::Past && self.gapped() => Form::Participle,
+            form => form,
+        };
+        match form {
+            Form::Finite => self.finite(verb),
+            Form::Participle | Form::Gerund => self.participle(verb),
+            Form::Infinitive => self.infinitive(verb),
+        }
+    }
+
+    /// Whether a bare participle must be a past tense, for want of another verb that its subject could have.
+    pub(super) fn must_tell(&self, verb: &VerbGroup) -> bool {
+        let later = self.verb_without_subject();
+        let object = self.object_follows();
+        // A headline leaves out the auxiliary of a passive, and the stop.
+        let told = self.found.clauses.iter().any(|it| matches!(it.kind, Kind::Main | Kind::Content));
+        let sentence = self.text.is(self.found.tokens.end.saturating_sub(1), ".") && !told;
+        !self.state.free.is_empty() && !later && (object || sentence) && !self.text.is(verb.tokens.end, "by") && !self.gapped()
+    }
+
+    /// Whether a participle beside a passive is a past tense, for it has an object: "was sold in May and carried 40 cars".
+    pub(super) fn turns_active(&self, verb: &VerbGroup) -> bool {
+        // "The killed and wounded sailors" has no auxiliary, and two participles before one noun.
+        let spelled_out = |it: &Clause| it.passive && it.verb_tokens.len() > 1;
+        let passive = self.state.clause.is_some_and(|it| spelled_out(&self.found.clauses[it]));
+        let beside = matches!(self.before(), Some(Chunk::Conjunction(_)));
+        let alone = verb.tokens.len() == 1 && !ditransitive(&self.lemma(verb));
+        passive && beside && alone && self.object_follows()
+    }
+
+    /// Whether a later verb has no subject of its own, and so needs the one that is free now.
+    pub(super) fn verb_without_subject(&self) -> bool {
+        (self.at + 1..self.chunks.len()).any(|at| {
+            let Some(Chunk::Verb(verb)) = self.chunks.get(at) else { return false };
+            let before = |step: usize| at.checked_sub(step).and_then(|it| self.chunks.get(it));
+            let own = match (before(2), before(1)) {
+                (_, Some(Chunk::Relative(_))) => true,
+                (Some(Chunk::Preposition(tokens)), Some(Chunk::Noun(_))) => conjunctive(self.text.word(tokens.start)),
+                (Some(_), Some(Chunk::Noun(_))) => at > self.at + 2,
+                _ => false,
+            };
+            self.verbs[*verb].form == Form::Finite && !own
+        })
+    }
+
+    /// Whether a participle shares the auxiliary of the clause before: "two were killed and three wounded".
+    pub(super) fn gapped(&self) -> bool {
+        let passive = self.state.clause.is_some_and(|it| self.found.clauses[it].passive);
+        let back = |step: usize| self.at.checked_sub(step).and_then(|it| self.chunks.get(it));
+        passive && matches!(back(1), Some(Chunk::Noun(_))) && matches!(back(2), Some(Chunk::Conjunction(_)))
+    }
+
+    pub(super) fn clause(&mut self, verb: &VerbGroup, kind: Kind, subject: Option<usize>) -> usize {
+        let lemma = self.lemma(verb);
+        self.found.clauses.push(Clause {
+            verb: verb.main,
+            verb_tokens: verb.tokens.clone(),
+            lemma,
+            kind,
+            governor: None,
+            subject,
+            object: None,
+            second: None,
+            adjective: None,
+            agent: None,
+            attachments: Vec::new(),
+            times: Vec::new(),
+            passive: verb.passive,
+            negated: verb.negated,
+            modal: verb.modal,
+        });
+        self.found.clauses.len() - 1
+    }
+
+    pub(super) fn lemma(&self, verb: &VerbGroup) -> String {
+        let mut word = self.text.word(verb.main).to_lowercase();
+        if let Some(cut) = word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t")) {
+            word = cut.to_owned();
+        }
+        let base = match word.as_str() {
+            "'s" | "’s" | "'re" | "’re" | "'m" | "’m" => "be".to_owned(),
+            "'ve" | "’ve" => "have".to_owned(),
+            _ => lemma(&word, Part::Verb).into_owned(),
+        };
+        let particle = verb.particle.map(|it| format!("{base}_{}", self.text.word(it).to_lowercase()));
+        particle.filter(|it| knows(it, Part::Verb)).unwrap_or(base)
+    }
+
+    pub(super) fn enter(&mut self, clause: usize) {
+        let free = std::mem::take(&mut self.state.free);
+        self.found.clauses[clause].attachments.append(&mut self.fronted);
+        self.state = State { clause: Some(clause), last: free.last().copied().or(self.state.last), open: true, ..State::default() };
+        self.state.inverted = self.found.clauses[clause].subject.is_none() && self.says(clause);
+    }
+
+    pub(super) fn finite(&mut self, verb: &VerbGroup) {
+        let governor = self.state.clause;
+        if let Some(noun) = self.state.relative.take() {
+            self.relative(verb, noun, governor);
+            return;
+        }
+        let beside = matches!(self.before(), Some(Chunk::Conjunction(_)));
+        if self.state.free.is_empty() && !beside {
+            self.close_asides();
+        }
+        let governor = self.state.clause.or(governor);
+        let (subject, kind) = self.subject(beside);
+        let described = self.outer.last().filter(|_| kind == Kind::Relative).and_then(|it| it.0.free.last().copied());
+        let clause = self.clause(verb, kind, subject);
+        if let Some(noun) = described {
+            // "the news the port closed its gates": the verb has an object of its own.
+            let open = self.object_follows();
+            self.found.clauses[clause].object = Some(noun).filter(|_| !open);
+            self.state = State { clause: Some(clause), last: self.state.last, open, ..State::default() };
+            return;
+        }
+        if kind != Kind::Main {
+            self.found.clauses[clause].governor = governor;
+        }
+        for waiting in std::mem::take(&mut self.dangling) {
+            self.found.clauses[waiting].subject = self.found.clauses[waiting].subject.or(subject);
+            self.found.clauses[waiting].governor = Some(clause);
+        }
+        self.enter(clause);
+    }
+
+    pub(super) fn object_follows(&self) -> bool {
+        matches!(self.next(1), Some(Chunk::Noun(group)) if !self.found.groups[*group].time)
+    }
+
+    /// Goes back to the clause around a relative one whose subject still waits for its verb.
+    pub(super) fn close_asides(&mut self) {
+        while let Some((state, comma)) = self.outer.pop() {
+            let waiting = !state.free.is_empty();
+            self.state = State { last: self.state.last, ..state };
+            if waiting || comma {
+                break;
+            }
+        }
+    }
+
+    pub(super) fn subject(&mut self, beside: bool) -> (Option<usize>, Kind) {
+        let subordinate = std::mem::take(&mut self.state.subordinate);
+        let governor = self.state.clause;
+        let after_saying = governor
+            .is_some_and(|it| saying(&self.found.clauses[it].lemma) || self.text.class(self.found.clauses[it].verb).is(Class::SPEECH_CUE));
+        let kind = match (subordinate, after_saying) {
+            (_, true) if !beside && governor.is_some() => Kind::Content,
+            (true, _) => Kind::Subordinate,
+            _ => Kind::Main,
+        };
+        if let Some(subject) = self.state.free.first().copied() {
+            // "the town he visited was flooded": the last free group belongs to the nearer verb.
+            if self.state.free.len() > 1 {
+                let nearest = self.state.free.pop().expect("more than one group is free");
+                let described = self.state.free.last().copied();
+                if self.adjacent(described, nearest) {
+                    self.outer.push((State { open: false, ..self.state.clone() }, false));
+                    return (Some(nearest), Kind::Relative);
+                }
+                self.state.free.clear();
+                return (Some(nearest), kind);
+            }
+            return (Some(subject), kind);
+        }
+        if let Some(clause) = governor {
+            if beside {
+                return (self.found.clauses[clause].subject, self.found.clauses[clause].kind);
+            }
+            if let Some(stolen) = self.steal(clause) {
+                return (Some(stolen), if self.says(clause) { Kind::Content } else { Kind::Subordinate });
+            }
+        }
+        (None, kind)
+    }
+
+    /// Whether the verb of a clause tells what someone says, thinks or sees.
+    pub(super) fn says(&self, clause: usize) -> bool {
+        let clause = &self.found.clauses[clause];
+        saying(&clause.lemma) || self.text.class(clause.verb).is(Class::SPEECH_CUE)
+    }
+
+    pub(super) fn adjacent(&self, one: Option<usize>, other: usize) -> bool {
+        one.is_some_and(|it| self.found.groups[it].tokens.end == self.found.groups[other].tokens.start)
+    }
+
+    /// The group that a verb before took for its object, or a preposition for its own, and that this verb needs.
+    pub(super) fn steal(&mut self, clause: usize) -> Option<usize> {
+        let last = self.state.last?;
+        let stolen = &mut self.found.clauses[clause];
+        if stolen.attachments.last().is_some_and(|it| it.group == last && conjunctive(&it.preposition)) {
+            return stolen.attachments.pop().map(|it| it.group);
+        }
+        let whole = saying(&stolen.lemma) || stolen.object == Some(last);
+        if stolen.passive || !whole { None } else { stolen.object.take() }
+    }
+
+    pub(super) fn relative(&mut self, verb: &VerbGroup, noun: usize, governor: Option<usize>) {
+        let comma = matches!(self.at.checked_sub(2).and_then(|it| self.chunks.get(it)), Some(Chunk::Comma));
+        // "the port which the navy closed": the relative pronoun is the object where a subject follows it.
+        let own =
+            self.state.free.last().copied().filter(|it| *it != noun && matches!(self.before(), Some(Chunk::Noun(last)) if last == it));
+        if own.is_some() {
+            self.state.free.pop();
+        }
+        self.outer.push((self.state.clone(), comma));
+        let clause = self.clause(verb, Kind::Relative, Some(own.unwrap_or(noun)));
+        let open = own.is_none() || self.object_follows();
+        self.found.clauses[clause].object = Some(noun).filter(|_| !open);
+        self.found.clauses[clause].governor = governor;
+        self.state = State { clause: Some(clause), open, last: self.state.last, ..State::default() };
+    }
+
+    pub(super) fn participle(&mut self, verb: &VerbGroup) {
+        let governor = self.state.clause;
+        let passive = verb.form != Form::Gerund;
+        let after_preposition = self.state.preposition.take().is_some();
+        let noun = match self.before() {
+            Some(&Chunk::Noun(group)) if !after_preposition => Some(self.rated(group)),
+            // "Holm (born in 1970)"
+            Some(Chunk::Open) => self.state.last,
+            _ => None,
+        };
+        let beside = matches!(self.before(), Some(Chunk::Conjunction(_)));
+        let gapped = self.gapped();
+        let (kind, subject) = match noun {
+            Some(noun) if gapped => (governor.map_or(Kind::Main, |it| self.found.clauses[it].kind), Some(noun)),
+            Some(noun) if !self.found.groups[noun].time => (Kind::Relative, Some(noun)),
+            _ => {
+                let around = governor.filter(|_| self.state.free.is_empty()).map(|it| self.found.clauses[it].subject);
+                (Kind::Participle, around.unwrap_or(self.state.free.first().copied()))
+            }
+        };
+        let clause = self.clause(verb, kind, subject);
+        self.found.clauses[clause].passive |= passive;
+        self.found.clauses[clause].governor = governor;
+        if let (true, Some(first)) = (beside, governor) {
+            // "was seized and burned": a participle beside a passive shares its auxiliary.
+            let (passive, modal, negated) =
+                (self.found.clauses[first].passive, self.found.clauses[first].modal, self.found.clauses[first].negated);
+            self.found.clauses[clause].kind = self.found.clauses[first].kind;
+            self.found.clauses[clause].passive = passive && verb.form != Form::Gerund;
+            self.found.clauses[clause].modal |= modal;
+            self.found.clauses[clause].negated |= negated;
+        }
+        if subject.is_none() {
+            self.dangling.push(clause);
+        }
+        let comma = matches!(self.before(), Some(Chunk::Comma)) || kind == Kind::Participle;
+        if !beside && !gapped {
+            self.outer.push((State { open: false, ..self.state.clone() }, comma));
+        }
+        self.state = State { clause: Some(clause), open: true, last: self.state.last, ..State::default() };
+    }
+
+    pub(super) fn infinitive(&mut self, verb: &VerbGroup) {
+        let governor = self.state.clause.filter(|_| self.state.free.is_empty());
+        let subject = governor.and_then(|it| {
+            let clause = &self.found.clauses[it];
+            let directs = !clause.passive && clause.lemma != "promise" && !matches!(clause.lemma.as_str(), "be" | "have");
+            let adjacent = matches!(self.before(), Some(Chunk::Noun(group)) if clause.object == Some(*group));
+            if directs && adjacent { clause.object } else { clause.subject }
+        });
+        let subject = subject.or_else(|| self.state.free.last().copied());
+        let clause = self.clause(verb, Kind::Infinitive, subject);
+        let achieved =
+            governor.is_some_and(|it| matches!(self.found.clauses[it].lemma.as_str(), "manage" | "begin" | "start" | "continue" | "help"));
+        self.found.clauses[clause].modal |= !achieved && !self.singled_out(subject);
+        self.found.clauses[clause].governor = governor;
+        if !self.state.free.is_empty() {
+            self.outer.push((State { open: false, ..self.state.clone() }, false));
+        }
+        self.state = State { clause: Some(clause), open: true, last: self.state.last, ..State::default() };
+    }
+
+    /// Whether a group names the one that did what follows: `the first woman to lead`.
+    pub(super) fn singled_out(&self, group: Option<usize>) -> bool {
+        let tokens = group.map(|it| self.found.groups[it].tokens.clone()).unwrap_or_default();
+        tokens.into_iter().any(|it| ["first", "last", "latest", "only", "second", "third"].iter().any(|word| self.text.is(it, word)))
+    }
+}

@@ -1,0 +1,56 @@
+//! Verbs and prepositions that are read in a way of their own.
+
+/// Verbs that take a person and a thing: `gave the crew a medal`.
+pub(super) fn ditransitive(verb: &str) -> bool {
+    const VERBS: [&str; 20] = [
+        "allow", "appoint", "ask", "award", "bring", "buy", "call", "charge", "cost", "elect", "give", "grant", "hand", "lend", "name",
+        "offer", "pay", "send", "show", "tell",
+    ];
+    VERBS.contains(&verb)
+}
+
+/// Verbs whose object may turn out to be a whole clause.
+pub(super) fn saying(verb: &str) -> bool {
+    const VERBS: [&str; 34] = [
+        "acknowledge",
+        "add",
+        "allege",
+        "announce",
+        "argue",
+        "assert",
+        "believe",
+        "claim",
+        "confirm",
+        "declare",
+        "deny",
+        "estimate",
+        "expect",
+        "fear",
+        "find",
+        "hear",
+        "hope",
+        "insist",
+        "know",
+        "learn",
+        "mean",
+        "note",
+        "predict",
+        "report",
+        "reveal",
+        "say",
+        "see",
+        "show",
+        "state",
+        "suggest",
+        "tell",
+        "think",
+        "understand",
+        "warn",
+    ];
+    VERBS.contains(&verb)
+}
+
+/// Prepositions that also open clauses.
+pub(super) fn conjunctive(preposition: &str) -> bool {
+    matches!(preposition, "after" | "before" | "since" | "until" | "till" | "as" | "than" | "like" | "once" | "so")
+}

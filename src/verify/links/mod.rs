@@ -1,0 +1,215 @@
+//! Links: whether the words of a claim hang together in a passage as they do in the claim.
+//!
+//! The same words in another relation say another thing: who did it to whom, what is a part of what, which figure is
+//! whose. Each link between two words of the claim must be found between the words that answer them.
+
+mod reach;
+mod told;
+
+use reach::{acts, antecedent, describes, directly, hedged, listed, near, owns, says_of_itself, shares_subject, there, tied};
+use told::{alone, only_owner, performs, trends, turned, undergoes};
+
+use super::align::Alignment;
+use super::asked::Wanted;
+use super::graph::{Link, Tie};
+use super::meaning::Kinship;
+use super::passage::Passage;
+use super::sense::{Placed, Role};
+use crate::extract::Quantity;
+use crate::language;
+
+/// The links of the claim that the passage does not have, for a person; empty where all hold.
+pub(super) fn missing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> Vec<String> {
+    let claim = wanted.sense.graph();
+    let asked: Vec<Link> = claim.links.iter().copied().filter(|it| asks(wanted, alignment, *it)).collect();
+    let (held, broken): (Vec<Link>, Vec<Link>) = asked.into_iter().partition(|it| holds(wanted, passage, alignment, *it));
+    if !broken.is_empty() {
+        return broken.into_iter().map(|it| reason(wanted, it)).collect();
+    }
+    let torn = (0..wanted.sense.words.len()).find(|it| torn(wanted, passage, alignment, &held, *it));
+    torn.map(|it| format!("what hangs on “{}” is said of several there", wanted.sense.wording(it, it + 1))).into_iter().collect()
+}
+
+/// Whether the links of a word of the claim hold for several words of the passage, and for none of them all together:
+/// "the safety rating was 90% and the comfort rating 80%" has no safety rating of 80%.
+fn torn(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, held: &[Link], at: usize) -> bool {
+    // Who does or has all of a series is told once.
+    let describes = |it: &Link| matches!(it.tie, Tie::Part | Tie::Equal) && (it.head == at || it.part == at);
+    let links: Vec<Link> = held.iter().copied().filter(describes).collect();
+    let answers = &alignment.answers[at];
+    // A name is one wherever it stands, and a doing may be told by its verb and its noun.
+    let thing = wanted.sense.words[at].role == Role::Content && !wanted.sense.graph().is_verb(at);
+    if links.len() < 2 || answers.len() < 2 || !thing {
+        return false;
+    }
+    let together = |answer: &(usize, Kinship)| {
+        let mut alone = alignment.clone();
+        alone.answers[at] = vec![*answer];
+        links.iter().all(|it| holds(wanted, passage, &alone, *it))
+    };
+    !answers.iter().any(together)
+}
+
+/// The doings of the claim that touch a token and hold in the passage.
+pub(super) fn holding(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, around: std::ops::Range<usize>) -> usize {
+    let claim = wanted.sense.graph();
+    let touching = claim.links.iter().filter(|it| around.contains(&it.head) || around.contains(&it.part));
+    let doings = touching.filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient));
+    doings.filter(|it| asks(wanted, alignment, **it) && holds(wanted, passage, alignment, **it)).count()
+}
+
+/// Whether the passage says that who does the claim's verb at `verb` has what it is said of.
+pub(super) fn has(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, verb: usize) -> bool {
+    let parts = wanted.sense.graph().parts(verb);
+    let ends = |ties: &'static [Tie]| parts.iter().filter(|it| ties.contains(&it.tie)).map(|it| it.part);
+    let graph = passage.sense.graph();
+    let answers = |at: usize| alignment.answers[at].iter().map(|it| it.0);
+    ends(&[Tie::Agent]).any(|owner| {
+        ends(&[Tie::Patient, Tie::Adjunct])
+            .any(|thing| answers(owner).any(|owner| answers(thing).any(|thing| owner != thing && owns(graph, owner, thing))))
+    })
+}
+
+/// Whether both ends of a link are words that the passage says, and not two words of one amount.
+fn asks(wanted: &Wanted<'_>, alignment: &Alignment, link: Link) -> bool {
+    let one_amount = wanted
+        .sense
+        .amounts
+        .iter()
+        .any(|it| (it.whole.0..it.whole.1).contains(&link.head) && (it.whole.0..it.whole.1).contains(&link.part));
+    link.tie != Tie::Maybe
+        && !one_amount
+        && !wanted.sense.graph().equates(link.head)
+        && alignment.says(link.head)
+        && alignment.says(link.part)
+}
+
+fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
+    let named = alignment.answers[link.head].iter().any(|it| it.1 == Kinship::Doer);
+    if !named && elsewhere(wanted, passage, alignment, link) {
+        return false;
+    }
+    // "4,500 km² of land taken": what is taken may be any of what the words before it hang on.
+    let above = wanted.sense.graph().links.iter().filter(|it| it.part == link.part && matches!(it.tie, Tie::Part | Tie::Maybe));
+    let parts = std::iter::once(link.part)
+        .chain(above.map(|it| it.head).filter(|it| matches!(link.tie, Tie::Agent | Tie::Patient) && *it != link.head));
+    parts.into_iter().any(|part| holds_for(wanted, passage, alignment, Link { part, ..link })) || elided(wanted, passage, alignment, link)
+}
+
+/// Whether the passage leaves the counted thing out behind its figure and says the same of the figure: "and another 40 burned".
+fn elided(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
+    let graph = passage.sense.graph();
+    let sense = &wanted.sense;
+    let counts = |amount: &&Placed<&Quantity>| {
+        let (first, end) = amount.it.noun.map_or((0, 0), |it| sense.tokens_of(it));
+        let noun = |at: usize| (first..end).contains(&at);
+        // "40 barges and tugs": the figure counts both.
+        noun(link.part) || (link.part >= 2 && matches!(sense.lower(link.part - 1), "and" | "or") && noun(link.part - 2))
+    };
+    let bare = |figure: usize| {
+        let stated = passage.sense.amounts.iter().find(|it| (it.first..it.end).contains(&figure));
+        stated.is_some_and(|it| passage.sense.words.get(it.end).is_none_or(|next| next.role != Role::Content) || graph.is_verb(it.end))
+    };
+    let doing = matches!(link.tie, Tie::Agent | Tie::Patient);
+    doing
+        && sense.amounts.iter().filter(counts).flat_map(|it| it.first..it.end).any(|at| {
+            let figures = alignment.answers[at].iter().map(|it| it.0).filter(|it| bare(*it));
+            figures.into_iter().any(|figure| {
+                alignment.answers[link.head].iter().any(|(head, kinship)| {
+                    let done = turned(wanted, passage, *kinship, link, *head) || link.tie == Tie::Patient;
+                    acts(graph, *head, figure, link.tie)
+                        || (done && acts(graph, *head, figure, Tie::Patient))
+                        || (*head > figure && near(passage, *head, figure, link.tie))
+                })
+            })
+        })
+}
+
+fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
+    let graph = passage.sense.graph();
+    alignment.answers[link.head].iter().any(|(head, kinship)| {
+        alignment.answers[link.part].iter().any(|(part, other)| {
+            if *other == Kinship::Derived && matches!(link.tie, Tie::Part | Tie::Maybe) && passage.sense.words[*part].role == Role::Name {
+                // "Members of the Norwegian press" are not "members from Norway".
+                return graph.holds(*head, *part, 1) || graph.holds(*part, *head, 1);
+            }
+            if matches!(link.tie, Tie::Agent | Tie::Patient) && only_owner(passage, alignment, link.tie, *head, *part) {
+                return false;
+            }
+            if *kinship == Kinship::Doer || *other == Kinship::Doer {
+                return performs(wanted, passage, link, (*head, *kinship), (*part, *other));
+            }
+            if *kinship == Kinship::Undergone {
+                return undergoes(passage, link.tie, *head, *part);
+            }
+            if matches!(passage.sense.lower(*head), "up" | "down") && trends(passage, *head, *part) {
+                return true;
+            }
+            let stem = &*wanted.sense.words[link.head].stem;
+            let undergone = *kinship == Kinship::Same && link.tie != Tie::Patient && language::undergone(stem, stem);
+            if undergone && alone(&wanted.sense, link.head) && !alone(&passage.sense, *head) {
+                // "The storm sank the ferry": the ferry sank, and no storm did.
+                return undergoes(passage, link.tie, *head, *part);
+            }
+            // "The book, praised by Ada Lund, sold": behind a comma stands another's doing.
+            let told = matches!(link.tie, Tie::Agent | Tie::Patient) && graph.parts(*head).iter().any(|it| it.tie == link.tie);
+            let apart = (*head.min(part)..*head.max(part)).any(|it| passage.sense.lower(it) == ",");
+            (!(told && apart) && *kinship == Kinship::Same && *other == Kinship::Same && alike(link, *head, *part))
+                || tied(graph, *head, *part, link.tie)
+                || near(passage, *head, *part, link.tie)
+                || (turned(wanted, passage, *kinship, link, *head)
+                    && (acts(graph, *head, *part, Tie::Patient) || acts(graph, *head, *part, Tie::Agent)))
+                // "Broke into the town" for "entered the town": what the phrase is said of hangs on its preposition.
+                || (*kinship == Kinship::Declared
+                    && link.tie == Tie::Patient
+                    && graph.parts(*head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, *part, 1)))
+                || (link.tie == Tie::Adjunct && there(passage, *head, *part))
+                || (link.tie != Tie::Agent && hedged(passage, *head, *part))
+                || (matches!(link.tie, Tie::Agent | Tie::Patient)
+                    && (describes(passage, *head, *part) || antecedent(passage, *head, *part, link.tie)))
+                || (link.tie == Tie::Agent && (shares_subject(passage, *head, *part) || says_of_itself(passage, *head, *part)))
+                || ((link.tie == Tie::Patient || turned(wanted, passage, *kinship, link, *head))
+                    && (listed(passage, *head, *part) || directly(passage, *head, *part)))
+        })
+    })
+}
+
+/// Whether the same two words stand as far apart and in the same order as in the claim: whatever they are to each other there,
+/// they are here.
+fn alike(link: Link, head: usize, part: usize) -> bool {
+    let order = (link.head < link.part) == (head < part);
+    order && link.head.abs_diff(link.part) <= 8 && head.abs_diff(part).abs_diff(link.head.abs_diff(link.part)) <= 1
+}
+
+/// Whether the link's end is counted, and the passage tells another doing of the figure that answers it.
+fn elsewhere(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
+    if !matches!(link.tie, Tie::Agent | Tie::Patient) {
+        return false;
+    }
+    let counted = wanted.sense.amounts.iter().filter(|it| {
+        let noun = it.it.noun.map_or((0, 0), |it| wanted.sense.tokens_of(it));
+        (noun.0..noun.1).contains(&link.part)
+    });
+    let graph = passage.sense.graph();
+    counted.flat_map(|it| it.first..it.end).any(|at| {
+        let figures = alignment.answers[at].iter().map(|it| it.0);
+        let doings = figures.flat_map(|figure| {
+            graph
+                .links
+                .iter()
+                .filter(move |it| matches!(it.tie, Tie::Agent | Tie::Patient) && graph.holds(it.part, figure, 1))
+                .map(|it| it.head)
+        });
+        let mut doings = doings.peekable();
+        doings.peek().is_some() && !doings.any(|doing| alignment.answers[link.head].iter().any(|it| it.0 == doing))
+    })
+}
+
+fn reason(wanted: &Wanted<'_>, link: Link) -> String {
+    let word = |at: usize| wanted.sense.wording(at, at + 1);
+    match link.tie {
+        Tie::Agent => format!("“{}” is not who or what “{}” there", word(link.part), word(link.head)),
+        Tie::Patient => format!("“{}” is not what “{}” is said of there", word(link.part), word(link.head)),
+        _ => format!("“{}” does not belong to “{}” there", word(link.part), word(link.head)),
+    }
+}

@@ -1,0 +1,205 @@
+//! What the syntax of a passage ties together: who does it, what it is done to, what has what, and what stands close by.
+
+use crate::text::Class;
+use crate::verify::graph::{Graph, Tie};
+use crate::verify::parts;
+use crate::verify::passage::Passage;
+use crate::verify::sense::Role;
+
+/// Whether a thing, or what it is said to be, has another.
+pub(super) fn owns(graph: &Graph, owner: usize, thing: usize) -> bool {
+    let has = |owner: usize| graph.parts(owner).iter().any(|it| it.tie == Tie::Has && graph.holds(it.part, thing, 1));
+    has(owner) || graph.parts(owner).iter().any(|it| it.tie == Tie::Equal && has(it.part))
+}
+
+/// Whether a verb later in a series has the subject of the verbs before it: "the crew landed, took the quay and held it".
+pub(super) fn shares_subject(passage: &Passage<'_>, head: usize, part: usize) -> bool {
+    let (sense, graph) = (&passage.sense, passage.sense.graph());
+    let mut verb = head;
+    while part < verb && graph.is_verb(verb) && !graph.parts(verb).iter().any(|it| it.tie == Tie::Agent) {
+        if verb == 0 || !matches!(sense.lower(verb - 1), "and" | "," | "or") {
+            return false;
+        }
+        let Some(before) = (part..verb).rev().find(|it| graph.is_verb(*it)) else { return false };
+        let breaks = |it: usize| {
+            sense.class(it).is(Class::PRONOUN) || matches!(sense.lower(it), ";" | ":" | "that" | "which" | "who" | "while" | "when" | "but")
+        };
+        if (before + 1..verb).any(breaks) {
+            return false;
+        }
+        verb = before;
+    }
+    verb != head && graph.parts(verb).iter().any(|it| it.tie == Tie::Agent && graph.holds(it.part, part, 1))
+}
+
+/// Whether who tells of the doing tells it of itself: "the firm says that it has closed the yard".
+pub(super) fn says_of_itself(passage: &Passage<'_>, head: usize, part: usize) -> bool {
+    let (sense, graph) = (&passage.sense, passage.sense.graph());
+    let subjects = |verb: usize| graph.parts(verb).iter().filter(|it| it.tie == Tie::Agent).map(|it| it.part);
+    let pronoun = subjects(head).all(|it| matches!(sense.lower(it), "it" | "he" | "she" | "they" | "we" | "i"));
+    let telling = (part + 1..head).rev().find(|it| graph.is_verb(*it));
+    pronoun
+        && subjects(head).next().is_some()
+        && telling.is_some_and(|it| passage.tells(it) && subjects(it).any(|it| it == part) && subjects(head).all(|subject| subject > it))
+}
+
+/// Whether a thing stands in one list with what the verb is said of: "took 40 barges (12 of them new) and a crane".
+pub(super) fn listed(passage: &Passage<'_>, head: usize, part: usize) -> bool {
+    let (sense, graph) = (&passage.sense, passage.sense.graph());
+    let engaged = graph.links.iter().any(|it| it.part == part && matches!(it.tie, Tie::Agent | Tie::Patient | Tie::Adjunct));
+    let objects =
+        graph.parts(head).iter().filter(|it| it.tie == Tie::Patient || (it.tie == Tie::Adjunct && hedged(passage, head, it.part)));
+    let mut objects = objects.map(|it| it.part).filter(|it| head < *it && *it < part);
+    !engaged
+        && objects.any(|object| {
+            let mut depth = 0_usize;
+            let (mut joined, mut apart) = (false, false);
+            for at in object + 1..part {
+                match sense.lower(at) {
+                    "(" => depth += 1,
+                    ")" => depth = depth.saturating_sub(1),
+                    _ if depth > 0 => {}
+                    "and" | "or" => joined = true,
+                    _ => {
+                        apart |= graph.is_verb(at)
+                            || sense.words[at].role == Role::Name
+                            || sense.class(at).is(Class::AUXILIARY | Class::PRONOUN)
+                            || (sense.class(at).is(Class::PREPOSITION) && sense.words[at].role != Role::Amount);
+                    }
+                }
+            }
+            joined && !apart && !(part + 1..=part + 2).any(|it| graph.is_verb(it))
+        })
+}
+
+/// Whether an amount is what a verb is said of, though its hedge looks like a preposition: "held around 500".
+pub(super) fn hedged(passage: &Passage<'_>, head: usize, part: usize) -> bool {
+    let graph = passage.sense.graph();
+    let amount = passage.sense.words[part].role == Role::Amount;
+    amount && head < part && part <= head + 6 && graph.parts(head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, part, 1))
+}
+
+/// Whether an amount stands right behind the verb, in quotation marks or not: "regained “more than 40 hectares” of".
+pub(super) fn directly(passage: &Passage<'_>, head: usize, part: usize) -> bool {
+    let sense = &passage.sense;
+    let quoting = |it: usize| matches!(sense.lower(it), "\"" | "“" | "”");
+    let amount = |it: usize| sense.words.get(it).is_some_and(|it| it.role == Role::Amount);
+    head < part && sense.graph().is_verb(head) && amount(part) && (head + 1..part).all(|it| amount(it) || quoting(it))
+}
+
+/// Whether the passage says "there" of the place that it named before.
+pub(super) fn there(passage: &Passage<'_>, head: usize, place: usize) -> bool {
+    let sense = &passage.sense;
+    place < head && sense.words[place].role == Role::Name && (head..(head + 12).min(sense.words.len())).any(|it| sense.lower(it) == "there")
+}
+
+/// Whether the doing at `head` describes the thing behind it: "the killed and wounded sailors".
+pub(super) fn describes(passage: &Passage<'_>, head: usize, thing: usize) -> bool {
+    let sense = &passage.sense;
+    let back = (head.saturating_sub(3)..head)
+        .rev()
+        .find(|it| !matches!(sense.lower(*it), "and" | "or" | ",") && !sense.lower(*it).ends_with("ed"));
+    let opens = back.is_some_and(|it| sense.class(it).is(Class::PREPOSITION | Class::DETERMINER));
+    let joined = (head + 1..thing).all(|it| !sense.class(it).is(Class::PREPOSITION | Class::DETERMINER | Class::AUXILIARY));
+    opens && head < thing && thing <= head + 5 && joined
+}
+
+/// Whether the thing is what a relative clause with the doing in it is about: "the town, which he called destroyed".
+pub(super) fn antecedent(passage: &Passage<'_>, head: usize, thing: usize, tie: Tie) -> bool {
+    let sense = &passage.sense;
+    let relative = |it: usize| matches!(sense.lower(it), "which" | "who" | "whom" | "that");
+    let opens = relative(thing + 1) || (matches!(sense.lower(thing + 1), "," | "—" | "–") && relative(thing + 2));
+    let own = sense.graph().parts(head).iter().any(|it| it.tie == tie && sense.words[it.part].role != Role::Function);
+    opens && !own && thing < head && head <= thing + 14
+}
+
+pub(super) fn tied(graph: &Graph, head: usize, part: usize, tie: Tie) -> bool {
+    if head == part {
+        return true;
+    }
+    match tie {
+        Tie::Agent | Tie::Patient => acts(graph, head, part, tie),
+        Tie::Adjunct => {
+            graph.parts(head).iter().any(|it| graph.holds(it.part, part, 2))
+                || (!graph.does(head) && (graph.holds(head, part, 2) || graph.holds(part, head, 2)))
+                || beside(graph, head, part)
+        }
+        Tie::Has => owns(graph, head, part) || graph.holds(part, head, 2) || graph.holds(head, part, 2),
+        Tie::Part | Tie::Equal | Tie::Maybe => {
+            graph.holds(head, part, 3)
+                || graph.holds(part, head, 3)
+                || said_of(graph, head, part)
+                || same_verb(graph, head, part)
+                || participle(graph, head, part)
+        }
+    }
+}
+
+/// Whether the two stand so close together that they belong together, whatever the reading of the sentence.
+pub(super) fn near(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) -> bool {
+    let (first, last) = (head.min(part), head.max(part));
+    let graph = passage.sense.graph();
+    let between = first + 1..last;
+    let apart = between.clone().any(|it| parts::cuts_before(&passage.sense, it));
+    let said = between.clone().filter(|it| matches!(passage.sense.words[*it].role, Role::Content | Role::Name)).count();
+    let (reach, words) = match tie {
+        Tie::Part | Tie::Maybe if between.clone().any(|it| graph.is_verb(it)) => (0, 0),
+        Tie::Part | Tie::Maybe => (7, 2),
+        Tie::Equal | Tie::Has => (5, 2),
+        Tie::Adjunct => (9, 4),
+        // Who does it is known: it is not the one that stands close by.
+        Tie::Agent | Tie::Patient if graph.parts(head).iter().any(|it| it.tie == tie || it.part == part) => (0, 0),
+        Tie::Agent | Tie::Patient => (6, 2),
+    };
+    last - first <= reach && said <= words && !apart
+}
+
+/// Whether what describes a thing in the claim is what was done to it: "the rebuilt quay", "the quay was rebuilt".
+fn participle(graph: &Graph, one: usize, other: usize) -> bool {
+    let done = |verb: usize, thing: usize| graph.is_verb(verb) && acts(graph, verb, thing, Tie::Patient);
+    done(one, other) || done(other, one)
+}
+
+/// Whether a time or place is told of the verb that a thing takes part in: "for the quarter, sales were".
+fn same_verb(graph: &Graph, thing: usize, circumstance: usize) -> bool {
+    let doings = graph.links.iter().filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient) && it.part == thing);
+    doings.into_iter().any(|it| graph.parts(it.head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, circumstance, 1)))
+}
+
+/// Whether `part` has that role in the doing at `head`.
+pub(super) fn acts(graph: &Graph, head: usize, part: usize, tie: Tie) -> bool {
+    let mut bearers = graph.parts(head).iter().filter(|it| it.tie == tie).peekable();
+    let known = bearers.peek().is_some();
+    if bearers.any(|it| graph.holds(it.part, part, 2) || equal(graph, it.part, part)) {
+        return true;
+    }
+    // "They regained control of much land, representing a third of the region."
+    if tie == Tie::Patient && graph.parts(head).iter().any(|it| it.tie == Tie::Adjunct && equal(graph, it.part, part)) {
+        return true;
+    }
+    if !graph.does(head) {
+        return graph.holds(head, part, 2) || graph.holds(part, head, 1);
+    }
+    // Who does what goes along with a doing is who does the doing.
+    let bears = |verb: usize| graph.parts(verb).iter().any(|it| it.tie == tie && graph.holds(it.part, part, 2));
+    tie == Tie::Agent && !known && graph.governor(head).is_some_and(|it| bears(it) || graph.governor(it).is_some_and(bears))
+}
+
+/// Whether a thing is said to be, to amount to, or to come to `part`.
+pub(super) fn equal(graph: &Graph, thing: usize, part: usize) -> bool {
+    graph.parts(thing).iter().any(|it| it.tie == Tie::Equal && graph.holds(it.part, part, 1))
+}
+
+/// Whether a quality is told of a thing by the verb between them.
+fn said_of(graph: &Graph, one: usize, other: usize) -> bool {
+    let shares = |head: usize| {
+        let of = |token: usize| graph.parts(head).iter().any(|it| graph.holds(it.part, token, 1));
+        of(one) && of(other)
+    };
+    graph.links.iter().map(|it| it.head).filter(|it| graph.equates(*it)).any(shares)
+}
+
+/// Whether something hangs on the verb that the doing goes along with.
+fn beside(graph: &Graph, head: usize, part: usize) -> bool {
+    graph.governor(head).is_some_and(|it| graph.parts(it).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, part, 1)))
+}

@@ -1,0 +1,135 @@
+//! The same doing told another way: by who does it, as what is done to somebody, as a change beside a figure.
+
+use super::reach::{acts, antecedent, describes, directly, equal, listed, near, owns, shares_subject, tied};
+use crate::text::Class;
+use crate::verify::align::Alignment;
+use crate::verify::asked::Wanted;
+use crate::verify::graph::{Graph, Link, Tie};
+use crate::verify::meaning::Kinship;
+use crate::verify::passage::Passage;
+use crate::verify::sense::{Role, Sense};
+
+/// Whether the part is of the doing that "up" or "down" adds a change to: "sales were $3 billion, up 5%".
+pub(super) fn trends(passage: &Passage<'_>, head: usize, part: usize) -> bool {
+    let graph = passage.sense.graph();
+    let verb = (0..head).rev().find(|it| graph.is_verb(*it));
+    verb.is_some_and(|it| graph.parts(it).iter().any(|it| graph.holds(it.part, part, 1)))
+}
+
+/// Whether the passage names for its doer what the claim tells as a doing, or the other way round: "the film's director, Ada
+/// Lund" and "Ada Lund directed the film".
+pub(super) fn performs(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, head: (usize, Kinship), part: (usize, Kinship)) -> bool {
+    let graph = passage.sense.graph();
+    let does = |verb: usize, who: usize| acts(graph, verb, who, Tie::Agent) || shares_subject(passage, verb, who);
+    let of = |verb: usize, what: usize| acts(graph, verb, what, Tie::Patient) || tied(graph, verb, what, Tie::Adjunct);
+    if part.1 == Kinship::Doer {
+        return graph.is_verb(part.0) && link.tie != Tie::Adjunct && does(part.0, head.0);
+    }
+    let (named, other) = (head.0, part.0);
+    if graph.is_verb(named) && !wanted.sense.graph().is_verb(link.head) {
+        return if link.tie == Tie::Equal { does(named, other) } else { of(named, other) };
+    }
+    match link.tie {
+        Tie::Agent => {
+            let called = |one: usize, two: usize| graph.parts(one).iter().any(|it| it.tie == Tie::Equal && it.part == two);
+            let title = passage.sense.words[other].role == Role::Name
+                && graph.parts(other).iter().any(|it| it.tie == Tie::Part && it.part == named);
+            named == other || called(named, other) || called(other, named) || title
+        }
+        Tie::Patient | Tie::Adjunct => graph.holds(named, other, 2) || owns(graph, other, named) || tied(graph, named, other, Tie::Adjunct),
+        _ => graph.holds(named, other, 2),
+    }
+}
+
+/// Nouns of those who act for what they belong to: what its army does, a country does.
+const ACTING: [&str; 26] = [
+    "administration",
+    "army",
+    "authority",
+    "club",
+    "company",
+    "crew",
+    "firm",
+    "fleet",
+    "force",
+    "government",
+    "group",
+    "leadership",
+    "legislature",
+    "military",
+    "ministry",
+    "navy",
+    "officials",
+    "parliament",
+    "party",
+    "people",
+    "police",
+    "side",
+    "soldier",
+    "team",
+    "troop",
+    "unit",
+];
+
+/// Whether the name at `part` only tells whose it is that does it or that it is done to: "the mayor of Lindvik resigned".
+pub(super) fn only_owner(passage: &Passage<'_>, alignment: &Alignment, tie: Tie, head: usize, part: usize) -> bool {
+    let (sense, graph) = (&passage.sense, passage.sense.graph());
+    let bearers = || graph.parts(head).iter().filter(|it| it.tie == tie).map(|it| it.part);
+    let itself = |it: usize| it == part || equal(graph, it, part) || sense.words[it].role != Role::Content;
+    if sense.words[part].role != Role::Name || bearers().any(itself) {
+        return false;
+    }
+    let said = |at: usize| alignment.answers.iter().any(|it| it.iter().any(|it| it.0 == at));
+    let stranger = |it: usize| !ACTING.contains(&&*sense.words[it].stem) && !said(it);
+    let mut owned = bearers().filter(|it| graph.holds(*it, part, 2)).peekable();
+    owned.peek().is_some() && owned.all(stranger)
+}
+
+/// Whether the verb at `head` is said of nothing but how much.
+pub(super) fn alone(sense: &Sense<'_>, head: usize) -> bool {
+    let graph = sense.graph();
+    !graph.is_verb(head) || graph.parts(head).iter().all(|it| it.tie != Tie::Patient || sense.words[it.part].role == Role::Amount)
+}
+
+/// Whether the passage tells as done to it what the claim tells as its own doing: "the storm killed two sailors" that two sailors
+/// died in the storm.
+pub(super) fn undergoes(passage: &Passage<'_>, tie: Tie, head: usize, part: usize) -> bool {
+    let graph = passage.sense.graph();
+    let done_to = |tie: Tie| acts(graph, head, part, tie) || near(passage, head, part, tie);
+    match tie {
+        Tie::Agent => {
+            done_to(Tie::Patient)
+                || listed(passage, head, part)
+                || directly(passage, head, part)
+                || describes(passage, head, part)
+                || antecedent(passage, head, part, Tie::Patient)
+        }
+        Tie::Adjunct => acts(graph, head, part, Tie::Agent) || tied(graph, head, part, tie) || near(passage, head, part, tie),
+        Tie::Patient => false,
+        _ => tied(graph, head, part, tie) || near(passage, head, part, tie),
+    }
+}
+
+/// Whether what the claim tells as an act may be told as done to the same: "the ferry sank", "the storm sank the ferry".
+pub(super) fn turned(wanted: &Wanted<'_>, passage: &Passage<'_>, kinship: Kinship, link: Link, head: usize) -> bool {
+    let claim = wanted.sense.graph();
+    if link.tie == Tie::Patient {
+        // "Prices were raised by 5%" and "prices rose 5%": a verb with one partner alone.
+        let counted = |at: usize| wanted.sense.words[at].role == Role::Amount;
+        let one = |graph: &Graph, head: usize| graph.parts(head).iter().all(|it| it.tie != Tie::Agent || counted(it.part));
+        let alone =
+            passage.sense.graph().parts(head).iter().all(|it| it.tie != Tie::Patient || passage.sense.words[it.part].role == Role::Amount);
+        return one(claim, link.head) && alone;
+    }
+    // "Two men taken hostage": a form that is a participle alone tells what was done to what stands before it.
+    let bare = !(link.head.saturating_sub(3)..link.head).any(|it| wanted.sense.class(it).is(Class::AUXILIARY));
+    let participle = bare && ["en", "wn"].iter().any(|it| wanted.sense.lower(link.head).ends_with(it));
+    // "Occupies about a fifth": the hedge looks like a preposition, and the amount is the object.
+    let counted = |at: usize| wanted.sense.words.get(at).is_some_and(|it| it.role == Role::Amount);
+    let done = |it: &Link| it.tie == Tie::Patient || it.tie == Tie::Adjunct && counted(it.part) && counted(link.head + 1);
+    let object = |it: &Link| done(it) && it.part > link.head && !(participle && it.part == link.head + 1);
+    let alone = link.tie == Tie::Agent && !claim.parts(link.head).iter().any(object);
+    // In a line without a full stop a participle may stand for a passive: "24 towns retaken".
+    let headline = !matches!(wanted.sense.text.tokens.last().map(|it| it.span.of(wanted.sense.source)), Some("." | "!"));
+    alone && (kinship > Kinship::Same || headline)
+}
