@@ -4,6 +4,8 @@
 //! holder. What fits nobody keeps its own words, for a report is never the text's own voice.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use super::Rule;
 use super::people::{Entry, Mention, Names};
@@ -41,7 +43,7 @@ pub(super) const RULE: Rule = Rule {
 /// The name behind each report, in order.
 pub(super) fn names(text: &Text<'_>, reports: &[Report]) -> Vec<Option<String>> {
     let names = Names::new(text);
-    let mut directory = Directory { text, mentions: names.mentions(), names: &names, settled: Vec::new() };
+    let mut directory = Directory { text, mentions: names.mentions(), names: &names, known: RefCell::default(), settled: Vec::new() };
     reports
         .iter()
         .map(|report| {
@@ -68,8 +70,13 @@ struct Directory<'d, 't> {
     text: &'d Text<'t>,
     names: &'d Names<'d, 't>,
     mentions: &'d [Mention],
+    /// The longer names that spellings were found to be short for.
+    known: RefCell<BTreeMap<Spelling<'t>, Option<Mention>>>,
     settled: Vec<Settled<'t>>,
 }
+
+/// What decides which longer name fits a mention: its words, and what is told of its bearer.
+type Spelling<'t> = (&'t str, Option<Sex>, bool);
 
 impl<'t> Directory<'_, 't> {
     /// Who the words of a mention name.
@@ -125,7 +132,8 @@ impl<'t> Directory<'_, 't> {
         let governed = described
             .find(|it| !text.class(*it).is(Class::DETERMINER))
             .is_some_and(|it| text.class(it).is(Class::PREPOSITION) && tokens.start < it);
-        if let Some(person) = self.mentions.get(..before).and_then(|it| it.iter().find(|it| it.first >= tokens.start)).filter(|_| governed)
+        let from = self.mentions.partition_point(|it| it.first < tokens.start);
+        if let Some(person) = self.mentions.get(from..before).and_then(<[_]>::first).filter(|_| governed)
             && person.person
             && person.first < last.first
         {
@@ -160,8 +168,16 @@ impl<'t> Directory<'_, 't> {
         if name.words > 2 && !name.person {
             return *name;
         }
+        let key = (name.of(self.text), name.sex, name.person);
+        let known = self.known.borrow().get(&key).copied();
+        known.unwrap_or_else(|| self.longer(name, key)).unwrap_or(*name)
+    }
+
+    /// The longer name that `name` is short for; it is kept where it is the same all over the text.
+    fn longer(&self, name: &Mention, key: Spelling<'t>) -> Option<Mention> {
         let own = self.names.entry(name);
         let mut best: Option<&Entry<'_>> = None;
+        let mut one_bearer = true;
         for entry in self.names.fuller() {
             let other = entry.mention;
             // All spellings of a surname open with the same letter.
@@ -173,16 +189,23 @@ impl<'t> Directory<'_, 't> {
             {
                 continue;
             }
-            // Two bearers of one surname: the last one named before it is meant.
-            let better = |it: &Entry<'_>| {
-                let clash = !it.name().agrees(entry.name());
-                if clash { other.first <= name.first } else { other.words > it.mention.words }
+            let Some(it) = best else {
+                best = Some(entry);
+                continue;
             };
-            if best.is_none_or(better) {
+            // Two bearers of one surname: the last one named before it is meant.
+            let clash = !it.name().agrees(entry.name());
+            one_bearer &= !clash;
+            let better = if clash { other.first <= name.first } else { other.words > it.mention.words };
+            if better {
                 best = Some(entry);
             }
         }
-        best.map_or_else(|| self.acronym(name).unwrap_or(*name), |it| it.mention)
+        let longer = best.map(|it| it.mention).or_else(|| self.acronym(name));
+        if one_bearer {
+            self.known.borrow_mut().insert(key, longer);
+        }
+        longer
     }
 
     /// The name that a bracket abbreviates: "National Coast Guard (NCG)".
