@@ -142,7 +142,13 @@ fn nothing(corpus: &Corpus, claims: &Claims, findings: &[Finding]) -> Option<Fin
 
 /// What an assertion asks beyond its claim.
 pub fn terms(assertion: &Assertion) -> Terms<'_> {
-    Terms { quote: assertion.quote.as_deref(), sources: &assertion.sources, strict: assertion.strict, min_sources: assertion.min_sources, about: false }
+    Terms {
+        quote: assertion.quote.as_deref(),
+        sources: &assertion.sources,
+        strict: assertion.strict,
+        min_sources: assertion.min_sources,
+        about: false,
+    }
 }
 
 /// Whether the verdict is one that the assertion expects.
