@@ -17,6 +17,7 @@ use super::passage::Passage;
 use super::sense::{Placed, Role};
 use crate::extract::Quantity;
 use crate::language;
+use crate::text::Class;
 
 /// The links of the claim that the passage does not have, for a person; empty where all hold.
 pub(super) fn missing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> Vec<String> {
@@ -34,7 +35,7 @@ pub(super) fn missing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Al
 /// "the safety rating was 90% and the comfort rating 80%" has no safety rating of 80%.
 fn torn(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, held: &[Link], at: usize) -> bool {
     // Who does or has all of a series is told once.
-    let describes = |it: &Link| matches!(it.tie, Tie::Part | Tie::Equal) && (it.head == at || it.part == at);
+    let describes = |it: &Link| matches!(it.tie, Tie::Part | Tie::Equal | Tie::Agent | Tie::Patient) && (it.head == at || it.part == at);
     let links: Vec<Link> = held.iter().copied().filter(describes).collect();
     let answers = &alignment.answers[at];
     // A name is one wherever it stands, and a doing may be told by its verb and its noun.
@@ -155,8 +156,11 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             let told = matches!(link.tie, Tie::Agent | Tie::Patient) && graph.parts(*head).iter().any(|it| it.tie == link.tie);
             let apart = (*head.min(part)..*head.max(part)).any(|it| passage.sense.lower(it) == ",");
             (!(told && apart) && *kinship == Kinship::Same && *other == Kinship::Same && alike(link, *head, *part))
-                || tied(graph, *head, *part, link.tie)
-                || near(passage, *head, *part, link.tie)
+                || if aside(passage, link, *head, *part) {
+                    graph.holds(*head, *part, 1)
+                } else {
+                    tied(passage, *head, *part, link.tie) || near(passage, *head, *part, link.tie)
+                }
                 || (turned(wanted, passage, *kinship, link, *head)
                     && (acts(graph, *head, *part, Tie::Patient) || acts(graph, *head, *part, Tie::Agent)))
                 // "Broke into the town" for "entered the town": what the phrase is said of hangs on its preposition.
@@ -172,6 +176,14 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                     && (listed(passage, *head, *part) || directly(passage, *head, *part)))
         })
     })
+}
+
+/// Whether what stands before a thing in the claim stands behind it and a preposition, where it may describe another: a club
+/// "in the home stadium" is no home club.
+fn aside(passage: &Passage<'_>, link: Link, head: usize, part: usize) -> bool {
+    let describes = matches!(link.tie, Tie::Part | Tie::Maybe) && link.part < link.head;
+    let preposition = |at: usize| passage.sense.class(at).is(Class::PREPOSITION) && passage.sense.words[at].role != Role::Amount;
+    describes && head < part && (head + 1..part).any(preposition)
 }
 
 /// Whether the same two words stand as far apart and in the same order as in the claim: whatever they are to each other there,
@@ -211,5 +223,51 @@ fn reason(wanted: &Wanted<'_>, link: Link) -> String {
         Tie::Agent => format!("“{}” is not who or what “{}” there", word(link.part), word(link.head)),
         Tie::Patient => format!("“{}” is not what “{}” is said of there", word(link.part), word(link.head)),
         _ => format!("“{}” does not belong to “{}” there", word(link.part), word(link.head)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check;
+
+    #[test]
+    fn what_describes_one_thing_describes_no_other() {
+        check("The divers found 40 crates near the Danish boats.", &["Divers found 40 crates"], &["The Danish divers found 40 crates"]);
+        check("The company sold 40 ships to a Danish rival.", &["The company sold 40 ships"], &["The Danish company sold 40 ships"]);
+        check(
+            "The old mayor opened three schools in the new town.",
+            &["The old mayor opened three schools"],
+            &["The new mayor opened three schools"],
+        );
+        check(
+            "Police arrested 12 fans of the visiting club in the home stadium.",
+            &["Police arrested 12 fans of the visiting club"],
+            &["Police arrested 12 fans of the home club"],
+        );
+        check(
+            "The director of the Norwegian film won three prizes.",
+            &["The director of the film won three prizes"],
+            &["The Norwegian director won three prizes"],
+        );
+        check("Three men from Denmark were arrested.", &["Three Danish men were arrested"], &["Three Swedish men were arrested"]);
+    }
+
+    #[test]
+    fn what_a_doing_is_done_against_does_not_do_it() {
+        check(
+            "The divers guard 90 crates against 700 Danish boats.",
+            &["Divers guard 90 crates"],
+            &["Danish boats guard 90 crates", "700 boats guard 90 crates"],
+        );
+        check(
+            "The soldiers held the region against 70,000 Russian troops.",
+            &["The soldiers held the region"],
+            &["Russian soldiers held the region"],
+        );
+        check(
+            "The bank lent 5 million euros to the grain firm.",
+            &["The bank lent 5 million euros"],
+            &["The grain firm lent 5 million euros", "The grain bank lent 5 million euros"],
+        );
     }
 }

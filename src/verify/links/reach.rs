@@ -1,7 +1,7 @@
 //! What the syntax of a passage ties together: who does it, what it is done to, what has what, and what stands close by.
 
 use crate::text::Class;
-use crate::verify::graph::{Graph, Tie};
+use crate::verify::graph::{Graph, Link, Tie};
 use crate::verify::parts;
 use crate::verify::passage::Passage;
 use crate::verify::sense::Role;
@@ -113,7 +113,8 @@ pub(super) fn antecedent(passage: &Passage<'_>, head: usize, thing: usize, tie: 
     opens && !own && thing < head && head <= thing + 14
 }
 
-pub(super) fn tied(graph: &Graph, head: usize, part: usize, tie: Tie) -> bool {
+pub(super) fn tied(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) -> bool {
+    let graph = passage.sense.graph();
     if head == part {
         return true;
     }
@@ -129,7 +130,7 @@ pub(super) fn tied(graph: &Graph, head: usize, part: usize, tie: Tie) -> bool {
             graph.holds(head, part, 3)
                 || graph.holds(part, head, 3)
                 || said_of(graph, head, part)
-                || same_verb(graph, head, part)
+                || same_verb(passage, head, part)
                 || participle(graph, head, part)
         }
     }
@@ -149,9 +150,17 @@ pub(super) fn near(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
         Tie::Adjunct => (9, 4),
         // Who does it is known: it is not the one that stands close by.
         Tie::Agent | Tie::Patient if graph.parts(head).iter().any(|it| it.tie == tie || it.part == part) => (0, 0),
+        // "Guards the crates against the boats": what stands behind a preposition neither does it nor is it done to.
+        Tie::Agent | Tie::Patient if between.clone().any(|it| turns_aside(passage, it)) => (0, 0),
         Tie::Agent | Tie::Patient => (6, 2),
     };
     last - first <= reach && said <= words && !apart
+}
+
+/// Whether the word is a preposition that leads to neither the doer nor what it is done to.
+fn turns_aside(passage: &Passage<'_>, at: usize) -> bool {
+    let (sense, word) = (&passage.sense, passage.sense.lower(at));
+    sense.class(at).is(Class::PREPOSITION) && sense.words[at].role != Role::Amount && !matches!(word, "of" | "by")
 }
 
 /// Whether what describes a thing in the claim is what was done to it: "the rebuilt quay", "the quay was rebuilt".
@@ -161,9 +170,13 @@ fn participle(graph: &Graph, one: usize, other: usize) -> bool {
 }
 
 /// Whether a time or place is told of the verb that a thing takes part in: "for the quarter, sales were".
-fn same_verb(graph: &Graph, thing: usize, circumstance: usize) -> bool {
+fn same_verb(passage: &Passage<'_>, thing: usize, circumstance: usize) -> bool {
+    let graph = passage.sense.graph();
     let doings = graph.links.iter().filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient) && it.part == thing);
-    doings.into_iter().any(|it| graph.parts(it.head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, circumstance, 1)))
+    // What describes a place is told of that alone: divers "near the Danish boats" are no Danish divers.
+    let time = |it: usize| passage.sense.class(it).is(Class::CALENDAR_UNIT | Class::MONTH | Class::SEASON);
+    let told = |it: &Link| it.part == circumstance || (time(it.part) && graph.holds(it.part, circumstance, 1));
+    doings.into_iter().any(|it| graph.parts(it.head).iter().any(|it| it.tie == Tie::Adjunct && told(it)))
 }
 
 /// Whether `part` has that role in the doing at `head`.

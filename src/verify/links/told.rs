@@ -21,7 +21,7 @@ pub(super) fn trends(passage: &Passage<'_>, head: usize, part: usize) -> bool {
 pub(super) fn performs(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, head: (usize, Kinship), part: (usize, Kinship)) -> bool {
     let graph = passage.sense.graph();
     let does = |verb: usize, who: usize| acts(graph, verb, who, Tie::Agent) || shares_subject(passage, verb, who);
-    let of = |verb: usize, what: usize| acts(graph, verb, what, Tie::Patient) || tied(graph, verb, what, Tie::Adjunct);
+    let of = |verb: usize, what: usize| acts(graph, verb, what, Tie::Patient) || tied(passage, verb, what, Tie::Adjunct);
     if part.1 == Kinship::Doer {
         return graph.is_verb(part.0) && link.tie != Tie::Adjunct && does(part.0, head.0);
     }
@@ -36,7 +36,9 @@ pub(super) fn performs(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, h
                 && graph.parts(other).iter().any(|it| it.tie == Tie::Part && it.part == named);
             named == other || called(named, other) || called(other, named) || title
         }
-        Tie::Patient | Tie::Adjunct => graph.holds(named, other, 2) || owns(graph, other, named) || tied(graph, named, other, Tie::Adjunct),
+        Tie::Patient | Tie::Adjunct => {
+            graph.holds(named, other, 2) || owns(graph, other, named) || tied(passage, named, other, Tie::Adjunct)
+        }
         _ => graph.holds(named, other, 2),
     }
 }
@@ -104,9 +106,9 @@ pub(super) fn undergoes(passage: &Passage<'_>, tie: Tie, head: usize, part: usiz
                 || describes(passage, head, part)
                 || antecedent(passage, head, part, Tie::Patient)
         }
-        Tie::Adjunct => acts(graph, head, part, Tie::Agent) || tied(graph, head, part, tie) || near(passage, head, part, tie),
+        Tie::Adjunct => acts(graph, head, part, Tie::Agent) || tied(passage, head, part, tie) || near(passage, head, part, tie),
         Tie::Patient => false,
-        _ => tied(graph, head, part, tie) || near(passage, head, part, tie),
+        _ => tied(passage, head, part, tie) || near(passage, head, part, tie),
     }
 }
 
