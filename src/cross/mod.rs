@@ -13,6 +13,7 @@ mod copies;
 mod dating;
 mod days;
 mod derived;
+mod difference;
 mod equation;
 mod figures;
 mod headline;
@@ -27,6 +28,7 @@ mod spelling;
 mod story;
 mod waiver;
 mod weekday;
+mod wording;
 
 use rayon::prelude::*;
 
