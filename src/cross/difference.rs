@@ -105,10 +105,12 @@ fn evened(one: &Side<'_>, other: &Side<'_>, (old, new): &Group) -> bool {
     if denies(one, old) || denies(other, new) {
         return false;
     }
+    // "4-5 boats" are not 45.
+    let joined = letters(mine) == letters(theirs) && !letters(mine).contains(|it: char| it.is_ascii_digit());
     let small = new.clone().all(|it| other.weights[it] == Weight::Small);
     let bracketed = !mine.is_empty() && mine.iter().all(|it| it.added);
     let left_out = mine.is_empty() && one.words.get(old.start).is_some_and(|it| it.cut);
-    letters(mine) == letters(theirs) || (bracketed && small) || left_out
+    joined || (bracketed && small) || left_out
 }
 
 /// Leaves out articles, and what the other side has elsewhere or with another ending.
@@ -363,6 +365,7 @@ mod tests {
         check("We will ... reopen the harbour", "We will not reopen the harbour", "!nothing against “not”");
         check("We will [not] reopen the harbour", "We will reopen the harbour", "!“not” against nothing");
         check("The storm is not able to harm us", "The storm is notable to harm us", "!“not” against nothing; “able” against “notable”");
+        check("We sold 4-5 boats here", "We sold 45 boats here", "!“4” against “45”; “5” against nothing");
         check("We will [reopen] the harbour", "We will close the harbour", "!“reopen” against “close”");
     }
 
