@@ -85,7 +85,7 @@ pub fn homeland(adjective: &str) -> Option<&'static str> {
 }
 
 /// Whether a word, in small letters, is the place of an adjective of nationality and no such adjective: `ukraine`.
-pub(super) fn is_land(word: &str) -> bool {
+pub fn is_land(word: &str) -> bool {
     static LANDS: LazyLock<BTreeSet<&'static str>> =
         LazyLock::new(|| rows(DEMONYMS).into_iter().filter_map(|it| it.split_once(' ')).map(|it| it.1).collect());
     LANDS.contains(word) && homeland(word).is_none()

@@ -23,7 +23,7 @@ mod vocabulary;
 
 pub use chunk::Group;
 pub use clause::{Attachment, Clause, Kind, Syntax, syntax};
-pub use derivation::{derivations, derived, doer, governed_from, homeland, is_phrase, undergone};
+pub use derivation::{derivations, derived, doer, governed_from, homeland, is_land, is_phrase, undergone};
 pub use link::{Bond, Link};
 pub use proposition::{Proposition, propositions};
 pub use stem::{lemma, stem};

@@ -15,6 +15,9 @@ use super::passage::Passage;
 use super::sense::{Role, Sense};
 use super::subject::is_ours;
 
+/// Sentences that open a document: its headline, its place and date, its first sentence.
+const OPENING: usize = 3;
+
 /// What stands around a passage.
 #[derive(Debug)]
 pub(super) struct Context<'l, 'c> {
@@ -89,9 +92,25 @@ impl<'l, 'c> Context<'l, 'c> {
                 && Alignment::word(&wanted.sense, &wanted.mentions, at, &it.sense, &it.mentions, meaning).next().is_some()
         };
         let from = self.around.iter().find(said)?;
+        let between = self.around.iter().filter(|it| (from.sentence..self.sentence).contains(&it.sentence));
+        let mut contests = between.into_iter().filter(|it| contested(wanted, at, it, alignment, meaning)).peekable();
+        if contests.peek().is_some() && !self.heads(wanted, at, alignment, meaning) {
+            return None;
+        }
         let place =
             if from.sentence + 1 == self.sentence { "the sentence before".to_owned() } else { "what the document says before".to_owned() };
         Some(place)
+    }
+
+    /// Whether the document opens with the claim's name and no other of its kind: "the region" is that one throughout.
+    fn heads(&self, wanted: &Wanted<'_>, at: usize, alignment: &Alignment, meaning: &Meaning) -> bool {
+        if called(wanted, at, alignment).is_none() && !located(&wanted.sense, at) {
+            return false;
+        }
+        let opening: Vec<_> = (0..OPENING).filter_map(|it| self.library.passage(self.index, it)).collect();
+        let named =
+            |it: &Arc<Passage<'_>>| Alignment::word(&wanted.sense, &wanted.mentions, at, &it.sense, &it.mentions, meaning).next().is_some();
+        opening.iter().any(named) && !opening.iter().any(|it| contested(wanted, at, it, alignment, meaning))
     }
 
     /// Lets "its" answer the claim's owner by name where it stands for the subject of the sentence before: "Norland denies it. Its
@@ -242,6 +261,36 @@ fn rival(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, meaning: &Meanin
     let mut strangers =
         strangers.filter(|it| if place { located(&passage.sense, *it) && !(there && owns(&passage.sense, *it)) } else { acts(*it) });
     strangers.next().is_some()
+}
+
+/// What the claim's name at `at` is called in the claim and in the passage: "the region" can be none that was not called a region.
+fn called<'w>(wanted: &'w Wanted<'_>, at: usize, alignment: &Alignment) -> Option<&'w str> {
+    let noun = wanted.sense.words.get(at + 1).filter(|it| it.role == Role::Content && alignment.says(at + 1));
+    noun.map(|it| &*it.stem)
+}
+
+/// Whether a sentence that a name could be taken from offers another for the same place: as who does it or to whom it is done. Of two to choose from, neither is taken.
+fn contested(wanted: &Wanted<'_>, at: usize, from: &Passage<'_>, alignment: &Alignment, meaning: &Meaning) -> bool {
+    let claim = Alignment::new(&from.sense, &from.mentions, &wanted.sense, &wanted.mentions, meaning);
+    let name = |it: usize| from.sense.words.get(it).is_some_and(|it| it.role == Role::Name);
+    let graph = from.sense.graph();
+    let place = located(&wanted.sense, at);
+    let bears =
+        |tie: Tie, it: usize| graph.links.iter().any(|link| link.tie == tie && !from.tells(link.head) && graph.holds(link.part, it, 1));
+    let seat = |it: usize| {
+        if let Some(called) = called(wanted, at, alignment) {
+            from.sense.words.get(it + 1).is_some_and(|it| *it.stem == *called)
+        } else if place {
+            bears(Tie::Patient, it)
+        } else {
+            bears(Tie::Agent, it) || bears(Tie::Patient, it)
+        }
+    };
+    let alone = |it: usize| {
+        let first = (0..=it).rev().take_while(|it| name(*it)).last().unwrap_or(it);
+        (first..from.sense.words.len()).take_while(|it| name(*it)).all(|it| !claim.says(it))
+    };
+    (0..from.sense.words.len()).any(|it| name(it) && alone(it) && seat(it))
 }
 
 /// Whether the name at `at` tells whose something is, and not where: "the head of Norland's fleet".

@@ -137,6 +137,19 @@ fn intends(sense: &Sense<'_>, at: usize) -> bool {
     ORDERED.contains(&sense.lower(at)) || INTENT.contains(&&*sense.words[at].stem) && sense.words[at].role == Role::Content
 }
 
+/// Why the passage leaves open what the claim tells: it asks, or makes what is to come depend on something else, or doubts it.
+pub(super) fn unsettled(claim: &Sense<'_>, stated: &Sense<'_>, modal: bool) -> Option<String> {
+    let asks = |it: &Sense<'_>| {
+        let closes = |at: &usize| !matches!(it.lower(*at), "\"" | "”" | ")");
+        (0..it.text.tokens.len()).rev().find(closes).is_some_and(|at| it.lower(at) == "?")
+    };
+    if asks(claim) != asks(stated) {
+        return Some("one is only asked".to_owned());
+    }
+    let depends = |it: &Sense<'_>| (0..it.text.tokens.len()).any(|at| it.class(at).is(Class::HYPOTHETICAL));
+    (modal && depends(stated) && !depends(claim)).then(|| "hangs there on something else, or is doubted".to_owned())
+}
+
 /// What the speaker's stance adds.
 pub(super) fn reported(colour: Colour, stance: Option<Stance>) -> Colour {
     match stance {

@@ -228,3 +228,97 @@ fn a_declared_synonym_may_be_a_phrase() {
     );
     check("Crews entered the harbour of Lindvik.", &["Crews broke into the harbour of Lindvik"], &["Crews broke the harbour of Lindvik"]);
 }
+
+#[test]
+fn of_two_who_may_be_meant_neither_is_taken() {
+    let text = "The Norland army fought the Sudmark army at the ford. They lost 300 tanks.";
+    check(text, &["300 tanks were lost"], &["The Norland army lost 300 tanks", "The Sudmark army lost 300 tanks"]);
+    let text = "Anna Holm met Petra Lund on the quay. She signed the lease for the dock.";
+    check(text, &["The lease for the dock was signed"], &["Anna Holm signed the lease", "Petra Lund signed the lease"]);
+    let text = "Norland took the Brell region, and Sudmark took the Tarn region. Its troops seized 28 villages there.";
+    check(text, &["28 villages seized"], &["28 villages seized in Brell", "28 villages seized in Tarn"]);
+    let text = "Norland took the Brell region in May. The region covers 900 km².";
+    check(text, &["The Brell region covers 900 km²"], &["The Tarn region covers 900 km²"]);
+    let text =
+        "Norland fights in the Brell region. Its army left the Tarn region. It returned to the Brell region. The region covers 900 km².";
+    check(text, &["The Brell region covers 900 km²"], &["The Tarn region covers 900 km²"]);
+}
+
+#[test]
+fn what_the_sentence_before_lends_is_shown_as_taken_from_there() {
+    let reasons =
+        weigh("Norland took the Brell region in May. The region covers 900 km².", "The Brell region covers 900 km²", &Terms::default())
+            .evidence
+            .remove(0)
+            .reasons;
+    assert!(reasons.iter().any(|it| it == "“Brell” is taken from the sentence before"), "{reasons:?}");
+}
+
+#[test]
+fn whose_things_another_figure_counts_is_not_whose_these_are() {
+    check(
+        "About 600 Norland sailors crossed the sound, while 9,000 sailors hired by Sudmark guarded the locks.",
+        &["About 600 Norland sailors crossed the sound", "9,000 sailors guarded the locks"],
+        &["9,000 Norland sailors guarded the locks", "600 Sudmark sailors crossed the sound"],
+    );
+}
+
+#[test]
+fn a_family_name_that_two_bear_in_one_document_names_neither_of_them() {
+    let text = "Karl Moss opened the lock. Peter Moss closed the dock. Moss said that 12 barges sank.";
+    check(text, &["12 barges sank"], &["Karl Moss: 12 barges sank", "Peter Moss: 12 barges sank"]);
+    let text = "Peter Moss closed the dock. Moss said that 12 barges sank.";
+    check(text, &["Peter Moss: 12 barges sank"], &["Karl Moss: 12 barges sank"]);
+}
+
+#[test]
+fn a_government_speaks_by_its_capital_and_its_ministries() {
+    let text = "Oslo said that 40 trawlers had been turned back.";
+    check(
+        text,
+        &["Norway: 40 trawlers turned back", "The Norwegian government: 40 trawlers turned back", "Oslo: 40 trawlers turned back"],
+        &["Sweden: 40 trawlers turned back", "Stockholm: 40 trawlers turned back", "The Swedish government: 40 trawlers turned back"],
+    );
+    let text = "A spokesperson for the Norwegian fisheries ministry said that 40 trawlers had been turned back.";
+    check(
+        text,
+        &["Norwegian fisheries ministry: 40 trawlers turned back", "Norway: 40 trawlers turned back"],
+        &["Swedish fisheries ministry: 40 trawlers turned back", "Norwegian defence ministry: 40 trawlers turned back"],
+    );
+}
+
+#[test]
+fn what_is_asked_or_hangs_on_something_else_is_not_foretold() {
+    check("Will the old lock close?", &[], &["The old lock will close", "The old lock closed"]);
+    check("The old lock will close.", &["The old lock will close"], &["Will the old lock close?", "The old lock closed"]);
+    check("If rain comes, the dam will break.", &[], &["The dam will break", "The dam broke"]);
+    check(
+        "Anna Holm doubts that the mine will open.",
+        &["Holm doubts that the mine will open"],
+        &["The mine will open", "The mine opened"],
+    );
+}
+
+#[test]
+fn who_was_among_others_was_not_alone() {
+    check("Norland signed the pact.", &["Norland signed the pact"], &["Only Norland signed the pact", "Norland alone signed the pact"]);
+    check(
+        "Norland was the only country to sign the pact.",
+        &["Norland was the only country to sign the pact"],
+        &["Norland was the first country to sign the pact"],
+    );
+    check(
+        "Anna Holm was the first woman to lead the guild.",
+        &["Holm was the first woman to lead the guild"],
+        &["Holm was the only woman to lead the guild", "Holm was the last woman to lead the guild"],
+    );
+}
+
+#[test]
+fn what_almost_or_never_came_about_did_not() {
+    check("The Lark almost sank.", &["The Lark almost sank"], &["The Lark sank"]);
+    check("The Lark sank.", &["The Lark sank"], &["The Lark almost sank", "The Lark never sank"]);
+    check("The crew failed to reach the quay.", &["The crew did not reach the quay"], &["The crew reached the quay"]);
+    check("The crew reached the quay.", &["The crew reached the quay"], &["The crew failed to reach the quay"]);
+    check("The mayor ordered the divers to leave.", &["The mayor ordered the divers to leave"], &["The divers left"]);
+}

@@ -1,7 +1,10 @@
 //! Speaker: whether who says so in a passage is whom the claim names.
 
+use std::borrow::Cow;
+
 use crate::claim::Entity;
-use crate::language::name;
+use crate::extract::Statement;
+use crate::language::{governed_from, homeland, is_land, name};
 use crate::text::Class;
 
 use super::Answer;
@@ -35,7 +38,15 @@ pub(super) fn speaker(asked: Option<&str>, said_by: Option<&str>, passage: &Pass
         return Heard { answer, speaker: None, reason };
     };
     if same(asked, said_by, registry) {
+        if let Some(other) = passage.statements.iter().find_map(|it| namesake(asked, said_by, passage, it)) {
+            let reason = format!("ambiguous: said by {} or {other}", resolved.as_deref().unwrap_or(said_by));
+            return Heard { answer: Answer::Silent, speaker: None, reason: Some(reason) };
+        }
         return Heard { answer: Answer::Agrees, speaker: resolved, reason: None };
+    }
+    if government(asked).is_some_and(|it| body_of(said_by) == Some(it)) {
+        let reason = format!("scope-differs: said by {said_by} for {asked}");
+        return Heard { answer: Answer::Agrees, speaker: resolved, reason: Some(reason) };
     }
     let speaks_for = registry.resolve(said_by).and_then(|it| registry.entity(it)).is_some_and(|it| speaks_for(it, asked, registry));
     if speaks_for {
@@ -51,7 +62,61 @@ pub(super) fn same(asked: &str, said_by: &str, registry: &Registry) -> bool {
     if let (Some(one), Some(other)) = (registry.resolve(asked), registry.resolve(said_by)) {
         return one == other;
     }
+    if let (Some(one), Some(other)) = (government(asked), government(said_by)) {
+        return one == other;
+    }
+    let (asked, said_by) = (&*principal(asked), &*principal(said_by));
     plain(asked) == plain(said_by) || name::same_person(asked, said_by) || together(said_by).any(|it| name::same_person(asked, it))
+}
+
+/// The country whose government a name stands for, in small letters: "Oslo", "Norway", "the Norwegian government".
+fn government(name: &str) -> Option<String> {
+    let plain = plain(name);
+    let plain = plain.strip_prefix("government of ").unwrap_or(&plain);
+    let plain = plain.strip_suffix(" government").unwrap_or(plain);
+    country(plain.strip_suffix("'s").unwrap_or(plain))
+}
+
+/// The country of a capital, of an adjective of nationality, or of its own name.
+fn country(word: &str) -> Option<String> {
+    let key = word.replace(' ', "_");
+    let own = || is_land(&key).then_some(&*key);
+    governed_from(&key).or_else(|| homeland(&key)).or_else(own).map(str::to_owned)
+}
+
+/// The country of a body of state: "the Norwegian defence ministry", "Norway's army".
+fn body_of(name: &str) -> Option<String> {
+    let plain = plain(&principal(name));
+    let (first, rest) = plain.split_once(' ')?;
+    let state = rest.split(' ').any(|it| matches!(it, "ministry" | "government" | "army" | "navy" | "parliament" | "authorities"));
+    country(first.strip_suffix("'s").unwrap_or(first)).filter(|_| state)
+}
+
+/// For whom a spokesperson speaks: "the port authority" of "a spokeswoman for the port authority". Anybody else speaks for themselves.
+fn principal(name: &str) -> Cow<'_, str> {
+    const SPEAKING: [&str; 3] = ["spokesman", "spokesperson", "spokeswoman"];
+    let bare = ["A ", "a ", "The ", "the "].iter().find_map(|it| name.strip_prefix(it)).unwrap_or(name);
+    let (first, rest) = bare.split_once(' ').unwrap_or((bare, ""));
+    let body = rest.strip_prefix("for ").or_else(|| rest.strip_prefix("of ")).filter(|_| SPEAKING.contains(&first));
+    let body = body.or_else(|| bare.rsplit_once(' ').filter(|it| SPEAKING.contains(&it.1)).map(|it| it.0));
+    body.map_or(Cow::Borrowed(name), |it| Cow::Owned(it.trim_end_matches("'s").to_owned()))
+}
+
+/// Another bearer of the speaker's family name whom the document names, where the passage gives the family name alone.
+fn namesake(asked: &str, said_by: &str, passage: &Passage<'_>, statement: &Statement) -> Option<String> {
+    let attribution = passage.attribution(statement)?;
+    let text = &passage.document.text;
+    let mention = attribution.mention?.of(text);
+    if attribution.speaker.as_deref() != Some(said_by) || mention.contains(' ') || !asked.contains(' ') {
+        return None;
+    }
+    let full = said_by.strip_suffix(mention)?.trim_end();
+    let forename = full.rsplit(' ').next()?;
+    text.match_indices(mention).find_map(|(at, _)| {
+        let before = text.get(..at)?.strip_suffix(' ')?.rsplit([' ', '\n', '(', '“', '"']).next()?;
+        let other = before != forename && name::sex(&before.to_lowercase()).is_some() && before.starts_with(char::is_uppercase);
+        other.then(|| format!("{before} {mention}"))
+    })
 }
 
 /// The names of those who speak together: "Anna Holm, Pavel Brandt and Jo Moss".

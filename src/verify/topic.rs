@@ -80,6 +80,10 @@ pub(super) fn topic(
             topic.reasons.push(format!("does not say “{}”", wanted.sense.wording(at, at + 1)));
         }
     }
+    if let Some(at) = alone(wanted, passage) {
+        topic.answer = Answer::Silent;
+        topic.reasons.push(format!("does not say “{}”", wanted.sense.wording(at, at + 1)));
+    }
     if let Some(at) = once(wanted, passage, alignment) {
         topic.place = Answer::Silent;
         topic.reasons.push(format!("says “{}” once alone", wanted.sense.wording(at, at + 1)));
@@ -163,6 +167,23 @@ fn forename(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, a
 /// Grammar words that turn what they join against each other; a passage has to have one of the same group.
 const CONTRAST: [&[&str]; 4] =
     [&["although", "despite", "even", "notwithstanding", "spite", "though"], &["without"], &["unless"], &["except", "excluding"]];
+
+/// Words that shut out all others.
+const ALONE: [&str; 5] = ["alone", "exclusively", "only", "sole", "solely"];
+
+/// The word by which the claim shuts out all others, where the passage does not: "only Norland signed". Of an amount it says nothing.
+fn alone(wanted: &Wanted<'_>, passage: &Passage<'_>) -> Option<usize> {
+    let amount = |at: usize| wanted.sense.words.get(at).is_some_and(|it| it.role == Role::Amount);
+    let shuts = |at: &usize| {
+        let lower = wanted.sense.lower(*at);
+        ALONE.contains(&lower)
+            && !(at + 1..at + 4).any(amount)
+            && !at.checked_sub(1).is_some_and(|it| amount(it) || wanted.sense.class(it).is(Class::NEGATION))
+    };
+    let at = (0..wanted.sense.words.len()).find(shuts)?;
+    let says = |it: &str| ALONE.contains(&it) || matches!(it, "just" | "lone" | "nobody" | "nothing" | "unique");
+    (!passage.sense.words.iter().any(|it| says(&it.lower))).then_some(at)
+}
 
 fn holds_one(passage: &Passage<'_>, group: &[&str]) -> bool {
     passage.sense.words.iter().any(|it| group.contains(&&*it.lower))

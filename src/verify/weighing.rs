@@ -207,9 +207,22 @@ fn parties(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure], align
         let asked: Vec<usize> = (from..to).filter(|it| name(&wanted.sense, *it)).collect();
         let named: Vec<usize> = (first..end).filter(|it| name(&passage.sense, *it)).collect();
         let answered = asked.iter().all(|it| alignment.answers[*it].iter().any(|it| named.contains(&it.0)));
-        let (asked, named) = (asked.first()?, named.first()?);
+        let asked = asked.first()?;
+        // "600 Danish sailors and 40 divers": the name counts another thing.
+        let others = figures_beside(passage, figure.stated?);
+        let lent = alignment.answers[*asked].iter().map(|it| it.0).collect::<Vec<_>>();
+        if named.is_empty() && !lent.is_empty() && lent.iter().all(|it| others.iter().any(|other| other.contains(it))) {
+            return Some(format!("“{}” is told of another figure", wanted.sense.wording(*asked, asked + 1)));
+        }
+        let named = named.first()?;
         (!answered).then(|| format!("of “{}”, not “{}”", passage.sense.wording(*named, named + 1), wanted.sense.wording(*asked, asked + 1)))
     })
+}
+
+/// The tokens of what the other amounts of the passage count.
+fn figures_beside(passage: &Passage<'_>, stated: usize) -> Vec<Range<usize>> {
+    let others = passage.sense.amounts.iter().enumerate().filter(|it| it.0 != stated);
+    others.filter_map(|it| it.1.it.noun).map(|it| passage.sense.tokens_of(it)).map(|(first, end)| first..end).collect()
 }
 
 /// Why a figure of the passage is not the claim's: it counts more than the claim names. "40 killed and wounded" are not 40 killed, and "40
@@ -486,7 +499,10 @@ fn coloured(
     // A claim that tells the denial itself is borne out by it.
     let stance = report.map(|it| it.stance).filter(|_| !matched.iter().any(|it| cue.contains(it)));
     let theirs = polarity::reported(polarity::around(&passage.sense, &matched, cue), stance);
-    let (answer, reason) = polarity::polarity(mine, theirs);
+    let (mut answer, mut reason) = polarity::polarity(mine, theirs);
+    if let Some(open) = polarity::unsettled(&wanted.sense, &passage.sense, mine.modal).filter(|_| answer != Answer::Silent) {
+        (answer, reason) = (Answer::Silent, Some(open));
+    }
     reasons.extend(reason);
     answer
 }
