@@ -178,9 +178,9 @@ fn what_a_kind_of_thing_is_told_to_have_done_holds_of_the_thing() {
 #[test]
 fn a_rate_is_what_the_sentence_tells_of() {
     check(
-        "The yard's adjusted diluted earnings per share increased by 20.9% to $2.55.",
-        &["The yard's adjusted diluted earnings per share grew 20.9% to $2.55", "earnings per share increased by 20.9%"],
-        &["earnings per share increased by 2.55%", "earnings per share fell by 20.9%"],
+        "The yard's net earnings per share rose by 8.2% to $3.14.",
+        &["The yard's net earnings per share grew 8.2% to $3.14", "earnings per share rose by 8.2%"],
+        &["earnings per share rose by 3.14%", "earnings per share fell by 8.2%"],
     );
 }
 
