@@ -8,6 +8,7 @@ use super::page::Page;
 use super::{Inconsistency, Kind, Rule, Trace};
 use crate::corpus::Corpus;
 use crate::finding::Severity;
+use crate::text::fnv;
 
 pub(super) const RULE: Rule = Rule {
     kind: Kind::Copies,
@@ -71,7 +72,7 @@ pub(super) fn sketch(page: &Page<'_>) -> Sketch {
 /// FNV-1a over the letters and digits, in lower case.
 fn hash(sentence: &str) -> u64 {
     let letters = sentence.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase);
-    letters.fold(0xcbf2_9ce4_8422_2325, |hash, letter| (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0100_0000_01b3))
+    fnv(letters.map(|it| u64::from(u32::from(it))))
 }
 
 /// Which documents are one text.

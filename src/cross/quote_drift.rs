@@ -13,7 +13,7 @@ use super::wording::{Word, words};
 use super::{Cited, Inconsistency, Kind, Rule, Trace, attribution};
 use crate::corpus::Corpus;
 use crate::finding::Severity;
-use crate::text::Span;
+use crate::text::{Span, fnv};
 
 pub(super) const RULE: Rule = Rule {
     kind: Kind::QuoteDrift,
@@ -129,7 +129,7 @@ pub(super) fn across(corpus: &Corpus, traces: &[Trace], copies: &Groups) -> Vec<
 
 /// A run of words as one number.
 fn run(words: &[u32]) -> u64 {
-    words.iter().fold(0xcbf2_9ce4_8422_2325, |run, it| (run ^ u64::from(*it)).wrapping_mul(0x0100_0000_01b3))
+    fnv(words.iter().map(|it| u64::from(*it)))
 }
 
 fn compare(corpus: &Corpus, traces: &[Trace], one: &Utterance, other: &Utterance) -> Option<Inconsistency> {

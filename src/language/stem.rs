@@ -4,10 +4,10 @@
 //! on, and the vocabulary decides between the bases that remain. A word that it does not know is cut by rule alone.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::sync::LazyLock;
 
-use super::dictionary::{Rows, halves};
+use super::dictionary::Rows;
+use super::memo::Recent;
 use super::vocabulary::{Part, entry, knows};
 
 const OWN: &str = include_str!("data/stems.txt");
@@ -21,31 +21,10 @@ const IRREGULAR: &str = include_str!("data/wordnet-irregular.txt");
 /// assert_eq!(stem("grew"), "grow");
 /// ```
 pub fn stem(word: &str) -> Cow<'_, str> {
-    // A thread remembers the words that it met last; what it answers never depends on them.
-    const SLOTS: usize = 1 << 13;
-    type Known = Option<(Box<str>, Box<str>)>;
-    thread_local!(static KNOWN: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) });
-    KNOWN.with(|known| {
-        let mut known = known.borrow_mut();
-        if known.is_empty() {
-            known.resize(SLOTS, None);
-        }
-        let slot = &mut known[halves(word).1 as usize % SLOTS];
-        match slot {
-            Some((form, base)) if **form == *word => {
-                if *form == *base {
-                    Cow::Borrowed(word)
-                } else {
-                    Cow::Owned(base.to_string())
-                }
-            }
-            _ => {
-                let base = found(word);
-                *slot = Some((word.into(), base.as_ref().into()));
-                base
-            }
-        }
-    })
+    // None for a word that is its own base form.
+    thread_local!(static KNOWN: Recent<Option<Box<str>>> = const { Recent::new() });
+    let base = KNOWN.with(|it| it.get(word, || Some(found(word)).filter(|base| *base != word).map(|base| base.as_ref().into())));
+    base.map_or(Cow::Borrowed(word), |base| Cow::Owned(base.into()))
 }
 
 fn found(word: &str) -> Cow<'_, str> {

@@ -4,12 +4,12 @@
 //! [`stem`](super::stem) and [`lemma`](super::lemma) give them; a verb and its particle are joined, as in `take_over`.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use super::derivation::{Others, derivations, homeland, is_adverb_of};
-use super::dictionary::{Dictionary, halves, rows};
+use super::dictionary::{Dictionary, rows};
+use super::memo::Recent;
 use super::stem::stem;
 use super::vocabulary::{Entry, Part, Sense, broader, entry, knows, sharing};
 
@@ -332,20 +332,8 @@ pub struct Lexeme {
 impl Lexeme {
     /// What the tables say of a base form, whatever its part of speech.
     pub fn of(word: &str) -> Arc<Self> {
-        // A thread remembers the words that it met last; what it is told never depends on them.
-        const SLOTS: usize = 1 << 13;
-        thread_local!(static KNOWN: RefCell<Vec<Option<Arc<Lexeme>>>> = const { RefCell::new(Vec::new()) });
-        KNOWN.with(|known| {
-            let mut known = known.borrow_mut();
-            if known.is_empty() {
-                known.resize(SLOTS, None);
-            }
-            let slot = &mut known[halves(word).1 as usize % SLOTS];
-            match slot {
-                Some(lexeme) if *lexeme.word == *word => Arc::clone(lexeme),
-                _ => Arc::clone(slot.insert(Arc::new(Self::new(word, None)))),
-            }
-        })
+        thread_local!(static KNOWN: Recent<Arc<Lexeme>> = const { Recent::new() });
+        KNOWN.with(|it| it.get(word, || Arc::new(Self::new(word, None))))
     }
 
     /// The word.

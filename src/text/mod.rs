@@ -4,6 +4,7 @@
 //! Nothing here knows what a text means.
 
 mod characters;
+mod fnv;
 mod letters;
 mod lexicon;
 mod quotation;
@@ -13,6 +14,7 @@ mod token;
 mod word_map;
 
 pub use characters::Characters;
+pub use fnv::fnv;
 pub use letters::Letters;
 pub use lexicon::{Class, Lexicon, table};
 pub use quotation::Quotation;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::corpus::{Corpus, Document};
 use crate::extract::{Value, lexicon};
-use crate::text::{Class, Kind, Text};
+use crate::text::{Class, Kind, Text, fnv};
 
 use super::meaning::stem;
 use super::scope::{self, Runs};
@@ -230,6 +230,6 @@ pub(super) fn number_hash(value: Value) -> u32 {
 
 /// FNV-1a, folded to 32 bits; the same on every machine.
 pub(super) fn hash(term: &str) -> u32 {
-    let folded = term.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let folded = fnv(term.bytes().map(u64::from));
     u32::try_from((folded ^ (folded >> 32)) & 0xffff_ffff).expect("the lower half of 64 bits")
 }
