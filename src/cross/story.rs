@@ -112,7 +112,7 @@ pub(super) fn names_in(text: &Text<'_>, tokens: std::ops::Range<usize>, opens: b
 /// The first word of a sentence, where it may be a name that no other word shows to be one; twice where it owns something.
 fn first_word(text: &Text<'_>, tokens: std::ops::Range<usize>) -> Vec<u32> {
     let Some(at) = tokens.clone().find(|it| text.token(*it).is_some_and(|it| it.kind == Kind::Word)) else { return Vec::new() };
-    if !is_name(text, at) || text.class(at) != Class::NONE || in_row(text, at) {
+    if !is_name(text, at) || text.class(at).without(Class::PHRASED.or(Class::VIEW)) != Class::NONE || in_row(text, at) {
         return Vec::new();
     }
     let owns = text.token(at + 1).is_some_and(|it| it.kind == Kind::Clitic && it.glued);

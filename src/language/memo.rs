@@ -21,7 +21,10 @@ struct Entry<T> {
 const WORDS: usize = 1 << 13;
 
 /// A bounded memory of a function of one word.
-pub(super) struct Recent<T>(RefCell<Vec<Option<(Box<str>, T)>>>);
+pub(super) struct Recent<T>(RefCell<Vec<Option<Known<T>>>>);
+
+/// What is remembered of a word.
+type Known<T> = (Box<str>, T);
 
 impl<T: Clone> Recent<T> {
     pub(super) const fn new() -> Self {

@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
-use super::memo::Memo;
+use super::memo::{Memo, Recent};
 use crate::text::{self, Class, Lexicon};
 
 /// The words that this part knows, as tables for the lexicon.
@@ -49,6 +50,12 @@ pub struct Name {
 }
 
 impl Name {
+    /// Takes `text` apart as [`parse`](Self::parse) does, once while a thread remembers it: texts name the same people again and again.
+    pub fn known(text: &str) -> Rc<Self> {
+        thread_local!(static KNOWN: Recent<Rc<Name>> = const { Recent::new() });
+        KNOWN.with(|it| it.get(text, || Rc::new(Self::parse(text))))
+    }
+
     /// Takes `text` apart; titles before the name are no part of it.
     pub fn parse(text: &str) -> Self {
         let mut name = Self { words: Vec::new(), generation: None, sex: None, proper: true };

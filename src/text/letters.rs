@@ -34,6 +34,15 @@ impl Letters {
         Self(lower(if bytes.len() < 4 { high } else { low | high << 32 }))
     }
 
+    /// The last eight bytes of a word that has more, in the same way; none for a word of at most eight.
+    #[inline]
+    pub(super) const fn last_of(word: &str) -> Self {
+        match word.as_bytes().last_chunk::<8>() {
+            Some(eight) if word.len() > Self::LENGTH => Self(lower(u64::from_le_bytes(*eight))),
+            _ => Self(0),
+        }
+    }
+
     /// The letters of the word of `length` bytes that begins at `start`.
     #[inline]
     pub(super) fn at(bytes: &[u8], start: usize, length: usize) -> Self {
@@ -45,26 +54,16 @@ impl Letters {
         }
     }
 
-    /// The length and the letters of the letters and digits of ASCII from `start` on, and whether a digit is among them;
-    /// none near the end of the text.
+    /// The letters and digits of ASCII from `start` on; none near the end of the text.
     #[inline]
-    pub(super) fn run(bytes: &[u8], start: usize) -> Option<(usize, Self, bool)> {
-        let mut length = 0;
-        let mut digits = 0;
-        let mut letters = None;
-        loop {
-            let eight = lower(u64::from_le_bytes(*bytes.get(start + length..)?.first_chunk::<8>()?));
-            let digit = within(eight, b'0', b'9');
-            let other = !(digit | within(eight, b'a', b'z')) & (EACH * 0x80);
-            let kept = other.trailing_zeros() / 8;
-            let mask = 1_u64.checked_shl(8 * kept).map_or(u64::MAX, |it| it - 1);
-            digits |= digit & mask;
-            letters = letters.or(Some(Self(eight & mask)));
-            length += kept as usize;
-            if kept < 8 {
-                return letters.map(|it| (length, it, digits != 0));
-            }
+    pub(super) fn run(bytes: &[u8], start: usize) -> Option<Run> {
+        let (mut run, mut open) = Run::begun(u64::from_le_bytes(*bytes.get(start..)?.first_chunk::<8>()?));
+        while open {
+            let (next, more) = Run::begun(u64::from_le_bytes(*bytes.get(start + run.length..)?.first_chunk::<8>()?));
+            run = Run { length: run.length + next.length, digits: run.digits | next.digits, behind: next.behind, ..run };
+            open = more;
         }
+        Some(run)
     }
 
     /// Whether a word of these letters and this length can be `word`, by its length and first letter, which tell most words apart.
@@ -84,6 +83,12 @@ impl Letters {
         letters
     }
 
+    /// The bits in which the two differ.
+    #[inline]
+    pub(super) const fn differ(self, other: Self) -> u64 {
+        self.0 ^ other.0
+    }
+
     /// Whether all of the bytes are of ASCII.
     #[inline]
     pub(super) const fn is_ascii(self) -> bool {
@@ -95,6 +100,34 @@ impl Letters {
     pub(super) const fn hash(self) -> u64 {
         let product = self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15);
         product ^ (product >> 32)
+    }
+}
+
+/// Letters and digits of ASCII in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) length: usize,
+    pub(super) letters: Letters,
+    /// Whether a digit is among them.
+    pub(super) digits: bool,
+    /// The byte behind them.
+    pub(super) behind: u8,
+}
+
+impl Run {
+    /// The run that eight bytes begin with, and whether it may go on behind them.
+    #[inline]
+    fn begun(eight: u64) -> (Self, bool) {
+        let low = eight & (EACH * 0x7f);
+        // A letter keeps its place among the letters with the bit of the small ones, and no other byte gets one by it.
+        let letter = within(low | (EACH * 0x20), b'a', b'z') & !eight;
+        let digit = within(low, b'0', b'9') & !eight;
+        let other = !(letter | digit) & (EACH * 0x80);
+        let end = other.trailing_zeros() & !7;
+        let inside = 1_u64.checked_shl(end).map_or(u64::MAX, |it| it - 1);
+        let letters = Letters((eight | (letter >> 2)) & inside);
+        let behind = (eight.checked_shr(end).unwrap_or_default() & 0xff) as u8;
+        (Self { length: end as usize / 8, letters, digits: digit & inside != 0, behind }, other == 0)
     }
 }
 
@@ -137,7 +170,8 @@ mod tests {
             for behind in [" ", "-", "é", "'", ".", "_", "@", "[", "`", "{", "/", ":", "\u{80}"] {
                 let text = format!("é{word}{behind} and some more words");
                 let digits = word.bytes().any(|it| it.is_ascii_digit());
-                assert_eq!(Letters::run(text.as_bytes(), 2), Some((word.len(), Letters::of(word), digits)), "{text}");
+                let run = Run { length: word.len(), letters: Letters::of(word), digits, behind: behind.as_bytes()[0] };
+                assert_eq!(Letters::run(text.as_bytes(), 2), Some(run), "{text}");
             }
         }
         assert_eq!(Letters::run(b"short", 0), None);

@@ -120,6 +120,14 @@ classes! {
     UNDONE = 55, "undone";
     /// An adjective that reports what its subject holds true: `convinced`, `adamant`.
     ATTITUDE = 56, "attitude";
+    /// A word that colours what is told in one phrase alone, and says nothing by itself: `call` for, `target` of.
+    PHRASED = 57, "phrased";
+    /// A word that may begin a clause: `which`, `while`, `and`.
+    OPENER = 58, "opener";
+    /// A noun for how somebody sees or tells a thing: in Holm's `view`, in the `words` of Holm.
+    VIEW = 59, "view";
+    /// A mark that sets words apart or leads into the next sentence: `(`, `:`.
+    APART = 60, "apart";
 }
 
 impl Class {
@@ -192,9 +200,19 @@ impl Lexicon {
     #[inline]
     pub(super) fn class_of(&self, letters: Letters, word: &str) -> Class {
         if letters.is_ascii() && (word.len() <= Letters::LENGTH || word.is_ascii()) {
+            return self.class_of_ascii(letters, word);
+        }
+        // A word that has only small letters beyond ASCII is looked up as it stands.
+        if word.chars().all(|it| it.is_ascii() || it.to_lowercase().eq([it])) {
             return self.classes.find(letters, word).unwrap_or_default();
         }
         self.classes.get(&word.to_lowercase()).unwrap_or_default()
+    }
+
+    /// The classes of `word`, all of it ASCII, whose letters are known.
+    #[inline]
+    pub(super) fn class_of_ascii(&self, letters: Letters, word: &str) -> Class {
+        self.classes.find(letters, word).unwrap_or_default()
     }
 }
 

@@ -49,8 +49,8 @@ impl<'t> Text<'t> {
         let tokens = token::tokens(source, lexicon);
         let sentences = sentence::sentences(source, &tokens);
         let quotations = quotation::quotations(source, &tokens, &sentences);
-        let blocks = blocks(&tokens);
-        Self { source, tokens, sentences, quotations, blocks }
+        let blocks = blocks(&tokens.all);
+        Self { source, tokens: tokens.all, sentences, quotations, blocks }
     }
 
     /// The tokens of a sentence.

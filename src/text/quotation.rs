@@ -6,7 +6,7 @@
 use super::letters::Letters;
 use super::sentence::Sentence;
 use super::span::Span;
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, Tokens};
 
 /// What stands between a pair of quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,12 +37,14 @@ enum Mark {
 }
 
 /// The quotations of a text, in order.
-pub(super) fn quotations(source: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Quotation> {
+pub(super) fn quotations(source: &str, tokens: &Tokens, sentences: &[Sentence]) -> Vec<Quotation> {
+    let Tokens { all: tokens, joints } = tokens;
     let mut quotations = Vec::new();
     let mut sentences = sentences.iter().peekable();
     let (mut first, mut end) = (0, 0);
-    let mut at = 0;
-    while at < tokens.len() {
+    let mut next = 0;
+    for at in joints.iter().map(|it| *it as usize) {
+        let Some((_, width)) = mark(tokens, at).filter(|_| at >= next) else { continue };
         // The end of the paragraph, beyond which nothing that was opened stays open.
         while at >= end
             && let Some(sentence) = sentences.next()
@@ -53,20 +55,16 @@ pub(super) fn quotations(source: &str, tokens: &[Token], sentences: &[Sentence])
             }
         }
         let end = end.max(at + 1).min(tokens.len());
-        if tokens[at].kind != Kind::Mark {
-            at += 1;
-            continue;
-        }
-        if let Some((quotation, next)) = read(source, tokens, at, end) {
+        if let Some((quotation, behind)) = read(source, tokens, at, end) {
             quotations.push(quotation);
-            at = next;
+            next = behind;
             continue;
         }
         let begun = quotations.last().is_some_and(|it: &Quotation| it.outer.end > tokens[first].span.start);
         if !begun && let Some(quotation) = headless(source, tokens, first, at) {
             quotations.push(quotation);
         }
-        at += mark(tokens, at).map_or(1, |it| it.1);
+        next = at + width;
     }
     quotations
 }
@@ -103,7 +101,9 @@ fn mark(tokens: &[Token], at: usize) -> Option<(Mark, usize)> {
     const BACKTICK: Letters = Letters::of("`");
     const SINGLE_OPEN: Letters = Letters::of("‘");
     const SINGLE: Letters = Letters::of("’");
-    let token = tokens.get(at).filter(|it| it.kind == Kind::Mark)?;
+    // Most marks are none of quotation.
+    const COMMON: [Letters; 3] = Letters::all([",", ".", "-"]);
+    let token = tokens.get(at).filter(|it| it.kind == Kind::Mark && !COMMON.contains(&it.letters))?;
     let twin = || tokens.get(at + 1).is_some_and(|it| it.glued && it.is_mark(&[token.letters]));
     Some(match token.letters {
         STRAIGHT => (Mark::Straight, 1),

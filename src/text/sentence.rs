@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::letters::Letters;
 use super::lexicon::Class;
 use super::span::Span;
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, Tokens};
 
 /// A sentence, a heading, or an item of a list.
 #[derive(Clone, Debug)]
@@ -34,40 +34,50 @@ impl Sentence {
     }
 }
 
-/// Cuts `tokens` into sentences.
-pub(super) fn sentences(source: &str, tokens: &[Token]) -> Vec<Sentence> {
-    let wrapped = wrapped(source, tokens);
+/// Cuts tokens into sentences.
+pub(super) fn sentences(source: &str, tokens: &Tokens) -> Vec<Sentence> {
+    let Tokens { all: tokens, joints } = tokens;
+    let wrapped = wrapped(source, tokens, joints);
     let mut sentences = Vec::with_capacity(tokens.len() / 16 + 1);
     let mut first = 0;
     let mut paragraph = 0;
-    let mut class = Class::NONE;
-    let mut figures = false;
-    let index = |it: usize| u32::try_from(it).expect("a text has fewer tokens than bytes");
-    for (at, token) in tokens.iter().enumerate() {
-        class |= token.class;
-        figures |= token.digits || (token.kind == Kind::Mark && token.span.len() > 1);
-        let last = at + 1 == tokens.len();
-        let broken = !last && line_ends(source, tokens, at, wrapped);
-        if last || broken || stop_ends(source, tokens, at) {
-            let span = tokens[first].span.join(token.span);
-            sentences.push(Sentence { span, first: index(first), end: index(at + 1), paragraph, class, figures });
+    // A plain word with another behind it on its line ends nothing.
+    for at in joints.iter().map(|it| *it as usize) {
+        let Some(next) = tokens.get(at + 1) else { break };
+        let broken = line_ends(source, tokens, at, wrapped);
+        if broken || stop_ends(source, tokens, at) {
+            sentences.push(sentence(tokens, first..at + 1, paragraph));
             first = at + 1;
-            (class, figures) = (Class::NONE, false);
-            if !last && (broken || tokens[at + 1].breaks >= 2) {
-                paragraph += 1;
-            }
+            paragraph += u32::from(broken || next.breaks >= 2);
         }
+    }
+    if first < tokens.len() {
+        sentences.push(sentence(tokens, first..tokens.len(), paragraph));
     }
     sentences
 }
 
+/// The sentence of some tokens.
+fn sentence(tokens: &[Token], range: Range<usize>, paragraph: u32) -> Sentence {
+    let index = |it: usize| u32::try_from(it).expect("a text has fewer tokens than bytes");
+    let (first, end) = (index(range.start), index(range.end));
+    let tokens = tokens.get(range).unwrap_or_default();
+    let span = tokens.first().zip(tokens.last()).map(|(first, last)| first.span.join(last.span)).unwrap_or_default();
+    let (mut class, mut figures) = (Class::NONE, false);
+    for token in tokens {
+        class |= token.class;
+        figures |= token.digits | ((token.kind == Kind::Mark) & (token.span.len() > 1));
+    }
+    Sentence { span, first, end, paragraph, class, figures }
+}
+
 /// Whether lines are cut at a width, so that a single line break means nothing.
-fn wrapped(source: &str, tokens: &[Token]) -> bool {
+fn wrapped(source: &str, tokens: &[Token], joints: &[u32]) -> bool {
     let (mut broken, mut runs_on) = (0_usize, 0_usize);
-    for pair in tokens.windows(2) {
-        if pair[1].breaks == 1 {
+    for at in joints.iter().map(|it| *it as usize) {
+        if let Some(next) = tokens.get(at + 1).filter(|it| it.breaks == 1) {
             broken += 1;
-            runs_on += usize::from(lower_case(source, &pair[1]) && !terminal(source, &pair[0]));
+            runs_on += usize::from(lower_case(source, next) && !terminal(source, &tokens[at]));
         }
     }
     runs_on * 4 > broken
@@ -93,7 +103,7 @@ fn line_ends(source: &str, tokens: &[Token], at: usize, wrapped: bool) -> bool {
 
 /// Whether a sentence ends with the token at `at` for its stop, and for what follows.
 fn stop_ends(source: &str, tokens: &[Token], at: usize) -> bool {
-    let Some(next) = tokens.get(at + 1) else { return true };
+    let next = &tokens[at + 1];
     if next.glued {
         return run_on(source, tokens, at);
     }

@@ -1,6 +1,6 @@
 //! Tokens: words, numbers and marks.
 
-use super::letters::Letters;
+use super::letters::{Letters, Run};
 use super::lexicon::{Class, Lexicon};
 use super::span::Span;
 
@@ -53,6 +53,12 @@ impl Token {
         words.iter().any(|it| self.letters.may_be(self.span.len(), it) && self.is(source, it))
     }
 
+    /// Whether its last letters are `ending`.
+    #[inline]
+    pub fn ends_with(&self, source: &str, ending: &str) -> bool {
+        source.as_bytes().get(self.span.range()).is_some_and(|it| it.ends_with(ending.as_bytes()))
+    }
+
     /// Whether it is one of `marks`.
     #[inline]
     pub fn is_mark(&self, marks: &[Letters]) -> bool {
@@ -68,30 +74,44 @@ pub fn alike(one: &str, other: &str) -> bool {
     one.len() == other.len() && first(one) == first(other) && one.eq_ignore_ascii_case(other)
 }
 
+/// A text cut into tokens.
+#[derive(Debug)]
+pub(super) struct Tokens {
+    pub(super) all: Vec<Token>,
+    /// The indices of those that are more than a plain word, or that a line ends behind.
+    pub(super) joints: Vec<u32>,
+}
+
 /// The tokens of `source`, in order.
-pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
+pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Tokens {
     let bytes = source.as_bytes();
-    let mut tokens = Vec::with_capacity(source.len() / 5 + 4);
+    let mut all = Vec::with_capacity(source.len() / 4 + 8);
+    let mut joints = Vec::with_capacity(source.len() / 16 + 8);
     let mut at = 0;
     let mut glued = false;
     let mut breaks = 0_u8;
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii_whitespace() {
-            breaks = breaks.saturating_add(u8::from(byte == b'\n'));
+            if byte == b'\n' {
+                breaks = breaks.saturating_add(1);
+                joint(&mut joints, all.len().wrapping_sub(1));
+            }
             glued = false;
             at += 1;
             continue;
         }
         if byte.is_ascii_alphabetic()
-            && let Some((length, letters, digits)) = Letters::run(bytes, at)
-            && ends_plainly(bytes, at, length)
+            && let Some(Run { length, letters, digits, behind }) = Letters::run(bytes, at)
+            && ends_plainly(behind, length)
         {
             let span = Span::new(at, at + length);
-            let class = lexicon.class_of(letters, span.of(source));
+            let class = lexicon.class_of_ascii(letters, span.of(source));
             let capital = byte.is_ascii_uppercase();
-            tokens.push(Token { span, kind: Kind::Word, glued, capital, breaks: breaks.min(2), digits, class, letters });
-            at += length;
-            glued = true;
+            all.push(Token { span, kind: Kind::Word, glued, capital, breaks: breaks.min(2), digits, class, letters });
+            // Mostly a blank stands behind it.
+            let blank = behind == b' ';
+            at += length + usize::from(blank);
+            glued = !blank;
             breaks = 0;
             continue;
         }
@@ -111,23 +131,32 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
             _ => lexicon.class_of(letters, word),
         };
         let digits = kind == Kind::Number || (kind == Kind::Word && word.bytes().any(|it| it.is_ascii_digit()));
-        tokens.push(Token { span, kind, glued, capital: capital(byte, word), breaks: breaks.min(2), digits, class, letters });
+        joint(&mut joints, all.len());
+        all.push(Token { span, kind, glued, capital: capital(byte, word), breaks: breaks.min(2), digits, class, letters });
         at = end;
         glued = true;
         breaks = 0;
     }
-    tokens
+    Tokens { all, joints }
 }
 
-/// Whether a word of letters and digits of ASCII ends where they end, and no mark behind them is part of it.
+/// Notes an index down, unless it was the last or there is no such token.
+fn joint(joints: &mut Vec<u32>, index: usize) {
+    if let Ok(index) = u32::try_from(index)
+        && joints.last() != Some(&index)
+    {
+        joints.push(index);
+    }
+}
+
+/// Whether a word of letters and digits of ASCII ends where they end, and the byte behind them is no part of it.
 #[inline]
-fn ends_plainly(bytes: &[u8], start: usize, length: usize) -> bool {
-    match bytes.get(start + length) {
-        Some(b'.') => length > 1,
-        Some(b'&') => length > 3,
-        Some(b'\'') => false,
-        Some(byte) => byte.is_ascii(),
-        None => true,
+fn ends_plainly(behind: u8, length: usize) -> bool {
+    match behind {
+        b'.' => length > 1,
+        b'&' => length > 3,
+        b'\'' => false,
+        byte => byte.is_ascii(),
     }
 }
 
@@ -262,8 +291,7 @@ mod tests {
 
     fn check(source: &str, expected: &[&str]) {
         let lexicon = Lexicon::new([]);
-        let read = tokens(source, &lexicon);
-        let read: Vec<_> = read.iter().map(|it| it.span.of(source)).collect();
+        let read: Vec<_> = tokens(source, &lexicon).all.iter().map(|it| it.span.of(source)).collect();
         assert_eq!(read, expected, "{source}");
     }
 

@@ -4,23 +4,24 @@ use super::letters::Letters;
 
 /// Words, each with a value, found whatever the case of their letters of ASCII.
 ///
-/// An open-addressed table: most words that are not in it are told by one byte, and one that is by one comparison. What is
-/// compared stands in the order of the entries, so that the common words of a table that begins with them lie together.
+/// The words are hashed so that no two share a slot: whether a word is in the map is told by one comparison, without a
+/// branch that the processor would have to guess. What is compared stands in the order of the entries, so that the common
+/// words of a table that begins with them lie together.
 #[derive(Debug)]
 pub struct WordMap<V> {
-    /// A byte of the word's hash for each slot, 0 where the slot is free.
-    tags: Vec<u8>,
-    /// The place of the slot's word in the list.
+    /// For each group of hashes, what keeps its words off the slots of the others.
+    keys: Vec<u16>,
+    /// The place of the slot's word in the list. That of a free slot is 0, whose word is never looked for there.
     places: Vec<u16>,
     entries: Vec<Entry<V>>,
     words: Vec<&'static str>,
-    mask: usize,
 }
 
-/// A word by its first letters and its length, with its value.
+/// A word by what tells it from others, with its value.
 #[derive(Clone, Copy, Debug)]
 struct Entry<V> {
     letters: Letters,
+    tail: Letters,
     length: u32,
     value: V,
 }
@@ -41,24 +42,60 @@ impl<V: Copy> WordMap<V> {
     ///
     /// Panics where there are more than 65,536 words.
     pub(super) fn gathered(entries: impl IntoIterator<Item = (&'static str, V)>, together: impl Fn(V, V) -> V) -> Self {
-        let entries: Vec<_> = entries.into_iter().collect();
-        // Half full at most, so that few slots are looked at.
-        let size = (entries.len() * 2).next_power_of_two().max(16);
-        let mut map = Self { tags: vec![0; size], places: vec![0; size], entries: Vec::new(), words: Vec::new(), mask: size - 1 };
-        for (word, value) in entries {
-            let letters = Letters::of(word);
-            match map.slot(letters, word) {
-                Ok(known) => map.entries[known].value = together(map.entries[known].value, value),
-                Err(free) => {
-                    map.tags[free] = tag(hash(letters, word));
-                    map.places[free] = u16::try_from(map.words.len()).expect("the tables are short");
-                    let length = u32::try_from(word.len()).expect("words are short");
-                    map.entries.push(Entry { letters, length, value });
-                    map.words.push(word);
-                }
+        let given: Vec<_> = entries.into_iter().collect();
+        let mut hashes = Vec::with_capacity(given.len());
+        let mut map =
+            Self { keys: Vec::new(), places: Vec::new(), entries: Vec::with_capacity(given.len()), words: Vec::with_capacity(given.len()) };
+        // Where each word was first met, at the first free place behind the one that its hash leads to.
+        let mut met = vec![0_u16; (given.len() * 2 + 1).next_power_of_two()];
+        for (word, value) in given {
+            let (letters, tail) = (Letters::of(word), Letters::last_of(word));
+            let hash = hash(letters, tail, word);
+            let mut at = place(hash, met.len());
+            while met[at] != 0 && !same(map.words[usize::from(met[at]) - 1], word) {
+                at = (at + 1) % met.len();
+            }
+            if let Some(known) = usize::from(met[at]).checked_sub(1) {
+                map.entries[known].value = together(map.entries[known].value, value);
+                continue;
+            }
+            map.entries.push(Entry { letters, tail, length: u32::try_from(word.len()).expect("words are short"), value });
+            map.words.push(word);
+            met[at] = u16::try_from(map.words.len()).expect("the tables are short");
+            hashes.push(hash);
+        }
+        map.part(&hashes);
+        map
+    }
+
+    /// Finds keys by which no two words share a slot.
+    fn part(&mut self, hashes: &[u64]) {
+        // At most two in three slots are taken, and a key is looked for by a few words together.
+        let size = (hashes.len() * 3 / 2 + 1).next_power_of_two();
+        self.places = vec![0; size];
+        self.keys = vec![0; size.div_ceil(4)];
+        let mut words: Vec<_> = (0_u16..).zip(hashes).map(|(word, hash)| (group(*hash, self.keys.len()), word, *hash)).collect();
+        words.sort_unstable_by_key(|it| it.0);
+        let mut groups: Vec<_> = words.chunk_by(|one, other| one.0 == other.0).collect();
+        // Those of many words come first, while there is room.
+        groups.sort_by_key(|it| std::cmp::Reverse(it.len()));
+        let mut taken = vec![false; size];
+        for words in groups {
+            let free = |key: u16| {
+                let parted = |at: usize| {
+                    let slot = slot(words[at].2, key, size);
+                    !taken[slot] && words[..at].iter().all(|it| self::slot(it.2, key, size) != slot)
+                };
+                (0..words.len()).all(parted)
+            };
+            let key = (0..u16::MAX).find(|key| free(*key)).expect("hashes of different words differ");
+            for (group, word, hash) in words {
+                let slot = slot(*hash, key, size);
+                self.keys[*group] = key;
+                self.places[slot] = *word;
+                taken[slot] = true;
             }
         }
-        map
     }
 
     /// The value of `word`.
@@ -70,50 +107,57 @@ impl<V: Copy> WordMap<V> {
     /// The value of `word`, whose letters are known.
     #[inline]
     pub fn find(&self, letters: Letters, word: &str) -> Option<V> {
-        self.slot(letters, word).ok().map(|it| self.entries[it].value)
+        let tail = Letters::last_of(word);
+        let hash = hash(letters, tail, word);
+        let key = *self.keys.get(group(hash, self.keys.len()))?;
+        let place = usize::from(*self.places.get(slot(hash, key, self.places.len()))?);
+        let entry = self.entries.get(place)?;
+        let length = u64::from(entry.length) ^ word.len() as u64;
+        let found = entry.letters.differ(letters) | entry.tail.differ(tail) | length == 0;
+        let found = found && (word.len() <= 2 * Letters::LENGTH || self.words[place].eq_ignore_ascii_case(word));
+        if found { Some(entry.value) } else { None }
     }
 
     /// The words, in the order in which they were first met.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
         self.words.iter().copied()
     }
+}
 
-    /// The place of a word, or the free slot that would lead there.
-    #[inline]
-    fn slot(&self, letters: Letters, word: &str) -> Result<usize, usize> {
-        let hash = hash(letters, word);
-        let tag = tag(hash);
-        let mut at = usize::try_from(hash & 0xffff_ffff).expect("32 bits fit an address") & self.mask;
-        loop {
-            let here = self.tags[at];
-            if here == 0 {
-                return Err(at);
-            }
-            if here == tag {
-                let place = usize::from(self.places[at]);
-                let entry = &self.entries[place];
-                let same = entry.letters == letters && entry.length as usize == word.len();
-                if same && (word.len() <= Letters::LENGTH || self.words[place].eq_ignore_ascii_case(word)) {
-                    return Ok(place);
-                }
-            }
-            at = (at + 1) & self.mask;
-        }
+fn same(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+}
+
+/// A hash of a word, whatever the case of its letters of ASCII.
+#[inline]
+fn hash(letters: Letters, tail: Letters, word: &str) -> u64 {
+    let length = word.len() as u64;
+    let hash = letters.hash() ^ tail.hash().rotate_left(23) ^ length.wrapping_mul(FACTOR);
+    if word.len() <= 2 * Letters::LENGTH {
+        return hash;
     }
+    word.bytes().fold(hash, |hash, it| (hash ^ u64::from(it.to_ascii_lowercase())).wrapping_mul(FACTOR))
 }
 
-/// A hash of the first letters and the length, which tell nearly all words apart.
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// The place of a hash among `size`, a power of two.
 #[inline]
-fn hash(letters: Letters, word: &str) -> u64 {
-    letters.hash() ^ (word.len() as u64).wrapping_mul(0x9e37)
+fn place(hash: u64, size: usize) -> usize {
+    usize::try_from(hash & 0xffff_ffff).expect("32 bits fit an address") & (size - 1)
 }
 
-/// The highest bits of a hash, of which its slot knows nothing; never 0.
+/// The group of a hash, of `size`.
 #[inline]
-fn tag(hash: u64) -> u8 {
-    (hash >> 56) as u8 | 1
+fn group(hash: u64, size: usize) -> usize {
+    place(hash, size)
 }
 
+/// The slot of a hash with the key of its group.
+#[inline]
+fn slot(hash: u64, key: u16, size: usize) -> usize {
+    place((hash ^ u64::from(key)).wrapping_mul(FACTOR) >> 32, size)
+}
 #[cfg(test)]
 mod tests {
     use super::*;

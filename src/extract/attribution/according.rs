@@ -8,7 +8,7 @@ use super::scan::{Scan, Source};
 use super::spoken::joins;
 use super::verb::is_verb;
 use super::{Rule, Stance};
-use crate::text::{Class, Sentence, Text};
+use crate::text::Class;
 
 pub(super) const RULE: Rule = Rule {
     name: "according",
@@ -77,17 +77,11 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>) {
     scan.subject = Some(group);
 }
 
-/// Nouns for how somebody sees or tells a thing: "in Holm's view", "in the words of Holm".
-const VIEWS: [&str; 12] =
-    ["account", "estimate", "estimation", "eyes", "judgement", "judgment", "opinion", "reading", "reckoning", "telling", "view", "words"];
-
-/// Whether a word for a view stands in the sentence, which may open one without a verb or noun of saying.
-pub(super) fn views(text: &Text<'_>, sentence: &Sentence) -> bool {
-    text.of(sentence).iter().any(|it| it.any(text.source, &VIEWS))
-}
-
 /// The item after `according to`, `based on`, `per`, `in the words of` at `at`.
 fn opener(items: &[Item<'_>], at: usize) -> Option<usize> {
+    if !items[at].any(Class::SOURCE.or(Class::PREPOSITION)) {
+        return None;
+    }
     let sets_off = at == 0 || items[at - 1].shape == Shape::Comma;
     let next = items.get(at + 1).filter(|_| items[at].any(Class::SOURCE) || (sets_off && items[at].one_of(&["by", "in"])))?;
     if items[at].is("according") && next.is("to") {
@@ -101,9 +95,9 @@ fn opener(items: &[Item<'_>], at: usize) -> Option<usize> {
         return (sets_off && closed && (next.is_name() || speaks)).then_some(at + 1);
     }
     if items[at].is("in") {
-        let viewed = next.is("the") && items.get(at + 2)?.one_of(&VIEWS) && items.get(at + 3)?.is("of");
+        let viewed = next.is("the") && items.get(at + 2)?.any(Class::VIEW) && items.get(at + 3)?.is("of");
         let owned = (at + 2..items.len().min(at + 8)).find(|it| items[*it].shape == Shape::Clitic);
-        let owned = owned.is_some_and(|it| items.get(it + 1).is_some_and(|it| it.one_of(&VIEWS)));
+        let owned = owned.is_some_and(|it| items.get(it + 1).is_some_and(|it| it.any(Class::VIEW)));
         return if viewed { Some(at + 4) } else { owned.then_some(at + 1) };
     }
     if !sets_off && items[at].is("by") {
@@ -164,7 +158,7 @@ fn speaker(items: &[Item<'_>], group: Range<usize>) -> Range<usize> {
             if own > group.start
                 && items
                     .get(own + 1..group.end)
-                    .is_some_and(|it| it.last().is_some_and(|it| it.any(Class::NOUN_CUE) || it.one_of(&VIEWS))) =>
+                    .is_some_and(|it| it.last().is_some_and(|it| it.any(Class::NOUN_CUE) || it.any(Class::VIEW))) =>
         {
             group.start..own
         }

@@ -116,7 +116,7 @@ pub fn attributions(text: &Text<'_>) -> Vec<Attribution> {
         .collect()
 }
 
-/// Whether a paragraph with words of these classes may report anything.
+/// Classes of the words that a report is told with.
 const TRIGGERS: Class = Class::SPEECH_CUE.or(Class::NOUN_CUE).or(Class::RATING).or(Class::SOURCE).or(Class::ATTITUDE);
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ pub(super) struct Item<'t> {
     pub(super) class: Class,
     pub(super) capital: bool,
     /// The words between the marks of a quotation.
-    pub(super) words: usize,
+    pub(super) words: u32,
     /// Whether a quotation is closed in its paragraph.
     pub(super) closed: bool,
     /// Whether a sentence ends here.
@@ -129,48 +129,56 @@ fn cut<'t>(text: &Text<'t>, tokens: Range<usize>, sentences: &[Sentence], items:
     let (mut at, end) = (tokens.start, tokens.end);
     let start = text.token(at).map_or(0, |it| it.span.start);
     let mut quotations = text.quotations.iter().skip(text.quotations.partition_point(|it| it.outer.start < start)).peekable();
-    let mut sentences = sentences.iter().peekable();
+    let mut sentences = sentences.iter().map(|it| it.end as usize).peekable();
+    items.reserve(tokens.len());
     while at < end {
-        let (mut item, next) = read(text, at, end, &mut quotations);
-        while sentences.peek().is_some_and(|it| (it.end as usize) < next) {
-            sentences.next();
+        let token = &text.tokens[at];
+        while quotations.next_if(|it| it.outer.start < token.span.start).is_some() {}
+        let quotation = quotations.peek().filter(|it| it.outer.start == token.span.start);
+        // Most tokens are words with a blank behind them.
+        let alone = token.kind == Kind::Word && !text.token(at + 1).is_some_and(|it| it.glued);
+        let (mut item, mut next) = match quotation {
+            Some(quotation) => {
+                let next = text.token_at(quotation.outer.end).clamp(at + 1, end);
+                (quote(text, at, next, quotation), next)
+            }
+            None if alone => (word(text, Shape::Word, at, at + 1), at + 1),
+            None => {
+                let (shape, next) = shape(text, token, at, end);
+                (word(text, shape, at, next), next)
+            }
+        };
+        while sentences.next_if(|it| *it < next).is_some() {}
+        if !alone || quotation.is_some() {
+            next = short_form(text, &mut item, next, sentences.peek().copied().unwrap_or(end));
         }
-        let next = short_form(text, &mut item, next, sentences.peek().map_or(end, |it| it.end as usize));
-        item.ends = next == end || sentences.peek().is_some_and(|it| it.end as usize == next);
+        item.ends = next == end || sentences.peek() == Some(&next);
         items.push(item);
         at = next;
     }
     join_speech(items);
 }
 
-/// The item at a token, and the token after it.
-fn read<'t, 'q>(
-    text: &Text<'t>,
-    at: usize,
-    end: usize,
-    quotations: &mut std::iter::Peekable<impl Iterator<Item = &'q Quotation>>,
-) -> (Item<'t>, usize) {
-    let token = text.tokens[at];
-    let start = token.span.start;
-    while quotations.peek().is_some_and(|it| it.outer.start < start) {
-        quotations.next();
-    }
-    if let Some(quotation) = quotations.peek().filter(|it| it.outer.start == start) {
-        let next = text.token_at(quotation.outer.end).clamp(at + 1, end);
-        return (quote(text, at, next, quotation), next);
-    }
-    let (shape, next) = shape(text, &token, at, end);
-    let span = token.span.join(text.tokens[next - 1].span);
-    let class = if next > at + 1 { compound(text, at, next) } else { token.class };
-    let class = if token.capital && prepositional_forename(text, at) { class.without(Class::PREPOSITION.or(Class::SOURCE)) } else { class };
+/// The item of the tokens from `at` up to `next`, a word or a mark.
+#[inline]
+fn word<'t>(text: &Text<'t>, shape: Shape, at: usize, next: usize) -> Item<'t> {
+    let token = &text.tokens[at];
+    let (span, class) = match next - at {
+        1 => (token.span, token.class),
+        _ => (token.span.join(text.tokens[next - 1].span), compound(text, at, next)),
+    };
     let word = span.of(text.source);
-    let cue = if class.is(Class::SPEECH_CUE) { Cue::of(word) } else { None };
-    // "spoke of" reports, "spoke at" does not.
-    let cue = cue.filter(|it| !it.takes(Frame::OF) || text.is(next, "of"));
-    let class = if cue.is_none() { class.without(Class::SPEECH_CUE) } else { class };
     let letters = if next == at + 1 { token.letters } else { Letters::of(word) };
-    let item = Item { shape, word, letters, span, class, capital: token.capital, words: 0, closed: true, ends: false, cue };
-    (item, next)
+    let item = Item { shape, word, letters, span, class, capital: token.capital, words: 0, closed: true, ends: false, cue: None };
+    let forename = token.capital && class.is(Class::PREPOSITION.or(Class::SOURCE)) && prepositional_forename(text, at);
+    let class = if forename { class.without(Class::PREPOSITION.or(Class::SOURCE)) } else { class };
+    if !class.is(Class::SPEECH_CUE) {
+        return Item { class, ..item };
+    }
+    // "spoke of" reports, "spoke at" does not.
+    let cue = Cue::of(word).filter(|it| !it.takes(Frame::OF) || text.is(next, "of"));
+    let class = if cue.is_none() { class.without(Class::SPEECH_CUE) } else { class };
+    Item { class, cue, ..item }
 }
 
 /// Takes the stop of a short form or an initial into its word, unless the sentence ends there.
@@ -205,7 +213,7 @@ fn quote<'t>(text: &Text<'t>, first: usize, next: usize, quotation: &Quotation) 
         span: quotation.outer,
         class: Class::NONE,
         capital: title,
-        words,
+        words: u32::try_from(words).expect("a text has fewer words than bytes"),
         closed: quotation.closed,
         ends: false,
         cue: None,

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use crate::language::name::{Name, Sex};
 use crate::text::{Class, Kind, Span, Text};
@@ -46,7 +47,7 @@ pub(super) struct Entry<'t> {
     /// The letter that its last word opens with, in lower case.
     pub(super) last: Option<char>,
     words: &'t str,
-    name: OnceCell<Name>,
+    name: OnceCell<Rc<Name>>,
 }
 
 impl<'d, 't> Names<'d, 't> {
@@ -88,7 +89,7 @@ impl<'t> Entry<'t> {
 
     /// The name, taken apart.
     pub(super) fn name(&self) -> &Name {
-        self.name.get_or_init(|| Name::parse(self.words))
+        self.name.get_or_init(|| Name::known(self.words))
     }
 }
 
@@ -97,9 +98,10 @@ fn mentions(text: &Text<'_>) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut quotations = text.quotations.iter().peekable();
     let mut at = 0;
-    while at < text.tokens.len() {
+    while let Some(next) = text.tokens.get(at..).and_then(|it| it.iter().position(|it| it.capital)) {
+        at += next;
         let token = &text.tokens[at];
-        if !token.capital || token.kind != Kind::Word || (token.class.is(NO_NAME) && !prepositional_forename(text, at)) {
+        if token.kind != Kind::Word || (token.class.is(NO_NAME) && !prepositional_forename(text, at)) {
             at += 1;
             continue;
         }

@@ -78,11 +78,11 @@ pub(super) fn reports(text: &Text<'_>) -> Vec<Report> {
             quotations += 1;
         }
         let quoted = text.quotations.get(quotations).is_some_and(|it| it.outer.start < span.end);
-        let tokens = text.sentences[first].first as usize..text.sentences[end - 1].end as usize;
-        let plain = !quoted && state.announced.is_none() && !marked(text, tokens.clone());
+        // For a colon or a bracket the sentences are looked at together.
+        let plain = !quoted && state.announced.is_none() && !classes(text, sentences.clone()).is(Class::APART);
         if plain {
             read_plain(&mut state, text, sentences, &mut buffer);
-        } else if quoted || state.announced.is_some() || triggered(text, tokens) {
+        } else if quoted || state.announced.is_some() || triggered(text, sentences.clone()) {
             items(text, sentences, &mut buffer);
             read(&mut state, &buffer);
             asides(&mut state, text, &buffer, &mut inner);
@@ -109,23 +109,24 @@ fn asides<'t>(state: &mut State, text: &Text<'t>, paragraph: &[Item<'t>], inner:
 }
 
 /// Whether a verb or noun of saying or a label's colon stands in the paragraph.
-fn triggered(text: &Text<'_>, tokens: Range<usize>) -> bool {
-    let start = tokens.start;
-    let Some(tokens) = text.tokens.get(tokens) else { return false };
-    tokens.iter().any(|it| it.class.is(TRIGGERS)) || (1..tokens.len().min(9)).any(|it| tokens[it].glued && text.word(start + it) == ":")
+fn triggered(text: &Text<'_>, sentences: Range<usize>) -> bool {
+    const COLON: [Letters; 1] = Letters::all([":"]);
+    let first = text.sentences[sentences.start].tokens().start;
+    let end = text.sentences[sentences.end - 1].tokens().end;
+    let label = text.tokens.get(first + 1..end.min(first + 9)).unwrap_or_default();
+    classes(text, sentences).is(TRIGGERS) || label.iter().any(|it| it.glued && it.is_mark(&COLON))
 }
 
-/// Whether a colon or an opening bracket stands in the paragraph, for which its sentences are looked at together.
-fn marked(text: &Text<'_>, tokens: Range<usize>) -> bool {
-    const MARKS: [Letters; 3] = Letters::all([":", "(", "["]);
-    text.tokens.get(tokens).is_some_and(|it| it.iter().any(|it| it.is_mark(&MARKS)))
+/// The classes of the words of some sentences.
+fn classes(text: &Text<'_>, sentences: Range<usize>) -> Class {
+    text.sentences.get(sentences).unwrap_or_default().iter().fold(Class::NONE, |sum, it| sum | it.class)
 }
 
 /// Reads the sentences with a verb or noun of saying of a paragraph in which nothing reaches over a sentence's end.
 fn read_plain<'t>(state: &mut State, text: &Text<'t>, sentences: Range<usize>, buffer: &mut Vec<Item<'t>>) {
     let before = state.reports.len();
     for index in sentences {
-        if text.sentences[index].class.is(TRIGGERS) || according::views(text, &text.sentences[index]) {
+        if text.sentences[index].class.is(TRIGGERS.or(Class::VIEW)) {
             items(text, index..index + 1, buffer);
             utterances(buffer).for_each(|it| sentence(state, it, before));
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Class, Kind, Text};
+use crate::text::{Class, Kind, Letters, Text, Token};
 
 /// A stretch of tokens between marks and words that begin a clause.
 #[derive(Clone, Copy, Debug)]
@@ -59,9 +59,9 @@ pub(super) fn clauses(text: &Text<'_>, tokens: Range<usize>, clauses: &mut Vec<C
         Opening::Mark
     };
     let mut open = Clause { first: tokens.start, end: tokens.end, verb: None, opening };
-    for at in tokens.clone() {
-        let Some(opening) = begins(text, at, tokens.end, &open) else {
-            if open.verb.is_none() && is_verb(text, at, &open) {
+    for (at, token) in tokens.clone().zip(text.tokens.get(tokens.clone()).unwrap_or_default()) {
+        let Some(opening) = begins(text, at, token, tokens.end, &open) else {
+            if open.verb.is_none() && is_verb(text, at, token, &open) {
                 open.verb = Some(at);
             }
             continue;
@@ -87,17 +87,19 @@ fn of(text: &Text<'_>, at: usize) -> bool {
     text.is(at, "of") || text.is(at, "among")
 }
 
-fn begins(text: &Text<'_>, at: usize, end: usize, open: &Clause) -> Option<Opening> {
-    let token = text.token(at)?;
-    let word = text.word(at);
+#[inline]
+fn begins(text: &Text<'_>, at: usize, token: &Token, end: usize, open: &Clause) -> Option<Opening> {
+    const COMMA: Letters = Letters::of(",");
+    const BREAKS: [Letters; 2] = Letters::all([";", ":"]);
+    const MARKS: [Letters; 6] = Letters::all(["—", "–", "(", ")", "[", "]"]);
     match token.kind {
-        Kind::Mark => match word {
-            ";" | ":" => Some(Opening::Break),
-            "—" | "–" | "(" | ")" | "[" | "]" => Some(Opening::Mark),
-            "," if !inside_list(text, at) && !leads(text, open, at) => Some(Opening::Mark),
+        Kind::Mark => match token.letters {
+            COMMA => (!inside_list(text, at) && !leads(text, open, at)).then_some(Opening::Mark),
+            it if BREAKS.contains(&it) => Some(Opening::Break),
+            it if MARKS.contains(&it) => Some(Opening::Mark),
             _ => None,
         },
-        Kind::Word if token.class.is(Class::FUNCTION | Class::HYPOTHETICAL) => opener(text, at, end, open),
+        Kind::Word if token.class.is(Class::OPENER) && token.class.is(Class::FUNCTION | Class::HYPOTHETICAL) => opener(text, at, end, open),
         _ => None,
     }
 }
@@ -153,7 +155,7 @@ fn shared(text: &Text<'_>, and: usize) -> bool {
 }
 
 fn participle(text: &Text<'_>, at: usize) -> bool {
-    text.word(at).ends_with("ed")
+    text.token(at).is_some_and(|it| it.ends_with(text.source, "ed"))
 }
 
 /// Whether a subject and its verb stand from `at` on, before the next mark.
@@ -177,17 +179,25 @@ fn subject_and_verb(text: &Text<'_>, at: usize, end: usize) -> bool {
 
 /// Whether the token may be a finite verb.
 fn finite(text: &Text<'_>, at: usize) -> bool {
-    let Some(token) = text.token(at).filter(|it| matches!(it.kind, Kind::Word | Kind::Clitic)) else { return false };
-    let sure = Class::AUXILIARY | Class::PAST | Class::FINITE | Class::VERB;
+    text.token(at).is_some_and(|it| finite_form(text, it))
+}
+
+#[inline]
+fn finite_form(text: &Text<'_>, token: &Token) -> bool {
+    const SURE: Class = Class::AUXILIARY.or(Class::PAST).or(Class::FINITE).or(Class::VERB);
     let modal = token.class.is(Class::MODAL) && (!token.class.is(Class::MONTH) || !token.capital);
-    token.class.is(sure) || modal || text.word(at).len() > 4 && participle(text, at) && !token.class.is(Class::NUMBER_WORD)
+    matches!(token.kind, Kind::Word | Kind::Clitic)
+        && (token.class.is(SURE)
+            || modal
+            || token.span.len() > 4 && token.ends_with(text.source, "ed") && !token.class.is(Class::NUMBER_WORD))
 }
 
 /// Whether the verb of the open clause stands at `at`.
-fn is_verb(text: &Text<'_>, at: usize, open: &Clause) -> bool {
-    let infinitive = at > open.first && text.is(at - 1, "to");
-    let speech = text.class(at).is(Class::SPEECH_CUE | Class::TREND | Class::INTENT) && at > open.first && !infinitive;
-    (finite(text, at) || speech) && !infinitive
+#[inline]
+fn is_verb(text: &Text<'_>, at: usize, token: &Token, open: &Clause) -> bool {
+    let speech = token.class.is(Class::SPEECH_CUE | Class::TREND | Class::INTENT) && at > open.first;
+    // An infinitive is none.
+    (finite_form(text, token) || speech) && !(at > open.first && text.is(at - 1, "to"))
 }
 
 /// A comma between two numbers or capitalised words sets off an item, not a clause.

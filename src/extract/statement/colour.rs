@@ -65,9 +65,10 @@ impl Palette {
         self.marks.clear();
         self.cut = 0..0;
         self.asked = asked;
-        for at in tokens {
-            if let Some(mark) = mark(text, at) {
-                self.marks.push(mark);
+        let first = tokens.start;
+        for (at, token) in (first..).zip(text.tokens.get(tokens).unwrap_or_default()) {
+            if token.class.is(COLOURS.or(Class::SPEECH_CUE).or(Class::PHRASED)) || token.kind == Kind::Clitic {
+                self.marks.extend(mark(text, at));
             }
         }
     }

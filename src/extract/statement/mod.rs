@@ -63,7 +63,8 @@ pub fn statements(
             let mut statement = statement(text, index, sentence, attributions, attribution);
             statement.quantity = Some(quantity);
             let place = text.token_at(stated.number.start);
-            color(text, &mut palette, &mut statement, place, attribution.and_then(|it| attributions.get(it)));
+            let content = tokens(text, sentence, statement.content);
+            color(text, &mut palette, &mut statement, content, place, attribution.and_then(|it| attributions.get(it)));
             statements.push(statement);
             quantity += 1;
         }
@@ -119,33 +120,49 @@ fn statement(text: &Text<'_>, index: usize, sentence: &Sentence, attributions: &
 fn plain(text: &Text<'_>, palette: &mut Palette, index: usize, attributions: &[Attribution], attribution: Option<usize>) -> Statement {
     let sentence = &text.sentences[index];
     let mut statement = statement(text, index, sentence, attributions, attribution);
-    let place = main_verb(text, statement.content);
-    color(text, palette, &mut statement, place, attribution.and_then(|it| attributions.get(it)));
+    let content = tokens(text, sentence, statement.content);
+    let place = main_verb(text, content.clone());
+    color(text, palette, &mut statement, content, place, attribution.and_then(|it| attributions.get(it)));
     statement
 }
 
 /// The first auxiliary or modal of a content, around which its main clause lies; its last token where there is none.
-fn main_verb(text: &Text<'_>, content: Span) -> usize {
-    let first = text.token_at(content.start);
-    let last = text.token_at(content.end);
-    let verb = (first..last).find(|it| text.class(*it).is(Class::AUXILIARY | Class::MODAL | Class::NEGATION));
-    verb.map_or(last.saturating_sub(1), |it| it + 1)
+fn main_verb(text: &Text<'_>, content: Range<usize>) -> usize {
+    const VERB: Class = Class::AUXILIARY.or(Class::MODAL).or(Class::NEGATION);
+    let tokens = text.tokens.get(content.clone()).unwrap_or_default();
+    let verb = tokens.iter().position(|it| it.class.is(VERB));
+    verb.map_or(content.end.saturating_sub(1), |it| content.start + it + 1)
+}
+
+/// The tokens of what a statement of a sentence is drawn from.
+fn tokens(text: &Text<'_>, sentence: &Sentence, content: Span) -> Range<usize> {
+    if content == sentence.span {
+        return sentence.tokens();
+    }
+    text.token_at(content.start)..text.token_at(content.end)
 }
 
 /// Marks a statement as negated or modal by the words of its clause around the token `place`, and by its report.
-fn color(text: &Text<'_>, palette: &mut Palette, statement: &mut Statement, place: usize, report: Option<&Attribution>) {
-    let content = text.token_at(statement.content.start)..text.token_at(statement.content.end);
-    let colour = palette.at(text, content, place);
+fn color(
+    text: &Text<'_>,
+    palette: &mut Palette,
+    statement: &mut Statement,
+    content: Range<usize>,
+    place: usize,
+    report: Option<&Attribution>,
+) {
+    let colour = palette.at(text, content.clone(), place);
     statement.negated = colour.negated;
     statement.modal = colour.modal;
-    let foretold = report.and_then(|it| it.cue).is_some_and(|it| text.class(text.token_at(it.start)).is(Class::INTENT));
-    let stance = report.map(|it| it.stance).filter(|it| *it != Stance::Asserts || foretold);
+    let Some(report) = report else { return };
+    let cue = report.cue.map(|it| text.token_at(it.start));
+    let foretold = cue.is_some_and(|it| text.class(it).is(Class::INTENT));
+    let stance = Some(report.stance).filter(|it| *it != Stance::Asserts || foretold);
     // "Falsely claimed that".
-    let before = report.and_then(|it| it.cue).and_then(|it| text.token_at(it.start).checked_sub(1));
+    let before = cue.and_then(|it| it.checked_sub(1));
     statement.negated ^= before.is_some_and(|it| text.is(it, "falsely") || text.is(it, "wrongly"));
     // "It asked for 40 ships; it received 20": what is wished ends where another clause begins.
-    let stance =
-        stance.filter(|_| !palette.parted(text, text.token_at(statement.content.start)..text.token_at(statement.content.end), place));
+    let stance = stance.filter(|_| !palette.parted(text, content, place));
     statement.modal |= foretold && stance.is_some();
     match stance {
         Some(Stance::Denies) => statement.negated = !statement.negated,
@@ -155,7 +172,10 @@ fn color(text: &Text<'_>, palette: &mut Palette, statement: &mut Statement, plac
 }
 
 fn asks(text: &Text<'_>, sentence: Span) -> bool {
-    sentence.of(text.source).trim_end_matches(['"', '”', ')']).ends_with('?')
+    // Few sentences end with a mark that may stand behind a question.
+    const ENDS: [Option<u8>; 4] = [Some(b'?'), Some(b'"'), Some(b')'), "”".as_bytes().last().copied()];
+    let last = sentence.range().last().and_then(|it| text.source.as_bytes().get(it)).copied();
+    ENDS.contains(&last) && sentence.of(text.source).trim_end_matches(['"', '”', ')']).ends_with('?')
 }
 
 #[cfg(test)]
