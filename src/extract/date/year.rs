@@ -182,7 +182,7 @@ fn counts(scene: &Scene<'_, '_>, at: usize) -> bool {
             && word.ends_with('s')
             && !word.ends_with("ss")
             && word.bytes().all(|it| it.is_ascii_lowercase())
-            && !scene.class(it).is(Class::FUNCTION.or(Class::AUXILIARY))
+            && !scene.class(it).is(Class::FUNCTION.or(Class::AUXILIARY).or(Class::VERB))
     };
     let round = scene.digits(at).is_some_and(|it| it % 100 == 0) && content(scene, at + 1);
     round

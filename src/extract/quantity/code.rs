@@ -23,6 +23,7 @@ pub(super) const RULE: Rule = Rule {
         "They live at 49 Zorro Ranch Road.",
         "It is in Section 4.",
         "He is No. 1.",
+        "Harbour One reported a loss.",
         "1. Open the lid.",
         "Rebels advanced.[3]",
         "See www.example.org/page=12.",
@@ -202,13 +203,22 @@ fn named_word(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let before = draft.first.wrapping_sub(1);
     let numbered = scan.is_word(before) && tables().names(scan.word(before)) && !is_plural(scan, draft.end);
     // "the Ninety-Eight" is a model: a capital inside a sentence names.
-    let title = scan.capital(draft.first) && scan.is_word(before) && !scan.opens(before) && !is_plural(scan, draft.end);
+    let capital = scan.capital(draft.first) && scan.is_word(before) && !is_plural(scan, draft.end);
+    let title = capital && (!scan.opens(before) || opens_name(scan, draft));
     let tied = scan.hyphen(draft.end) && draft.is(1) && scan.any(draft.end + 1, &["sided", "on", "off", "way", "time", "handed"]);
     if tied || scan.hyphen(before) && scan.is(before.wrapping_sub(1), "high") {
         return true;
     }
     let one = draft.is(1) && (not_counting(scan, draft) || scan.is_number(draft.end));
     numbered || title || one
+}
+
+/// "Harbour One sold three piers": a word that begins its sentence, and a number whose capital only a name gives it.
+fn opens_name(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let before = draft.first.wrapping_sub(1);
+    let grammar = Class::FUNCTION | Class::AUXILIARY | Class::MODAL | Class::HEDGE | Class::PREPOSITION | Class::TREND | Class::NUMBER_WORD;
+    // In a headline every word has its capital.
+    !scan.class(before).is(grammar) && draft.end == draft.first + 1 && scan.lower_case(draft.end)
 }
 
 /// "the one", "no one", "one another": a pronoun.

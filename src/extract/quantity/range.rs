@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         ("It takes 20~100 days.", "[20, 100] day"),
         ("About 14-18 goats died.", "~[14, 18] goat"),
         ("It foresees growth of 21% to 26%.", "[21, 26] % up"),
+        ("Costs lie within the range of $9 million and $10 million.", "[9000000, 10000000] USD"),
         // A rise by one amount to another tells two.
         ("Debt rose by $3 million to $9 million.", "3000000 USD up; 9000000 USD"),
         ("A 20- to 30-kilometer zone and a 5-to-10-year plan were drawn.", "[20, 30] km; [5, 10] year"),
@@ -59,7 +60,9 @@ fn bridge(scan: &Scan<'_, '_>, low: &Draft, high: &Draft) -> Option<Bridge> {
     let from = scan.is(before, "from") || (scan.any(before, &["about", "around", "up", "to"]) && scan.is(before.wrapping_sub(1), "from"));
     // "Between the ages of 17 and 20".
     let ages = scan.is(before, "of") && scan.any(before.wrapping_sub(1), &["age", "ages"]) && scan.is(before.wrapping_sub(3), "between");
-    let between = scan.is(before, "between") || ages;
+    // "In the range of 4 and 6".
+    let spans = scan.is(before, "of") && scan.is(before.wrapping_sub(1), "range");
+    let between = scan.is(before, "between") || ages || spans;
     let gap = high.from.checked_sub(low.to)?;
     let link = low.to;
     if from {
