@@ -249,19 +249,23 @@ impl<'t> Cutter<'_, 't> {
 
     /// Whether a participle only describes the noun after it: `the captured town`, `rising prices`, `a boarding school`.
     fn before_noun(&self, at: usize) -> bool {
-        let before = (0..at).rev().find(|it| self.tag(*it) != Tag::Adverb).map_or(at, |it| it + 1);
+        // "Our adjusted diluted earnings": participles side by side describe together.
+        let participle = |it: &usize| self.tag(*it) == Tag::Participle && self.tag(at) == Tag::Participle;
+        let opening = (0..at).rev().take_while(participle).last().unwrap_or(at);
+        let closing = (at..self.tags.len()).take_while(participle).last().unwrap_or(at);
+        let before = (0..opening).rev().find(|it| self.tag(*it) != Tag::Adverb).map_or(opening, |it| it + 1);
         let previous = if before > 0 { self.tag(before - 1) } else { Tag::Mark };
         let inside =
             previous.is_adjective() || matches!(previous, Tag::Determiner | Tag::PossessivePronoun | Tag::PossessiveMark | Tag::Number);
-        let next = self.tag(at + 1);
+        let next = self.tag(closing + 1);
         let noun = next.is_noun() || next.is_adjective();
         match self.tag(at) {
             // No passive takes a bare noun behind it: "increased testing has shown".
             Tag::Participle => {
                 noun && (inside
-                    || matches!(previous, Tag::Mark | Tag::Preposition | Tag::Conjunction)
+                    || matches!(previous, Tag::Mark | Tag::Preposition | Tag::Conjunction | Tag::To)
                         && matches!(next, Tag::Noun | Tag::Plural)
-                        && before == at)
+                        && before == opening)
             }
             Tag::Gerund => {
                 let word = self.word(at).to_lowercase();
@@ -415,7 +419,7 @@ impl<'t> Cutter<'_, 't> {
 
     /// Whether an adjective at `at` stands before a noun, as in "rich and powerful men".
     fn describes(&self, at: usize) -> bool {
-        self.tag(at).is_adjective() && (self.tag(at + 1).is_noun())
+        (self.tag(at).is_adjective() || self.tag(at) == Tag::Participle) && self.tag(at + 1).is_noun()
     }
 
     fn noun_ahead(&self, at: usize) -> bool {

@@ -206,6 +206,9 @@ fn correct(text: &Text<'_>, start: usize, tags: &mut [Tag]) {
             }
         } else if token.kind == Kind::Number && !(at > 0 && tags[at - 1].is_adjective()) {
             tags[at] = if tag.is_adjective() { tag } else { Tag::Number };
+        } else if tag == Tag::Number && token.capital && at > 0 && tags[at - 1] == Tag::Name {
+            // "Harbour One": a capital that only a name gives.
+            tags[at] = Tag::Name;
         } else if token.capital && tag.is_adjective() && is_land(&text.word(start + at).to_lowercase()) {
             tags[at] = Tag::Name;
         } else if tag == Tag::Base
@@ -391,7 +394,9 @@ fn heaped(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
 /// Whether a participle must be the past tense: it is the only verb that could carry the sentence, it follows its
 /// subject, and an object or nothing that marks a passive comes after.
 fn tells(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
-    let alone = !tags.iter().any(|it| it.is_finite());
+    // "The firm reported sales and raised fares": a verb behind "and" has the same subject.
+    let joined = |it: usize| it > at && tags[it - 1] == Tag::Conjunction;
+    let alone = !tags.iter().enumerate().any(|(at, it)| it.is_finite() && !joined(at));
     let subject = at > 0 && (tags[at - 1].is_noun() || tags[at - 1] == Tag::Pronoun);
     let object = tags.get(at + 1).is_some_and(|it| it.is_noun() || matches!(it, Tag::Determiner | Tag::Number | Tag::PossessivePronoun));
     // "Prices increased by 4 percent": by how much is no one who does it.

@@ -5,6 +5,11 @@ use super::{Attachment, Chunk, Reader};
 use crate::language::chunk::Form;
 use crate::language::tag::Tag;
 
+/// Whether a preposition tells whose or how much.
+fn preposition_of(attachment: &Attachment) -> bool {
+    attachment.preposition == "of"
+}
+
 impl Reader<'_, '_> {
     pub(super) fn noun(&mut self, group: usize) {
         self.place(group);
@@ -22,7 +27,7 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        if let Some(first) = self.coordinated().map(|it| self.alike(it, group)) {
+        if let Some(first) = self.coordinated().map(|it| self.alike(self.rated(it), group)) {
             self.found.groups[group].coordinate = Some(self.found.groups[first].coordinate.unwrap_or(first));
             return;
         }
@@ -69,12 +74,27 @@ impl Reader<'_, '_> {
         self.found.of.iter().find(|it| it.1.group == group && it.1.preposition == "per").map_or(group, |it| it.0)
     }
 
+    /// What a sum of money or a share behind `of` is the measure of: `profit` in `profit for the year of $5 million`.
+    fn measured(&self, beside: usize, amount: usize) -> usize {
+        const UNMEASURED: [&str; 8] = ["activities", "basis", "business", "businesses", "half", "operations", "quarter", "year"];
+        let sum = self.found.groups[amount].tokens.clone().any(|it| matches!(self.text.word(it), "$" | "€" | "£" | "%"));
+        let word = self.text.word(self.found.groups[beside].head).to_lowercase();
+        if !sum || !UNMEASURED.contains(&word.as_str()) {
+            return beside;
+        }
+        let clauses = self.found.clauses.iter().flat_map(|it| &it.attachments).chain(&self.fronted);
+        let hung = clauses.filter(|it| it.group == beside).find_map(|it| it.beside);
+        let described = self.found.of.iter().find(|it| it.1.group == beside).map(|it| it.0);
+        hung.or(described).map_or(beside, |it| self.rated(it))
+    }
+
     pub(super) fn complement(&mut self, preposition: String, token: usize, group: usize, beside: Option<usize>) {
         let by = preposition == "by" && !self.found.groups[group].time && self.found.tag(self.found.groups[group].head) != Tag::Number;
         // "the capture of the town by rebels": what is done by someone is the capture.
         let beside = beside.map(|it| if preposition == "by" { self.whole(it) } else { it });
         let attachment = Attachment { preposition, token, group, beside };
         let of = matches!(attachment.preposition.as_str(), "of" | "per");
+        let beside = if preposition_of(&attachment) { beside.map(|it| self.measured(it, group)) } else { beside };
         if let Some(noun) = beside.filter(|_| of) {
             self.found.of.push((noun, attachment));
             return;
@@ -175,6 +195,8 @@ impl Reader<'_, '_> {
     pub(super) fn apposed(&self, group: usize) -> Option<usize> {
         let back = self.at.checked_sub(2)?;
         let (Some(&Chunk::Noun(named)), Some(Chunk::Comma)) = (self.chunks.get(back), self.chunks.get(back + 1)) else { return None };
+        // "Sales of $5 per share, a rise": what is named again is the sum, and not the share.
+        let named = self.rated(named);
         let closes =
             matches!(self.next(1), None | Some(Chunk::Comma | Chunk::Stop | Chunk::Preposition(_) | Chunk::Relative(_) | Chunk::Quote))
                 || (matches!(self.next(1), Some(Chunk::Verb(_))) && !self.state.free.is_empty());
