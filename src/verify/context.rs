@@ -10,6 +10,7 @@ use super::align::Alignment;
 use super::asked::Wanted;
 use super::graph::Tie;
 use super::library::Library;
+use super::light;
 use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
 use super::sense::{Role, Sense};
@@ -83,6 +84,11 @@ impl<'l, 'c> Context<'l, 'c> {
         }
         if narrates(passage) && self.library.subjects(self.index).is_some_and(|it| it.is(wanted.sense.lower(at))) {
             return Some("the document, which says “we” of it".to_owned());
+        }
+        if light::only_makes_known(wanted, at, passage, alignment)
+            && self.library.subjects(self.index).is_some_and(|it| it.speaks_as(wanted.sense.lower(at)))
+        {
+            return Some("the document, which is by it".to_owned());
         }
         if !points_back(passage) || rival(wanted, at, passage, meaning) {
             return None;

@@ -145,7 +145,8 @@ impl Graph {
             "be" | "become" | "remain" | "represent" | "total" | "equal" | "constitute" | "include" | "amount" | "mean"
         ) {
             self.equal.push(told.token);
-            let adjuncts = told.modifiers.iter().filter(|it| told.predicate == "amount" && it.0 == "to" || told.patient.is_none());
+            let adjuncts =
+                told.modifiers.iter().filter(|it| told.predicate == "amount" && it.0 == "to" || told.patient.is_none() && it.0 != "than");
             let others: Vec<usize> = patients.iter().copied().chain(adjuncts.filter_map(|it| head(syntax, it.1))).collect();
             // "They regained a third, representing 20 km²": what is equated is what the verb before is said of.
             let before = self.governor(told.token).filter(|_| agents.is_empty());

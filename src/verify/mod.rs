@@ -6,13 +6,16 @@
 mod align;
 mod amount;
 mod asked;
+mod base;
 mod context;
 mod corroboration;
+mod degree;
 mod derived;
 mod fold;
 mod graph;
 mod index;
 mod library;
+mod light;
 mod links;
 mod meaning;
 mod parts;
@@ -21,6 +24,8 @@ mod period;
 mod polarity;
 mod reference;
 mod registry;
+#[cfg(test)]
+mod reports;
 mod scope;
 mod sense;
 #[cfg(test)]

@@ -4,23 +4,65 @@ use std::ops::Range;
 
 use super::graph::Tie;
 use super::sense::{Role, Sense};
+use crate::text::Class;
 
 /// The parts of a sentence of a claim, in order, as tokens; a short sentence is one part.
 pub(super) fn parts(sense: &Sense<'_>) -> Vec<Range<usize>> {
+    let end = sense.text.tokens.len();
     let mut cuts = vec![0];
-    for at in 1..sense.text.tokens.len() {
-        // "In Upland, Lowland and Midland towns" is one list.
-        let list = sense.lower(at) == "and" && listed(sense, at);
-        if !list
-            && cuts_before(sense, at)
+    for at in 1..end {
+        if cuts_before(sense, at)
             && weight(sense, cuts[cuts.len() - 1], at) >= LEAST
-            && weight(sense, at, sense.text.tokens.len()) >= LEAST
+            && weight(sense, at, end) >= LEAST
+            && !(sense.lower(at) == "and" && inseparable(sense, at))
         {
             cuts.push(at);
         }
     }
-    cuts.push(sense.text.tokens.len());
+    cuts.push(end);
     cuts.windows(2).map(|it| it[0]..it[1]).collect()
+}
+
+/// Whether the "and" at `at` joins words of one thing told, and no two things that are told: "higher than in May and June".
+fn inseparable(sense: &Sense<'_>, at: usize) -> bool {
+    // "In Upland, Lowland and Midland towns" is one list.
+    listed(sense, at) || (!tells(sense, &piece(sense, at)) && shared_verb(sense, &piece(sense, at)).is_none())
+}
+
+/// What stands from the token at `at` up to where the sentence could be cut next.
+fn piece(sense: &Sense<'_>, at: usize) -> Range<usize> {
+    let end = sense.text.tokens.len();
+    at..(at + 1..end).find(|it| cuts_before(sense, *it)).unwrap_or(end)
+}
+
+/// Whether a piece has a verb that tells something, and none that only describes: "and sold its new and used cars".
+fn tells(sense: &Sense<'_>, piece: &Range<usize>) -> bool {
+    let graph = sense.graph();
+    let passes = |it: usize| sense.class(it).is(Class::AUXILIARY | Class::MODAL | Class::NEGATION) || sense.lower(it).ends_with("ly");
+    let first = (piece.start + 1..piece.end).find(|it| !passes(*it));
+    let subject = |verb: usize| {
+        let mut bearers = graph.parts(verb).iter().filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient) && it.part < verb);
+        bearers.any(|it| piece.contains(&it.part))
+    };
+    piece.clone().any(|it| graph.is_verb(it) && (Some(it) == first && !describes(sense, it) || subject(it)))
+}
+
+/// Whether the form at `at` describes the noun behind it: "used car sales".
+fn describes(sense: &Sense<'_>, at: usize) -> bool {
+    let graph = sense.graph();
+    graph.links.iter().any(|it| it.part == at && it.head > at && it.tie == Tie::Part)
+}
+
+/// The verb before a piece without one that what the piece names is said of, as well as what stands before: "raised its forecast of
+/// sales and its target for the dividend".
+fn shared_verb(sense: &Sense<'_>, piece: &Range<usize>) -> Option<usize> {
+    let graph = sense.graph();
+    let objects = |verb: usize| graph.parts(verb).iter().filter(move |it| it.tie == Tie::Patient && it.part > verb).map(|it| it.part);
+    let counted = |it: &Range<usize>| sense.amounts.iter().any(|amount| it.contains(&amount.first));
+    let verb = (0..piece.start).rev().find(|it| graph.is_verb(*it) && !graph.equates(*it))?;
+    let both = objects(verb).any(|it| it < piece.start) && objects(verb).any(|it| piece.contains(&it));
+    // "12 divers and sailors": the figure counts both.
+    (both && (counted(piece) || !counted(&(verb..piece.start)))).then_some(verb)
 }
 
 /// The words outside a part that tell whom or what it speaks of, where it leaves that to the parts before: "the crew landed there, and
@@ -28,6 +70,15 @@ pub(super) fn parts(sense: &Sense<'_>) -> Vec<Range<usize>> {
 pub(super) fn subject(sense: &Sense<'_>, part: &Range<usize>) -> Vec<usize> {
     let graph = sense.graph();
     let opens = matches!(sense.lower(part.start), "and" | "but" | "or" | "," | "which" | "who");
+    if sense.lower(part.start) == "and"
+        && !tells(sense, part)
+        && let Some(verb) = shared_verb(sense, part)
+    {
+        // With all that stands between them, lest a denial be lost.
+        let bearer = graph.parts(verb).iter().filter(|it| it.part < verb && it.tie == Tie::Agent).map(|it| it.part).next();
+        let owner = bearer.map_or(Vec::new(), |it| with_names(sense, part, it));
+        return owner.into_iter().chain(bearer.map_or(verb, |it| it + 1)..=verb).collect();
+    }
     // What goes along with a doing, "reopening the port", is done by all of it.
     let finite = |it: usize| graph.is_verb(it) && !sense.lower(it).ends_with("ing");
     let Some(verb) = part.clone().find(|it| graph.is_verb(*it)).filter(|it| opens && part.start > 0 && finite(*it)) else {
@@ -38,8 +89,14 @@ pub(super) fn subject(sense: &Sense<'_>, part: &Range<usize>) -> Vec<usize> {
         Some(own) => Some(own.part).filter(|it| *it < part.start),
         None => (0..part.start).rev().filter(|it| finite(*it)).find_map(|it| subjects(it).next()).map(|it| it.part),
     };
-    let Some(bearer) = bearer else { return Vec::new() };
-    let belongs = |at: &usize| *at == bearer || (sense.words[*at].role == Role::Name && graph.holds(bearer, *at, 1));
+    bearer.map_or(Vec::new(), |it| with_names(sense, part, it))
+}
+
+/// The word at `bearer` with the names and the article that belong to it.
+fn with_names(sense: &Sense<'_>, part: &Range<usize>, bearer: usize) -> Vec<usize> {
+    let article = |at: usize| at + 1 == bearer && sense.class(at).is(Class::DETERMINER);
+    let belongs =
+        |at: &usize| *at == bearer || article(*at) || (sense.words[*at].role == Role::Name && sense.graph().holds(bearer, *at, 1));
     (0..part.start).filter(belongs).collect()
 }
 

@@ -5,9 +5,10 @@ use crate::extract::{DateMention, Period};
 use crate::text::Class;
 
 use super::Answer;
+use super::base;
 use super::parts;
 use super::passage::Passage;
-use super::sense::{Placed, Sense};
+use super::sense::{Placed, Role, Sense};
 
 /// What the facet comes to, with its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,8 +60,12 @@ impl Times {
 
 /// Whether a date only tells with what something is compared: "more than in May", "up 5% from 2023".
 pub(super) fn compared(sense: &Sense<'_>, date: &Placed<&DateMention>) -> bool {
-    let mut before =
-        (date.first.saturating_sub(4)..date.first).rev().skip_while(|it| matches!(sense.lower(*it), "the" | "a" | "in" | "on" | "same"));
+    // "Up from $5 million in the second quarter of 2020": the sum stands between.
+    let passes = |it: usize| {
+        sense.words[it].role == Role::Amount
+            || matches!(sense.lower(it), "the" | "a" | "in" | "on" | "of" | "for" | "same" | "-" | "%" | "$")
+    };
+    let mut before = (date.first.saturating_sub(9)..date.first).rev().skip_while(|it| passes(*it));
     let Some(at) = before.next() else { return false };
     let changed = || (at.saturating_sub(9)..at).any(|it| sense.class(it).is(Class::TREND));
     match sense.lower(at) {
@@ -85,6 +90,9 @@ pub(super) fn period(asked: Asked, times: &Times, passage: &Passage<'_>, lead: O
     }
     if let Some(of) = spoken.iter().find(|it| fits(**it)) {
         return agrees(format!("speaks of {of}"));
+    }
+    if base::says_quarter(asked.period, passage) {
+        return agrees(format!("speaks of a quarter, the last that the document names so, {}", asked.period));
     }
     if let Some(other) = spoken.first() {
         return Timed { answer: Answer::Silent, reason: Some(format!("speaks of {other}, not of {}", asked.period)) };

@@ -22,12 +22,12 @@ pub(super) struct Colour {
 
 /// The colour of all words of a stretch; `told` are those that the other side says too.
 pub(super) fn whole(sense: &Sense<'_>, told: &[usize]) -> Colour {
-    colour(sense, 0, sense.text.tokens.len(), told)
+    colour(sense, 0, sense.text.tokens.len(), told, told)
 }
 
 /// The colour of the words before the token at `end`.
 pub(super) fn before(sense: &Sense<'_>, end: usize) -> Colour {
-    colour(sense, 0, end, &[])
+    colour(sense, 0, end, &[], &[])
 }
 
 /// The colour of the stretches between clause marks that hold one of `matched`, which are in order; the words of saying at `cue`
@@ -42,7 +42,7 @@ pub(super) fn around(sense: &Sense<'_>, matched: &[usize], cue: Range<usize>) ->
             continue;
         }
         if matched.iter().any(|it| (first..end).contains(it)) {
-            let part = colour(sense, first, end.min(last), &settled);
+            let part = colour(sense, first, end.min(last), &settled, matched);
             sum = Colour { negated: sum.negated || part.negated, modal: sum.modal || part.modal, almost: sum.almost || part.almost };
         }
         first = end;
@@ -50,8 +50,8 @@ pub(super) fn around(sense: &Sense<'_>, matched: &[usize], cue: Range<usize>) ->
     sum
 }
 
-/// The colour that the words from `first` up to `end` give.
-fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize]) -> Colour {
+/// The colour that the words from `first` up to `end` give; of those that are `told` elsewhere the other side says `said` itself.
+fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize], said: &[usize]) -> Colour {
     let mut colour = Colour::default();
     for at in first..end {
         let class = sense.class(at);
@@ -61,7 +61,9 @@ fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize]) -> Colour
         if class.is(Class::NEGATION) && !bounds(sense, at) && !beside || (undone(sense, at) && !told.contains(&at) && !beside) {
             colour.negated = true;
         }
-        if class.is(Class::MODAL | Class::HYPOTHETICAL) && !class.is(Class::MONTH) && !wished(sense, at, told)
+        let month = class.is(Class::MONTH) && sense.text.tokens[at].capital;
+        let open = class.is(Class::MODAL | Class::HYPOTHETICAL) && !month;
+        if open && !wished(sense, at, told) && !assures(sense, at) && !foretold(sense, first, at, said)
             || (intends(sense, at) && !told.contains(&at))
         {
             colour.modal = true;
@@ -78,6 +80,20 @@ fn either(sense: &Sense<'_>, at: usize, told: &[usize]) -> bool {
     let word = |it: usize| sense.words.get(it).is_some_and(|it| it.role == Role::Content);
     let Some(before) = at.checked_sub(1).filter(|it| word(*it) && word(at + 1)) else { return false };
     told.contains(&before) != told.contains(&(at + 1))
+}
+
+/// "You can see that": what follows is told without a doubt.
+fn assures(sense: &Sense<'_>, at: usize) -> bool {
+    let verb = if matches!(sense.lower(at + 1), "also" | "now" | "clearly") { at + 2 } else { at + 1 };
+    let seen = matches!(at.checked_sub(1).map_or("", |it| sense.lower(it)), "i" | "we" | "you") && sense.lower(verb) == "see";
+    sense.lower(at) == "can" && seen
+}
+
+/// "Will" behind "expect", where the other side tells the expectation too.
+fn foretold(sense: &Sense<'_>, first: usize, at: usize, said: &[usize]) -> bool {
+    const FORETELLS: [&str; 7] = ["anticipate", "estimate", "expect", "forecast", "foresee", "predict", "project"];
+    let foretells = |it: usize| said.contains(&it) && !sense.words[it].noun && FORETELLS.contains(&&*sense.words[it].stem);
+    matches!(sense.lower(at), "will" | "would" | "'ll" | "’ll") && (first..at).any(foretells)
 }
 
 /// "Wanted" where the other side says "want" too: the wish itself is what is told.
@@ -134,7 +150,18 @@ fn intends(sense: &Sense<'_>, at: usize) -> bool {
     // As nouns these order nothing: "forces", "projects".
     const ORDERED: [&str; 9] =
         ["commanded", "compelled", "directed", "forced", "instructed", "mandated", "obliged", "projected", "required"];
-    ORDERED.contains(&sense.lower(at)) || INTENT.contains(&&*sense.words[at].stem) && sense.words[at].role == Role::Content
+    let intent = INTENT.contains(&&*sense.words[at].stem) && sense.words[at].role == Role::Content;
+    ORDERED.contains(&sense.lower(at)) || intent && !had(sense, at)
+}
+
+/// "Demand fell", "the order was shipped": as a noun with nothing behind it that is aimed at, it is a thing that there is.
+fn had(sense: &Sense<'_>, at: usize) -> bool {
+    const HAD: [&str; 3] = ["demand", "order", "plan"];
+    let aimed = match &*sense.words[at].stem {
+        "plan" => matches!(sense.lower(at + 1), "to" | "for" | "of" | "that") || sense.class(at + 1).is(Class::AUXILIARY | Class::MODAL),
+        _ => matches!(sense.lower(at + 1), "to" | "that"),
+    };
+    sense.words[at].noun && HAD.contains(&&*sense.words[at].stem) && !aimed
 }
 
 /// Why the passage leaves open what the claim tells: it asks, or makes what is to come depend on something else, or doubts it.

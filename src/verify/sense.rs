@@ -7,6 +7,7 @@ use crate::extract::{DateMention, Quantity, Reading, Value, lexicon};
 use crate::language::{self, Lexeme, Tag};
 use crate::text::{Class, Kind, Span, Text, Token};
 
+use super::base;
 use super::graph::Graph;
 use super::meaning::stem;
 
@@ -40,6 +41,8 @@ pub(super) struct Word {
     pub lexeme: Option<Arc<Lexeme>>,
     /// The verb that it makes with the word behind it: `take_part`.
     pub phrase: Option<Box<str>>,
+    /// Whether it is a noun there.
+    pub noun: bool,
 }
 
 /// A stretch of a document or of a claim, made ready.
@@ -101,7 +104,7 @@ impl<'r> Sense<'r> {
         }
         let keep = |at: usize| part.contains(&at) || shared.contains(&at);
         for (at, word) in self.words.iter_mut().enumerate().filter(|it| !keep(it.0)) {
-            *word = Word { lower: "".into(), stem: "".into(), role: Role::Mark, lexeme: None, phrase: None };
+            *word = Word { lower: "".into(), stem: "".into(), role: Role::Mark, lexeme: None, phrase: None, noun: false };
             self.text.tokens[at].class = Class::NONE;
         }
         self.amounts.retain(|it| keep(it.first));
@@ -223,22 +226,41 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
     let tokens = &text.tokens;
     let shouted = shouted(source, tokens);
     let tags = language::tags(text, 0..tokens.len());
-    tokens
+    let mut words: Vec<Word> = tokens
         .iter()
         .enumerate()
         .map(|(at, token)| {
             let word = token.span.of(source);
             let lower: Box<str> = word.to_lowercase().into();
             let proper = tags.get(at) == Some(&Tag::Name);
-            let role = if lends(text, &tags, at) { Role::Function } else { role(source, tokens, at, shouted, proper) };
+            let empty = lends(text, &tags, at) || CONNECTIVE.contains(&&*lower);
+            let role = if empty { Role::Function } else { role(source, tokens, at, shouted, proper) };
             let stem = if role == Role::Content || role == Role::Name { stem(&lower) } else { lower.clone() };
             let lexeme = matches!(role, Role::Content | Role::Name).then(|| Lexeme::of(&stem));
             let verb = role == Role::Content && tags.get(at).is_some_and(|it| it.is_verb());
             let phrase = verb.then(|| phrase(source, tokens, at)).flatten();
-            Word { lower, stem, role, lexeme, phrase }
+            let noun = tags.get(at).is_some_and(|it| it.is_noun());
+            Word { lower, stem, role, lexeme, phrase, noun }
         })
-        .collect()
+        .collect();
+    base::settle(&mut words);
+    words
 }
+
+/// Adverbs that only join what is told to what was told before.
+const CONNECTIVE: [&str; 11] = [
+    "accordingly",
+    "additionally",
+    "consequently",
+    "furthermore",
+    "hence",
+    "however",
+    "meanwhile",
+    "moreover",
+    "nevertheless",
+    "nonetheless",
+    "therefore",
+];
 
 /// Whether a verb only lends its tense to the change that its object names: "saw a decline in sales", "sales declined".
 fn lends(text: &Text<'_>, tags: &[Tag], at: usize) -> bool {
@@ -256,8 +278,14 @@ pub(super) fn changes(text: &Text<'_>, tags: &[Tag], at: usize) -> bool {
 }
 
 /// Verbs that lend their tense to the noun of a change.
-pub(super) const LENDING: [&str; 16] = [
+pub(super) const LENDING: [&str; 26] = [
+    "achieve",
+    "announce",
+    "communicate",
+    "declare",
+    "deliver",
     "detect",
+    "disclose",
     "encounter",
     "endure",
     "enjoy",
@@ -268,7 +296,11 @@ pub(super) const LENDING: [&str; 16] = [
     "notice",
     "observe",
     "perceive",
+    "post",
+    "record",
     "register",
+    "report",
+    "reveal",
     "see",
     "suffer",
     "undergo",

@@ -14,12 +14,15 @@ use crate::text::{Class, Kind, Text};
 pub(super) struct Subjects {
     named: BTreeMap<Box<str>, u32>,
     most: u32,
+    /// Whether it says "we" at all.
+    ours: bool,
 }
 
 impl Subjects {
     pub(super) fn new(document: &Document) -> Self {
         let text = Text::new(&document.text, lexicon());
         let mut named: BTreeMap<Box<str>, u32> = BTreeMap::new();
+        let mut speaks = false;
         for sentence in &text.sentences {
             let mut here: Vec<Box<str>> = Vec::new();
             let mut ours = false;
@@ -30,6 +33,7 @@ impl Subjects {
                     here.push(word.to_lowercase().into());
                 }
             }
+            speaks |= ours;
             here.sort_unstable();
             here.dedup();
             for name in here {
@@ -37,7 +41,12 @@ impl Subjects {
             }
         }
         let most = named.values().copied().max().unwrap_or_default();
-        Self { named, most }
+        Self { named, most, ours: speaks }
+    }
+
+    /// Whether the document speaks of itself, and is by whom `name` names.
+    pub(super) fn speaks_as(&self, name: &str) -> bool {
+        self.ours && self.is(name)
     }
 
     /// Whether the document is by whom `name`, in small letters, names: nobody is named more often.

@@ -7,7 +7,8 @@ use super::Answer;
 use super::align::Alignment;
 use super::asked::Wanted;
 use super::context::Context;
-use super::links;
+use super::degree;
+use super::light;
 use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
 use super::sense::{Placed, Role, Sense};
@@ -46,7 +47,8 @@ pub(super) fn topic(
         }
         if numbered(wanted, alignment, at)
             || phrased(wanted, alignment, at)
-            || light(wanted, passage, alignment, at)
+            || light::adds_nothing(wanted, passage, alignment, at)
+            || degree::borne_out(wanted, passage, alignment, at)
             || undergone(wanted, passage, alignment, at)
         {
             said += 1;
@@ -120,15 +122,6 @@ fn undergone(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
     let person = &*wanted.sense.words[at].stem == "person";
     let amounts = wanted.sense.amounts.iter().filter(|it| person && counts(&wanted.sense, it, at));
     amounts.flat_map(|it| it.first..it.end).any(|it| alignment.answers[it].iter().any(|it| happened(it.0)))
-}
-
-/// Verbs that say little more than that a thing has what they are said of.
-const LIGHT: [&str; 11] = ["boast", "comprise", "consist", "contain", "count", "feature", "hold", "include", "number", "possess", "total"];
-
-/// Whether the claim's word only says that a thing has another, as the passage says too without that word.
-fn light(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
-    let verb = wanted.sense.graph().is_verb(at) && LIGHT.contains(&&*wanted.sense.words[at].stem);
-    verb && links::has(wanted, passage, alignment, at)
 }
 
 /// Whether the claim's word is the number in a compound that the passage tells by another word: "19" of "COVID-19".

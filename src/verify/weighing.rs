@@ -8,6 +8,7 @@ use crate::text::{Class, Kind, Span};
 use super::align::Alignment;
 use super::amount::{self, Comparison};
 use super::asked::{Asked, Wanted};
+use super::base;
 use super::context::Context;
 use super::links;
 use super::meaning::Meaning;
@@ -363,6 +364,8 @@ enum Told {
     Change(Trend),
     /// What there was before and after: "from 4% to 5%".
     Both,
+    /// What there was before: "up from 4%", "compared with 4% a year ago".
+    Before,
 }
 
 impl Told {
@@ -371,7 +374,17 @@ impl Told {
             // As the ends of an estimate, "240 to 273" tells of one time.
             return Self::Both;
         }
+        if held_against(sense, amount.whole.0) {
+            return Self::Before;
+        }
         if amount.whole.0.checked_sub(1).is_some_and(|it| matches!(sense.lower(it), "to" | "at")) {
+            return Self::Level;
+        }
+        // "Sales were $5 million, a rise": the rise is told of them, and not how far they rose.
+        let end = amount.whole.1;
+        let behind = (end + 1..end + 4).find(|it| !sense.class(*it).is(Class::DETERMINER)).unwrap_or(end);
+        let changes = sense.class(behind).is(Class::TREND) || matches!(sense.lower(behind), "up" | "down");
+        if amount.it.trend.is_none() && sense.lower(end) == "," && changes {
             return Self::Level;
         }
         amount.it.trend.map_or(Self::Open, Self::Change)
@@ -382,9 +395,20 @@ impl Told {
         match (self, other) {
             (Self::Change(one), Self::Change(other)) => matches!((one, other), (Trend::Up, Trend::Up) | (Trend::Down, Trend::Down)),
             (Self::Both, other) | (other, Self::Both) => matches!(other, Self::Both),
-            (Self::Level, Self::Change(_)) | (Self::Change(_), Self::Level) => false,
-            (Self::Open, _) | (_, Self::Open) | (Self::Level, Self::Level) => true,
+            (Self::Open, _) | (_, Self::Open) | (Self::Level, Self::Level) | (Self::Before, Self::Before) => true,
+            (Self::Level | Self::Before | Self::Change(_), Self::Level | Self::Before | Self::Change(_)) => false,
         }
+    }
+}
+
+/// Whether the amount that begins at `at` is what another is held against.
+fn held_against(sense: &Sense<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    match sense.lower(before) {
+        "from" => (before.saturating_sub(7)..before).any(|it| sense.class(it).is(Class::TREND) || matches!(sense.lower(it), "up" | "down")),
+        "versus" | "vs" => true,
+        "with" | "to" => before > 0 && matches!(sense.lower(before - 1), "compared" | "comparison"),
+        _ => false,
     }
 }
 
@@ -458,11 +482,9 @@ fn timed(
     let mut matched = matched(alignment);
     matched.extend(figures.iter().filter_map(|it| passage.sense.amounts.get(it.stated?)).map(|it| it.first));
     let times = Times::new(&passage.sense, &matched, statement.and_then(|it| it.said), statement.and_then(|it| it.as_of));
-    let named = wanted.sense.dates.iter().map(|it| period::Asked {
-        period: it.it.period,
-        relation: it.it.relation,
-        compared: period::compared(&wanted.sense, it),
-    });
+    let dates = wanted.sense.dates.iter().filter(|it| !base::same(&wanted.sense, it.first..it.end, &passage.sense));
+    let named =
+        dates.map(|it| period::Asked { period: it.it.period, relation: it.it.relation, compared: period::compared(&wanted.sense, it) });
     let asked: Vec<period::Asked> = asked.period.map_or_else(|| named.collect(), |it| vec![it]);
     let mut answer = if asked.is_empty() { Answer::Silent } else { Answer::Agrees };
     for it in asked {

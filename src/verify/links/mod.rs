@@ -7,7 +7,7 @@ mod reach;
 mod told;
 
 use reach::{acts, antecedent, describes, directly, hedged, listed, near, owns, says_of_itself, shares_subject, there, tied};
-use told::{alone, only_owner, performs, trends, turned, undergoes};
+use told::{adds_change, alone, only_owner, performs, trends, turned, undergoes};
 
 use super::align::Alignment;
 use super::asked::Wanted;
@@ -143,7 +143,9 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             if *kinship == Kinship::Undergone {
                 return undergoes(passage, link.tie, *head, *part);
             }
-            if matches!(passage.sense.lower(*head), "up" | "down") && trends(passage, *head, *part) {
+            if adds_change(passage, *head) && trends(passage, *head, *part)
+                || link.tie == Tie::Equal && adds_change(passage, *part) && trends(passage, *part, *head)
+            {
                 return true;
             }
             let stem = &*wanted.sense.words[link.head].stem;

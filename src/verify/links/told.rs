@@ -9,6 +9,20 @@ use crate::verify::meaning::Kinship;
 use crate::verify::passage::Passage;
 use crate::verify::sense::{Role, Sense};
 
+/// Whether the word at `at` adds a change to a level that was told before it: "sales were $3 billion, up 5%", "an increase from $2
+/// billion", "improved from $2 billion", "5% higher than in May".
+pub(super) fn adds_change(passage: &Passage<'_>, at: usize) -> bool {
+    let sense = &passage.sense;
+    if matches!(sense.lower(at), "up" | "down") {
+        return true;
+    }
+    let amount = |it: usize| sense.words.get(it).is_some_and(|it| it.role == Role::Amount);
+    let changes = sense.class(at).is(Class::TREND) || matches!(sense.lower(at), "higher" | "lower");
+    let passes = |it: usize| sense.class(it).is(Class::DETERMINER) || amount(it) || sense.lower(it).ends_with("ly");
+    let opens = (at.saturating_sub(6)..at).rev().find(|it| !passes(*it));
+    changes && opens.is_some_and(|it| sense.lower(it) == "," && it >= 1 && (it.saturating_sub(9)..it).any(amount))
+}
+
 /// Whether the part is of the doing that "up" or "down" adds a change to: "sales were $3 billion, up 5%".
 pub(super) fn trends(passage: &Passage<'_>, head: usize, part: usize) -> bool {
     let graph = passage.sense.graph();

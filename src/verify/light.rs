@@ -1,0 +1,102 @@
+//! Light words: words of a claim that add nothing to what the words around them say.
+
+use super::align::Alignment;
+use super::asked::Wanted;
+use super::base;
+use super::graph::Tie;
+use super::links;
+use super::passage::Passage;
+use super::sense::Role;
+
+/// Whether the passage says what the claim says without the claim's word at `at`.
+pub(super) fn adds_nothing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
+    has(wanted, passage, alignment, at)
+        || reports(wanted, passage, alignment, at)
+        || stays(wanted, alignment, at)
+        || shows(wanted, at)
+        || of_the_year(wanted, alignment, at)
+}
+
+/// Verbs that say little more than that a thing has what they are said of.
+const HAVING: [&str; 11] = ["boast", "comprise", "consist", "contain", "count", "feature", "hold", "include", "number", "possess", "total"];
+
+/// Whether the claim's word only says that a thing has another, as the passage says too without that word.
+fn has(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
+    let verb = wanted.sense.graph().is_verb(at) && HAVING.contains(&&*wanted.sense.words[at].stem);
+    verb && links::has(wanted, passage, alignment, at)
+}
+
+/// Verbs by which somebody makes a figure of its own known.
+const REPORTING: [&str; 14] = [
+    "achieve",
+    "announce",
+    "communicate",
+    "declare",
+    "deliver",
+    "disclose",
+    "generate",
+    "post",
+    "publish",
+    "record",
+    "release",
+    "report",
+    "reveal",
+    "state",
+];
+
+/// "The firm posted sales of $5 million": its sales were that much, where the passage names nobody else whose they could be.
+fn reports(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
+    let (sense, graph) = (&wanted.sense, wanted.sense.graph());
+    if !graph.is_verb(at) || !REPORTING.contains(&&*sense.words[at].stem) {
+        return false;
+    }
+    let amount = |it: usize| sense.words.get(it).is_some_and(|it| it.role == Role::Amount);
+    let measured = |thing: usize| (thing + 1..sense.words.len().min(thing + 8)).any(|it| sense.lower(it) == "of" && amount(it + 1));
+    let mut things = graph.parts(at).iter().filter(|it| it.tie == Tie::Patient && it.part > at).map(|it| it.part);
+    things.any(|it| alignment.says(it) && measured(it)) && !names_another(wanted, passage, alignment)
+}
+
+/// Whether the claim's name at `at` belongs to whoever only makes known or has what the claim tells, and the passage names nobody else
+/// whose that could be: "Norland saw a rise in sales".
+pub(super) fn only_makes_known(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, alignment: &Alignment) -> bool {
+    let (sense, graph) = (&wanted.sense, wanted.sense.graph());
+    let name = |it: usize| sense.words.get(it).is_some_and(|it| it.role == Role::Name || it.role == Role::Mark);
+    let joined = |it: usize| (it.min(at)..it.max(at)).all(name);
+    let mut doings = graph.links.iter().filter(|it| it.tie == Tie::Agent && joined(it.part)).map(|it| it.head).peekable();
+    let light = |verb: usize| sense.words[verb].role == Role::Function || reports(wanted, passage, alignment, verb);
+    doings.peek().is_some() && doings.all(light) && !names_another(wanted, passage, alignment)
+}
+
+/// Whether the passage names somebody whom the claim does not.
+pub(super) fn names_another(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> bool {
+    let answered = |place: usize| alignment.answers.iter().any(|it| it.iter().any(|it| it.0 == place));
+    let letters = |place: usize| {
+        let word = passage.sense.wording(place, place + 1);
+        word.chars().all(|it| it.is_uppercase() || it.is_ascii_digit())
+    };
+    let name = |place: usize| passage.sense.words[place].role == Role::Name && !letters(place);
+    let asked = wanted.sense.content().any(|it| wanted.names(it));
+    (0..passage.sense.words.len()).any(|it| name(it) && !(asked && answered(it)))
+}
+
+/// "Remained unchanged" for "was unchanged".
+fn stays(wanted: &Wanted<'_>, alignment: &Alignment, at: usize) -> bool {
+    const SAME: [&str; 7] = ["constant", "flat", "level", "stable", "steady", "unaltered", "unchanged"];
+    let stays = matches!(&*wanted.sense.words[at].stem, "hold" | "keep" | "remain" | "stay");
+    let same = |it: usize| SAME.contains(&wanted.sense.lower(it)) && alignment.says(it);
+    stays && (at + 1..at + 3).any(same)
+}
+
+/// "…, showing that sales fell": what it shows is told, and that is the more.
+fn shows(wanted: &Wanted<'_>, at: usize) -> bool {
+    const SHOWING: [&str; 8] = ["demonstrating", "denoting", "evidencing", "indicating", "meaning", "showing", "signalling", "signifying"];
+    let sense = &wanted.sense;
+    let word = sense.lower(at);
+    (SHOWING.contains(&word) || word == "signaling") && sense.lower(at + 1) == "that" && at > 0 && sense.lower(at - 1) == ","
+}
+
+/// "Quarter" of "third quarter", where the passage says "Q3".
+fn of_the_year(wanted: &Wanted<'_>, alignment: &Alignment, at: usize) -> bool {
+    let quarter = |it: usize| wanted.sense.words.get(it).is_some_and(|it| base::is_quarter(&it.stem)) && alignment.says(it);
+    wanted.sense.lower(at) == "quarter" && (at.saturating_sub(2)..at).any(quarter)
+}
