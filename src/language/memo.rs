@@ -20,11 +20,11 @@ struct Entry<T> {
 /// Words that a thread remembers; a newer one takes the place of one that falls on the same slot.
 const WORDS: usize = 1 << 13;
 
+/// A word with what was found of it.
+type Known<T> = (Box<str>, T);
+
 /// A bounded memory of a function of one word.
 pub(super) struct Recent<T>(RefCell<Vec<Option<Known<T>>>>);
-
-/// What is remembered of a word.
-type Known<T> = (Box<str>, T);
 
 impl<T: Clone> Recent<T> {
     pub(super) const fn new() -> Self {

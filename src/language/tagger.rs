@@ -209,6 +209,8 @@ fn correct(text: &Text<'_>, start: usize, tags: &mut [Tag]) {
         } else if tag == Tag::Number && token.capital && at > 0 && tags[at - 1] == Tag::Name {
             // "Harbour One": a capital that only a name gives.
             tags[at] = Tag::Name;
+        } else if token.class.is(Class::NUMBER_WORD) && tag.is_verb() {
+            tags[at] = Tag::Number;
         } else if token.capital && tag.is_adjective() && is_land(&text.word(start + at).to_lowercase()) {
             tags[at] = Tag::Name;
         } else if tag == Tag::Base
@@ -282,6 +284,15 @@ fn only_verb(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<T
     let opens = next.is_noun() || matches!(next, Tag::Determiner | Tag::Number | Tag::PossessivePronoun | Tag::Pronoun);
     if tag == Tag::Noun && !text.tokens[start + at].capital && before.is_noun() && opens && alone(word) {
         return Some(Tag::Present);
+    }
+    // "To close the port and open two schools": no adjective stands before a number or an article.
+    let aim = tag == Tag::Adjective && matches!(next, Tag::Number | Tag::Determiner | Tag::PossessivePronoun) && knows(word, Part::Verb);
+    if aim && before == Tag::Conjunction && !matches!(word, "last" | "second") && tags.iter().take(at).any(|it| *it == Tag::Base) {
+        return Some(Tag::Base);
+    }
+    // "A plane bound for Oslo".
+    if word == "bound" && before.is_noun() && text.is(start + at + 1, "for") {
+        return Some(Tag::Participle);
     }
     let many = matches!(text.word(start + at + 1), "dozens" | "hundreds" | "millions" | "scores" | "thousands");
     let opens = many || opens && !next.is_noun();

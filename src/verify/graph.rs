@@ -1,10 +1,12 @@
 //! How the words of a sentence hang together: which word belongs to which, and as what.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::language::{Proposition, Syntax, propositions, syntax};
-use crate::text::Text;
+use crate::language::{Proposition, Syntax, Tag, propositions, syntax};
+use crate::text::{Class, Text};
 
+use super::meaning::stem;
 use super::sense::{LENDING, changes};
 
 /// What one word is to the word that it hangs on.
@@ -16,8 +18,10 @@ pub(super) enum Tie {
     Patient,
     /// What a preposition hangs on a doing.
     Adjunct,
-    /// What describes a thing, owns it, or names it again.
+    /// What describes a thing or names it again, within its group.
     Part,
+    /// What a thing belongs to or is a part of: its owner, what stands behind its `of`.
+    Of,
     /// What a thing is said to be or to have.
     Equal,
     /// What a thing has.
@@ -46,6 +50,10 @@ pub(super) struct Graph {
     verbs: Vec<(usize, Option<usize>)>,
     /// The verbs that say one thing to be another, with no content of their own.
     equal: Vec<usize>,
+    /// The prepositions that lead to a token.
+    leading: BTreeMap<usize, Box<str>>,
+    /// The heads of groups of which is told what is told of what they belong to: "a third of the town", "the army of Norland".
+    lending: Vec<usize>,
 }
 
 impl Graph {
@@ -54,11 +62,22 @@ impl Graph {
         let verbs =
             syntax.clauses.iter().map(|it| (it.verb, it.governor.and_then(|it| syntax.clauses.get(it)).map(|it| it.verb))).collect();
         let mut graph = Self { verbs, ..Self::default() };
+        graph.lending = syntax.groups.iter().map(|it| it.head).filter(|it| lends(text, &syntax, *it)).collect();
+        let attached = syntax.of.iter().map(|it| &it.1).chain(syntax.clauses.iter().flat_map(|it| &it.attachments));
+        for (group, preposition) in attached.filter_map(|it| Some((syntax.groups.get(it.group)?, &it.preposition))) {
+            graph.leading.extend(group.tokens.clone().map(|it| (it, preposition.as_str().into())));
+        }
         graph.groups(text, &syntax);
         for proposition in propositions(text, &syntax) {
             graph.proposition(&syntax, &proposition);
         }
         for clause in &syntax.clauses {
+            // "Holm had his best season": whose season it was.
+            if let (Some(subject), Some(object)) = (clause.subject, clause.object.and_then(|it| syntax.groups.get(it)))
+                && syntax.tag(object.tokens.start) == Tag::PossessivePronoun
+            {
+                graph.link(Some(object.head), head(&syntax, subject), Tie::Of);
+            }
             if let (Some(subject), Some(adjective)) = (clause.subject, clause.adjective) {
                 graph.link(head(&syntax, subject), Some(adjective), Tie::Equal);
             }
@@ -77,7 +96,9 @@ impl Graph {
         links.sort_by_key(|it| (it.head, it.part, it.tie));
         links.dedup();
         let verbs = self.verbs.iter().map(|it| (it.0 + offset, it.1.map(|it| it + offset))).collect();
-        Self { links, verbs, equal: self.equal.iter().map(|it| it + offset).collect() }
+        let shifted = |of: &[usize]| of.iter().map(|it| it + offset).collect();
+        let leading = self.leading.iter().map(|it| (it.0 + offset, it.1.clone())).collect();
+        Self { links, verbs, equal: shifted(&self.equal), lending: shifted(&self.lending), leading }
     }
 
     fn link(&mut self, head: Option<usize>, part: Option<usize>, tie: Tie) {
@@ -93,16 +114,16 @@ impl Graph {
             for token in group.tokens.clone() {
                 self.link(Some(group.head), Some(token), Tie::Part);
             }
-            self.link(Some(group.head), group.possessor.and_then(|it| head(syntax, it)), Tie::Part);
+            self.link(Some(group.head), group.possessor.and_then(|it| head(syntax, it)), Tie::Of);
             if let Some(first) = group.apposed.and_then(|it| head(syntax, it)) {
                 self.link(Some(group.head), Some(first), Tie::Equal);
                 self.link(Some(first), Some(group.head), Tie::Equal);
             }
         }
         for (group, attached) in &syntax.of {
-            self.link(head(syntax, *group), head(syntax, attached.group), Tie::Part);
+            self.link(head(syntax, *group), head(syntax, attached.group), Tie::Of);
             for member in syntax.members(attached.group) {
-                self.link(head(syntax, *group), head(syntax, member), Tie::Part);
+                self.link(head(syntax, *group), head(syntax, member), Tie::Of);
                 if attached.preposition == "with" {
                     self.link(head(syntax, *group), head(syntax, member), Tie::Has);
                 }
@@ -115,7 +136,7 @@ impl Graph {
                 let changed = attached.preposition == "in" && beside.is_some_and(|it| changes(text, &syntax.tags, it));
                 self.link(beside, head(syntax, attached.group), if changed { Tie::Patient } else { Tie::Maybe });
                 if changed && LENDING.contains(&clause.lemma.as_str()) && clause.object == attached.beside {
-                    self.link(head(syntax, attached.group), clause.subject.and_then(|it| head(syntax, it)), Tie::Part);
+                    self.link(head(syntax, attached.group), clause.subject.and_then(|it| head(syntax, it)), Tie::Of);
                 }
             }
         }
@@ -145,8 +166,10 @@ impl Graph {
             "be" | "become" | "remain" | "represent" | "total" | "equal" | "constitute" | "include" | "amount" | "mean"
         ) {
             self.equal.push(told.token);
-            let adjuncts =
-                told.modifiers.iter().filter(|it| told.predicate == "amount" && it.0 == "to" || told.patient.is_none() && it.0 != "than");
+            let adjuncts = told
+                .modifiers
+                .iter()
+                .filter(|it| told.predicate == "amount" && it.0 == "to" || told.patient.is_none() && !it.0.starts_with("than"));
             let others: Vec<usize> = patients.iter().copied().chain(adjuncts.filter_map(|it| head(syntax, it.1))).collect();
             // "They regained a third, representing 20 km²": what is equated is what the verb before is said of.
             let before = self.governor(told.token).filter(|_| agents.is_empty());
@@ -176,6 +199,11 @@ impl Graph {
         }
     }
 
+    /// The preposition that leads to the token.
+    pub(super) fn preposition(&self, token: usize) -> Option<&str> {
+        self.leading.get(&token).map(|it| &**it)
+    }
+
     /// The words that hang on the token at `head`.
     pub(super) fn parts(&self, head: usize) -> &[Link] {
         let range: Range<usize> = self.links.partition_point(|it| it.head < head)..self.links.partition_point(|it| it.head <= head);
@@ -189,7 +217,22 @@ impl Graph {
                 && self
                     .parts(from)
                     .iter()
-                    .any(|it| matches!(it.tie, Tie::Part | Tie::Equal | Tie::Maybe) && self.holds(it.part, to, steps - 1))
+                    .any(|it| matches!(it.tie, Tie::Part | Tie::Of | Tie::Equal | Tie::Maybe) && self.holds(it.part, to, steps - 1))
+    }
+
+    /// Whether what is told of the thing at `from` is told of the one at `to`: it is a word of the same group, what the thing is made
+    /// up of or counted in, or whom it acts for. "A third of the town" is the town, the town's mayor is not.
+    pub(super) fn stands_for(&self, from: usize, to: usize) -> bool {
+        let through = |it: &Link| match it.tie {
+            Tie::Part | Tie::Equal => it.part == to || self.of_many(it.part, to),
+            Tie::Of => self.lending.contains(&from) && (it.part == to || self.stands_for(it.part, to)),
+            _ => false,
+        };
+        from == to || self.parts(from).iter().any(through)
+    }
+
+    fn of_many(&self, from: usize, to: usize) -> bool {
+        self.lending.contains(&from) && self.parts(from).iter().any(|it| it.tie == Tie::Of && it.part == to)
     }
 
     /// Whether the token is a verb or a noun of doing with somebody or something hanging on it.
@@ -211,6 +254,77 @@ impl Graph {
     pub(super) fn governor(&self, token: usize) -> Option<usize> {
         self.verbs.iter().find(|it| it.0 == token)?.1
     }
+}
+
+/// Nouns that count or gather what stands behind their `of`, and of those who act for what they belong to: what its army does, a
+/// country does.
+pub(super) const LENDERS: [&str; 60] = [
+    "administration",
+    "amount",
+    "area",
+    "army",
+    "authority",
+    "brigade",
+    "chunk",
+    "club",
+    "company",
+    "control",
+    "couple",
+    "crew",
+    "dozen",
+    "fighter",
+    "firm",
+    "fleet",
+    "force",
+    "government",
+    "group",
+    "half",
+    "handful",
+    "hundred",
+    "leadership",
+    "legislature",
+    "level",
+    "lot",
+    "majority",
+    "member",
+    "military",
+    "million",
+    "ministry",
+    "minority",
+    "most",
+    "navy",
+    "number",
+    "official",
+    "pair",
+    "parliament",
+    "part",
+    "party",
+    "people",
+    "percent",
+    "percentage",
+    "piece",
+    "police",
+    "portion",
+    "quantity",
+    "quarter",
+    "remainder",
+    "rest",
+    "row",
+    "series",
+    "share",
+    "side",
+    "soldier",
+    "swath",
+    "team",
+    "third",
+    "total",
+    "troop",
+];
+
+/// Whether what is told of a thing is told of what it is a part of, counts or acts for.
+fn lends(text: &Text<'_>, syntax: &Syntax, head: usize) -> bool {
+    let counts = text.class(head).is(Class::SCALE.or(Class::UNIT)) || syntax.tag(head) == Tag::Number;
+    counts || LENDERS.contains(&&*stem(&text.word(head).to_lowercase()))
 }
 
 /// Verbs that say of a thing what it has.

@@ -42,12 +42,22 @@ pub(super) fn around(sense: &Sense<'_>, matched: &[usize], cue: Range<usize>) ->
             continue;
         }
         if matched.iter().any(|it| (first..end).contains(it)) {
-            let part = colour(sense, first, end.min(last), &settled, matched);
+            let mut part = colour(sense, first, end.min(last), &settled, matched);
+            part.negated |= disowned(sense, first);
             sum = Colour { negated: sum.negated || part.negated, modal: sum.modal || part.modal, almost: sum.almost || part.almost };
         }
         first = end;
     }
     sum
+}
+
+/// Whether what begins at `at` is what somebody denies having been rightly said: "denied reports that the dam had burst".
+fn disowned(sense: &Sense<'_>, at: usize) -> bool {
+    const SAID: [&str; 9] = ["accusation", "allegation", "assertion", "charge", "claim", "idea", "report", "rumour", "suggestion"];
+    const DENIED: [&str; 6] = ["deny", "dismiss", "dispute", "refute", "reject", "repudiate"];
+    let stem = |it: usize| sense.words.get(it).map_or("", |it| &*it.stem);
+    let Some(noun) = at.checked_sub(1).filter(|it| sense.lower(at) == "that" && SAID.contains(&stem(*it))) else { return false };
+    (noun.saturating_sub(5)..noun).any(|it| DENIED.contains(&stem(it)))
 }
 
 /// The colour that the words from `first` up to `end` give; of those that are `told` elsewhere the other side says `said` itself.

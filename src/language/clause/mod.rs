@@ -106,6 +106,7 @@ pub fn syntax(text: &Text<'_>, tokens: Range<usize>) -> Syntax {
         at: 0,
         state: State::default(),
         outer: Vec::new(),
+        partitive: None,
         open: Vec::new(),
         fronted: Vec::new(),
         dangling: Vec::new(),
@@ -163,6 +164,8 @@ struct Reader<'a, 't> {
     state: State,
     /// The states of the clauses around this one, with whether a comma came before this one.
     outer: Vec<(State, bool)>,
+    /// What the group to come is some of: "of which 14".
+    partitive: Option<usize>,
     /// For each bracket that is open, the number of clauses around it.
     open: Vec<usize>,
     /// Prepositions and times before the first verb.

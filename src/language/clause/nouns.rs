@@ -12,7 +12,14 @@ fn preposition_of(attachment: &Attachment) -> bool {
 
 impl Reader<'_, '_> {
     pub(super) fn noun(&mut self, group: usize) {
-        self.place(group);
+        match self.partitive.take() {
+            Some(whole) => {
+                let token = self.found.groups[group].tokens.start.saturating_sub(1);
+                self.found.of.push((group, Attachment { preposition: "of".to_owned(), token, group: whole, beside: Some(group) }));
+                self.state.free = vec![group];
+            }
+            None => self.place(group),
+        }
         self.state.last = Some(group);
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Chunk, Reader, State};
+use crate::language::tag::Tag;
 
 impl Reader<'_, '_> {
     pub(super) fn before(&self) -> Option<&Chunk> {
@@ -26,8 +27,17 @@ impl Reader<'_, '_> {
                 self.state.open = false;
                 self.state.preposition = None;
             }
-            Chunk::Relative(_) => {
-                if let Some(noun) = self.state.last.filter(|_| !self.clause_follows_directly()) {
+            Chunk::Relative(_) if self.state.preposition.as_ref().is_some_and(|it| it.0 == "of") => {
+                // "61 tanks, of which 14 were damaged": what follows is told of some of them.
+                self.state.preposition = None;
+                self.state.open = false;
+                self.partitive = self.state.last;
+            }
+            Chunk::Relative(token) => {
+                // "The trial of Graf, which opened": no name of a person is told of by "which".
+                let named = |it: usize| self.found.tag(self.found.groups[it].head) == Tag::Name && self.text.is(token, "which");
+                let last = self.state.last.map(|it| if named(it) { self.whole(it) } else { it });
+                if let Some(noun) = last.filter(|_| !self.clause_follows_directly()) {
                     self.state.relative = Some(noun);
                 }
             }
@@ -69,7 +79,7 @@ impl Reader<'_, '_> {
             && self.state.clause != self.outer.last().and_then(|it| it.0.clause)
         {
             if let Some((state, _)) = self.outer.pop() {
-                self.state = state;
+                self.state = State { last: self.state.last.or(state.last), ..state };
             }
         }
         self.state.open = false;

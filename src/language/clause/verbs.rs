@@ -1,6 +1,6 @@
 //! What clause a verb opens, and who or what is its subject.
 
-use super::words::{conjunctive, ditransitive, saying};
+use super::words::{answers_for, conjunctive, ditransitive, saying};
 use super::{Chunk, Clause, Kind, Reader, State};
 use crate::language::chunk::{Form, VerbGroup};
 use crate::language::stem::lemma;
@@ -12,7 +12,7 @@ impl Reader<'_, '_> {
     pub(super) fn verb(&mut self, index: usize) {
         let verb = &self.verbs[index];
         let form = match verb.form {
-            Form::Participle if self.must_tell(verb) || self.turns_active(verb) => Form::Finite,
+            Form::Participle if self.must_tell(verb) || self.turns_active(verb) || self.relative_subject(verb) => Form::Finite,
             Form::Finite if verb.tokens.len() == 1 && self.found.tag(verb.main) == Tag::Past && self.gapped() => Form::Participle,
             form => form,
         };
@@ -31,6 +31,11 @@ impl Reader<'_, '_> {
         let told = self.found.clauses.iter().any(|it| matches!(it.kind, Kind::Main | Kind::Content));
         let sentence = self.text.is(self.found.tokens.end.saturating_sub(1), ".") && !told;
         !self.state.free.is_empty() && !later && (object || sentence) && !self.text.is(verb.tokens.end, "by") && !self.gapped()
+    }
+
+    /// Whether a lone participle has a relative pronoun for its subject, and so is a past tense: "the budget, which passed".
+    pub(super) fn relative_subject(&self, verb: &VerbGroup) -> bool {
+        self.state.relative.is_some() && verb.tokens.len() == 1 && matches!(self.before(), Some(Chunk::Relative(_)))
     }
 
     /// Whether a participle beside a passive is a past tense, for it has an object: "was sold in May and carried 40 cars".
@@ -229,7 +234,9 @@ impl Reader<'_, '_> {
     pub(super) fn participle(&mut self, verb: &VerbGroup) {
         let governor = self.state.clause;
         let passive = verb.form != Form::Gerund;
-        let after_preposition = self.state.preposition.take().is_some();
+        let preposition = self.state.preposition.take();
+        let after_preposition = preposition.is_some();
+        let directed = preposition.and_then(|it| self.directed(&it.0, it.2));
         let noun = match self.before() {
             Some(&Chunk::Noun(group)) if !after_preposition => Some(self.rated(group)),
             // "Holm (born in 1970)"
@@ -241,6 +248,7 @@ impl Reader<'_, '_> {
         let (kind, subject) = match noun {
             Some(noun) if gapped => (governor.map_or(Kind::Main, |it| self.found.clauses[it].kind), Some(noun)),
             Some(noun) if !self.found.groups[noun].time => (Kind::Relative, Some(noun)),
+            _ if directed.is_some() => (Kind::Participle, directed),
             _ => {
                 let around = governor.filter(|_| self.state.free.is_empty()).map(|it| self.found.clauses[it].subject);
                 (Kind::Participle, around.unwrap_or(self.state.free.first().copied()))
@@ -266,6 +274,13 @@ impl Reader<'_, '_> {
             self.outer.push((State { open: false, ..self.state.clone() }, comma));
         }
         self.state = State { clause: Some(clause), open: true, last: self.state.last, ..State::default() };
+    }
+
+    /// Who does what follows the preposition, where the verb before turns its object to it: "accused the union of starting it".
+    fn directed(&self, preposition: &str, beside: Option<usize>) -> Option<usize> {
+        let clause = &self.found.clauses[self.state.clause.filter(|_| self.state.free.is_empty())?];
+        let turns = matches!(preposition, "of" | "from" | "into") || preposition == "for" && answers_for(&clause.lemma);
+        if clause.passive { clause.subject.filter(|_| turns) } else { clause.object.filter(|it| turns && beside == Some(*it)) }
     }
 
     pub(super) fn infinitive(&mut self, verb: &VerbGroup) {

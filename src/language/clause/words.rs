@@ -50,6 +50,31 @@ pub(super) fn saying(verb: &str) -> bool {
     VERBS.contains(&verb)
 }
 
+/// Verbs whose object has done what follows their `for`: `blamed the crew for losing the boat`.
+pub(super) fn answers_for(verb: &str) -> bool {
+    const VERBS: [&str; 18] = [
+        "arrest",
+        "berate",
+        "blame",
+        "condemn",
+        "convict",
+        "criticise",
+        "criticize",
+        "expel",
+        "fine",
+        "honour",
+        "jail",
+        "praise",
+        "punish",
+        "rebuke",
+        "scold",
+        "sentence",
+        "sue",
+        "thank",
+    ];
+    VERBS.contains(&verb)
+}
+
 /// Prepositions that also open clauses.
 pub(super) fn conjunctive(preposition: &str) -> bool {
     matches!(preposition, "after" | "before" | "since" | "until" | "till" | "as" | "than" | "like" | "once" | "so")

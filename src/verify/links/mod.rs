@@ -3,9 +3,12 @@
 //! The same words in another relation say another thing: who did it to whom, what is a part of what, which figure is
 //! whose. Each link between two words of the claim must be found between the words that answer them.
 
+mod choice;
+mod preposition;
 mod reach;
 mod told;
 
+use choice::Choice;
 use reach::{acts, antecedent, describes, directly, hedged, listed, near, owns, says_of_itself, shares_subject, there, tied};
 use told::{adds_change, alone, only_owner, performs, trends, turned, undergoes};
 
@@ -14,7 +17,7 @@ use super::asked::Wanted;
 use super::graph::{Link, Tie};
 use super::meaning::Kinship;
 use super::passage::Passage;
-use super::sense::{Placed, Role};
+use super::sense::{Placed, Role, Sense};
 use crate::extract::Quantity;
 use crate::language;
 use crate::text::Class;
@@ -27,28 +30,8 @@ pub(super) fn missing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Al
     if !broken.is_empty() {
         return broken.into_iter().map(|it| reason(wanted, it)).collect();
     }
-    let torn = (0..wanted.sense.words.len()).find(|it| torn(wanted, passage, alignment, &held, *it));
+    let torn = Choice::new(wanted, passage, alignment, &held).torn();
     torn.map(|it| format!("what hangs on “{}” is said of several there", wanted.sense.wording(it, it + 1))).into_iter().collect()
-}
-
-/// Whether the links of a word of the claim hold for several words of the passage, and for none of them all together:
-/// "the safety rating was 90% and the comfort rating 80%" has no safety rating of 80%.
-fn torn(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, held: &[Link], at: usize) -> bool {
-    // Who does or has all of a series is told once.
-    let describes = |it: &Link| matches!(it.tie, Tie::Part | Tie::Equal | Tie::Agent | Tie::Patient) && (it.head == at || it.part == at);
-    let links: Vec<Link> = held.iter().copied().filter(describes).collect();
-    let answers = &alignment.answers[at];
-    // A name is one wherever it stands, and a doing may be told by its verb and its noun.
-    let thing = wanted.sense.words[at].role == Role::Content && !wanted.sense.graph().is_verb(at);
-    if links.len() < 2 || answers.len() < 2 || !thing {
-        return false;
-    }
-    let together = |answer: &(usize, Kinship)| {
-        let mut alone = alignment.clone();
-        alone.answers[at] = vec![*answer];
-        links.iter().all(|it| holds(wanted, passage, &alone, *it))
-    };
-    !answers.iter().any(together)
 }
 
 /// The doings of the claim that touch a token and hold in the passage.
@@ -78,8 +61,14 @@ fn asks(wanted: &Wanted<'_>, alignment: &Alignment, link: Link) -> bool {
         .amounts
         .iter()
         .any(|it| (it.whole.0..it.whole.1).contains(&link.head) && (it.whole.0..it.whole.1).contains(&link.part));
+    // "$3 a share": what it is a rate of hangs where the figure hangs.
+    let per = link.part.checked_sub(1).is_some_and(|it| matches!(wanted.sense.lower(it), "a" | "an" | "each" | "every" | "per"));
+    let rated = per && wanted.sense.amounts.iter().any(|it| (it.end..it.whole.1).contains(&link.part));
+    let counts = |at: usize| wanted.sense.words[at].role == Role::Amount;
+    let one_amount = one_amount && (link.tie != Tie::Part || counts(link.head) || counts(link.part));
     link.tie != Tie::Maybe
         && !one_amount
+        && !rated
         && !wanted.sense.graph().equates(link.head)
         && alignment.says(link.head)
         && alignment.says(link.part)
@@ -91,7 +80,7 @@ fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link
         return false;
     }
     // "4,500 km² of land taken": what is taken may be any of what the words before it hang on.
-    let above = wanted.sense.graph().links.iter().filter(|it| it.part == link.part && matches!(it.tie, Tie::Part | Tie::Maybe));
+    let above = wanted.sense.graph().links.iter().filter(|it| it.part == link.part && matches!(it.tie, Tie::Part | Tie::Of | Tie::Maybe));
     let parts = std::iter::once(link.part)
         .chain(above.map(|it| it.head).filter(|it| matches!(link.tie, Tie::Agent | Tie::Patient) && *it != link.head));
     parts.into_iter().any(|part| holds_for(wanted, passage, alignment, Link { part, ..link })) || elided(wanted, passage, alignment, link)
@@ -130,7 +119,19 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
     let graph = passage.sense.graph();
     alignment.answers[link.head].iter().any(|(head, kinship)| {
         alignment.answers[link.part].iter().any(|(part, other)| {
-            if *other == Kinship::Derived && matches!(link.tie, Tie::Part | Tie::Maybe) && passage.sense.words[*part].role == Role::Name {
+            let doer = *kinship == Kinship::Doer || *other == Kinship::Doer;
+            let doing = matches!(link.tie, Tie::Agent | Tie::Patient | Tie::Adjunct);
+            if head == part && doing && !doer && wanted.sense.words[link.head].stem != wanted.sense.words[link.part].stem {
+                // One word does not say two things.
+                return false;
+            }
+            if let (Some(mine), Some(theirs)) = (wanted.sense.graph().preposition(link.part), graph.preposition(*part))
+                && preposition::clash(mine, theirs)
+                && !time(wanted, link.part)
+            {
+                return false;
+            }
+            if *other == Kinship::Derived && matches!(link.tie, Tie::Part | Tie::Of | Tie::Maybe) && passage.sense.words[*part].role == Role::Name {
                 // "Members of the Norwegian press" are not "members from Norway".
                 return graph.holds(*head, *part, 1) || graph.holds(*part, *head, 1);
             }
@@ -157,7 +158,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             // "The book, praised by Ada Lund, sold": behind a comma stands another's doing.
             let told = matches!(link.tie, Tie::Agent | Tie::Patient) && graph.parts(*head).iter().any(|it| it.tie == link.tie);
             let apart = (*head.min(part)..*head.max(part)).any(|it| passage.sense.lower(it) == ",");
-            (!(told && apart) && *kinship == Kinship::Same && *other == Kinship::Same && alike(link, *head, *part))
+            (!(told && apart) && *kinship == Kinship::Same && *other == Kinship::Same && alike(wanted, passage, alignment, link, *head, *part))
                 || if aside(passage, link, *head, *part) {
                     graph.holds(*head, *part, 1)
                 } else {
@@ -180,19 +181,31 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
     })
 }
 
+fn time(wanted: &Wanted<'_>, at: usize) -> bool {
+    wanted.sense.words[at].role == Role::Date || wanted.sense.class(at).is(Class::CALENDAR_UNIT | Class::MONTH | Class::SEASON)
+}
+
 /// Whether what stands before a thing in the claim stands behind it and a preposition, where it may describe another: a club
 /// "in the home stadium" is no home club.
 fn aside(passage: &Passage<'_>, link: Link, head: usize, part: usize) -> bool {
-    let describes = matches!(link.tie, Tie::Part | Tie::Maybe) && link.part < link.head;
+    let describes = matches!(link.tie, Tie::Part | Tie::Of | Tie::Maybe) && link.part < link.head;
     let preposition = |at: usize| passage.sense.class(at).is(Class::PREPOSITION) && passage.sense.words[at].role != Role::Amount;
     describes && head < part && (head + 1..part).any(preposition)
 }
 
-/// Whether the same two words stand as far apart and in the same order as in the claim: whatever they are to each other there,
-/// they are here.
-fn alike(link: Link, head: usize, part: usize) -> bool {
+/// Whether the two words stand in the passage with the same words between them: whatever they are to each other in the claim, they
+/// are here.
+fn alike(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link, head: usize, part: usize) -> bool {
+    fn between<'s>(sense: &'s Sense<'_>, one: usize, other: usize) -> impl Iterator<Item = usize> + 's {
+        (one.min(other) + 1..one.max(other)).filter(|it| sense.words[*it].role != Role::Mark)
+    }
+    let mine: Vec<usize> = between(&wanted.sense, link.head, link.part).collect();
+    let theirs: Vec<usize> = between(&passage.sense, head, part).collect();
     let order = (link.head < link.part) == (head < part);
-    order && link.head.abs_diff(link.part) <= 8 && head.abs_diff(part).abs_diff(link.head.abs_diff(link.part)) <= 1
+    let same = |(one, other): (&usize, &usize)| {
+        wanted.sense.words[*one].stem == passage.sense.words[*other].stem || alignment.answers[*one].iter().any(|it| it.0 == *other)
+    };
+    order && mine.len() == theirs.len() && mine.len() <= 8 && mine.iter().zip(&theirs).all(same)
 }
 
 /// Whether the link's end is counted, and the passage tells another doing of the figure that answers it.

@@ -76,7 +76,12 @@ pub(super) fn listed(passage: &Passage<'_>, head: usize, part: usize) -> bool {
 pub(super) fn hedged(passage: &Passage<'_>, head: usize, part: usize) -> bool {
     let graph = passage.sense.graph();
     let amount = passage.sense.words[part].role == Role::Amount;
-    amount && head < part && part <= head + 6 && graph.parts(head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, part, 1))
+    let leads = |it: usize| passage.sense.class(it).is(Class::PREPOSITION) && passage.sense.words[it].role != Role::Amount;
+    amount
+        && head < part
+        && part <= head + 6
+        && !(head + 1..part).any(leads)
+        && graph.parts(head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, part, 1))
 }
 
 /// Whether an amount stands right behind the verb, in quotation marks or not: "regained “more than 40 hectares” of".
@@ -126,7 +131,7 @@ pub(super) fn tied(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
                 || beside(graph, head, part)
         }
         Tie::Has => owns(graph, head, part) || graph.holds(part, head, 2) || graph.holds(head, part, 2),
-        Tie::Part | Tie::Equal | Tie::Maybe => {
+        Tie::Part | Tie::Of | Tie::Equal | Tie::Maybe => {
             graph.holds(head, part, 3)
                 || graph.holds(part, head, 3)
                 || said_of(graph, head, part)
@@ -144,8 +149,8 @@ pub(super) fn near(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
     let apart = between.clone().any(|it| parts::cuts_before(&passage.sense, it));
     let said = between.clone().filter(|it| matches!(passage.sense.words[*it].role, Role::Content | Role::Name)).count();
     let (reach, words) = match tie {
-        Tie::Part | Tie::Maybe if between.clone().any(|it| graph.is_verb(it)) => (0, 0),
-        Tie::Part | Tie::Maybe => (7, 2),
+        Tie::Part | Tie::Of | Tie::Maybe if between.clone().any(|it| graph.is_verb(it)) => (0, 0),
+        Tie::Part | Tie::Of | Tie::Maybe => (7, 2),
         Tie::Equal | Tie::Has => (5, 2),
         Tie::Adjunct => (9, 4),
         // Who does it is known: it is not the one that stands close by.
@@ -181,21 +186,14 @@ fn same_verb(passage: &Passage<'_>, thing: usize, circumstance: usize) -> bool {
 
 /// Whether `part` has that role in the doing at `head`.
 pub(super) fn acts(graph: &Graph, head: usize, part: usize, tie: Tie) -> bool {
-    let mut bearers = graph.parts(head).iter().filter(|it| it.tie == tie).peekable();
-    let known = bearers.peek().is_some();
-    if bearers.any(|it| graph.holds(it.part, part, 2) || equal(graph, it.part, part)) {
+    if graph.parts(head).iter().any(|it| it.tie == tie && (graph.stands_for(it.part, part) || equal(graph, it.part, part))) {
         return true;
     }
     // "They regained control of much land, representing a third of the region."
     if tie == Tie::Patient && graph.parts(head).iter().any(|it| it.tie == Tie::Adjunct && equal(graph, it.part, part)) {
         return true;
     }
-    if !graph.does(head) {
-        return graph.holds(head, part, 2) || graph.holds(part, head, 1);
-    }
-    // Who does what goes along with a doing is who does the doing.
-    let bears = |verb: usize| graph.parts(verb).iter().any(|it| it.tie == tie && graph.holds(it.part, part, 2));
-    tie == Tie::Agent && !known && graph.governor(head).is_some_and(|it| bears(it) || graph.governor(it).is_some_and(bears))
+    !graph.does(head) && (graph.holds(head, part, 2) || graph.holds(part, head, 1))
 }
 
 /// Whether a thing is said to be, to amount to, or to come to `part`.

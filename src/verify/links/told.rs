@@ -4,7 +4,7 @@ use super::reach::{acts, antecedent, describes, directly, equal, listed, near, o
 use crate::text::Class;
 use crate::verify::align::Alignment;
 use crate::verify::asked::Wanted;
-use crate::verify::graph::{Graph, Link, Tie};
+use crate::verify::graph::{Graph, LENDERS, Link, Tie};
 use crate::verify::meaning::Kinship;
 use crate::verify::passage::Passage;
 use crate::verify::sense::{Role, Sense};
@@ -47,7 +47,7 @@ pub(super) fn performs(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, h
         Tie::Agent => {
             let called = |one: usize, two: usize| graph.parts(one).iter().any(|it| it.tie == Tie::Equal && it.part == two);
             let title = passage.sense.words[other].role == Role::Name
-                && graph.parts(other).iter().any(|it| it.tie == Tie::Part && it.part == named);
+                && graph.parts(other).iter().any(|it| matches!(it.tie, Tie::Part | Tie::Of) && it.part == named);
             named == other || called(named, other) || called(other, named) || title
         }
         Tie::Patient | Tie::Adjunct => {
@@ -56,36 +56,6 @@ pub(super) fn performs(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, h
         _ => graph.holds(named, other, 2),
     }
 }
-
-/// Nouns of those who act for what they belong to: what its army does, a country does.
-const ACTING: [&str; 26] = [
-    "administration",
-    "army",
-    "authority",
-    "club",
-    "company",
-    "crew",
-    "firm",
-    "fleet",
-    "force",
-    "government",
-    "group",
-    "leadership",
-    "legislature",
-    "military",
-    "ministry",
-    "navy",
-    "officials",
-    "parliament",
-    "party",
-    "people",
-    "police",
-    "side",
-    "soldier",
-    "team",
-    "troop",
-    "unit",
-];
 
 /// Whether the name at `part` only tells whose it is that does it or that it is done to: "the mayor of Lindvik resigned".
 pub(super) fn only_owner(passage: &Passage<'_>, alignment: &Alignment, tie: Tie, head: usize, part: usize) -> bool {
@@ -96,7 +66,7 @@ pub(super) fn only_owner(passage: &Passage<'_>, alignment: &Alignment, tie: Tie,
         return false;
     }
     let said = |at: usize| alignment.answers.iter().any(|it| it.iter().any(|it| it.0 == at));
-    let stranger = |it: usize| !ACTING.contains(&&*sense.words[it].stem) && !said(it);
+    let stranger = |it: usize| !LENDERS.contains(&&*sense.words[it].stem) && !said(it);
     let mut owned = bearers().filter(|it| graph.holds(*it, part, 2)).peekable();
     owned.peek().is_some() && owned.all(stranger)
 }
