@@ -134,7 +134,10 @@ fn run_on(source: &str, tokens: &[Token], at: usize) -> bool {
     let word = before.span.of(source);
     let plain =
         before.kind == Kind::Word && before.span.len() > 2 && word.chars().all(char::is_lowercase) && before.glued != tokens[at].glued;
-    tokens[at].glued && plain && next.kind == Kind::Word && next.capital && next.span.len() > 1
+    // "2.Liga" is a league; "on Jan. 18.Shares fell" ends with its day.
+    let figure = before.kind == Kind::Number && before.span.len() > 1 && next.span.len() > 3;
+    let opens = next.kind == Kind::Word && next.capital && next.span.len() > 1;
+    tokens[at].glued && opens && (plain || figure && next.span.of(source).chars().skip(1).all(char::is_lowercase))
 }
 
 /// Marks that open no sentence.
@@ -220,6 +223,8 @@ mod tests {
         check("It covers approx. 40 sq. km. of marsh. 64% is dry.", &["It covers approx. 40 sq. km. of marsh.", "64% is dry."]);
         check("They left the U.S. They returned.", &["They left the U.S.", "They returned."]);
         check("Prices rose over services.Markets fell in Holm.", &["Prices rose over services.", "Markets fell in Holm."]);
+        check("It closed on Aug. 18.Boats left.", &["It closed on Aug. 18.", "Boats left."]);
+        check("She plays in the 2.Liga for Holm.", &["She plays in the 2.Liga for Holm."]);
         check("J. K. Moss wrote it. She won.", &["J. K. Moss wrote it.", "She won."]);
     }
 
