@@ -8,6 +8,7 @@ use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
 use super::registry::Mention;
 use super::sense::{Placed, Role, Sense, Word};
+use super::telling;
 
 /// For each word of a claim, where a passage says it.
 #[derive(Clone, Debug, Default)]
@@ -37,8 +38,10 @@ impl Alignment {
     ) -> impl Iterator<Item = (usize, Kinship)> + use<'a> {
         let mine = &claim.words[at];
         let words = passage.words.iter().enumerate();
+        let doing = claim.graph().is_verb(at);
         let one_of_many = mine.role == Role::Name && in_longer_name(claim, at);
-        let plain = words.filter_map(move |(place, theirs)| Some((place, kinship(mine, theirs, meaning)?)));
+        let plain =
+            words.filter_map(move |(place, theirs)| Some((place, in_idiom(passage, place, doing, kinship(mine, theirs, meaning)?)?)));
         // "Europe" in "Council of Europe" is not "European" in "European Council".
         let plain = plain.filter(move |it| !(one_of_many && it.1 == Kinship::Derived));
         let without = privative(claim, at);
@@ -46,7 +49,8 @@ impl Alignment {
         let entity = named.iter().find(|it| (it.first..it.end).contains(&at)).map(|it| it.entity);
         let named = mentions.iter().filter(move |it| Some(it.entity) == entity);
         let phrased = meaning.phrased(claim, at, passage).into_iter();
-        plain.chain(named.flat_map(|it| it.first..it.end).chain(phrased).map(|it| (it, Kinship::Declared)))
+        let told = telling::told(claim, at, passage).into_iter().map(|it| (it, Kinship::Synonym));
+        plain.chain(named.flat_map(|it| it.first..it.end).chain(phrased).map(|it| (it, Kinship::Declared))).chain(told)
     }
 
     /// Lets an amount of the passage answer one of the claim's, so that links from and to it can be held together.
@@ -72,6 +76,16 @@ impl Alignment {
     /// Whether the passage says the claim's word at `at`.
     pub(super) fn says(&self, at: usize) -> bool {
         self.answers.get(at).is_some_and(|it| !it.is_empty())
+    }
+}
+
+/// How a word answers that may belong to an idiom of the passage: a doing is told by the idiom's verb for all of it, and what that is
+/// said of may hang on a preposition.
+fn in_idiom(passage: &Sense<'_>, place: usize, doing: bool, kinship: Kinship) -> Option<Kinship> {
+    match passage.words[place].idiom {
+        Some(verb) if verb == place => Some(kinship.max(Kinship::Declared)),
+        Some(_) if doing => None,
+        _ => Some(kinship),
     }
 }
 

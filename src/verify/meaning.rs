@@ -159,7 +159,9 @@ fn relation(one: &Word, other: &Word) -> Relation {
 
 /// Whether `word` tells that what `other` tells, or nearly that, was done once more: "retake" of "take" or of "seize".
 fn again(word: &str, other: &str) -> bool {
-    let Some(base) = word.strip_prefix("re").filter(|it| it.len() > 3) else { return false };
+    // "Recognise" is no second time of anything.
+    const WHOLE: [&str; 6] = ["reassure", "recognise", "recognize", "refine", "research", "resolve"];
+    let Some(base) = word.strip_prefix("re").filter(|it| it.len() > 3 && !WHOLE.contains(&word)) else { return false };
     !other.starts_with("re")
         && (base == other || matches!(language::relation(base, other), Relation::Synonym(_) | Relation::Narrower(1) | Relation::Broader(1)))
 }

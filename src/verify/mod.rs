@@ -13,6 +13,8 @@ mod degree;
 mod derived;
 mod fold;
 mod graph;
+#[cfg(test)]
+mod idioms;
 mod index;
 mod library;
 mod light;
@@ -32,6 +34,7 @@ mod sense;
 mod siblings;
 mod speaker;
 mod subject;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod topic;

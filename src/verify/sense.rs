@@ -43,6 +43,8 @@ pub(super) struct Word {
     pub phrase: Option<Box<str>>,
     /// Whether it is a noun there.
     pub noun: bool,
+    /// The verb of the idiom that it belongs to, which says what one verb says: `custody` in `take into custody`.
+    pub idiom: Option<usize>,
 }
 
 /// A stretch of a document or of a claim, made ready.
@@ -104,7 +106,7 @@ impl<'r> Sense<'r> {
         }
         let keep = |at: usize| part.contains(&at) || shared.contains(&at);
         for (at, word) in self.words.iter_mut().enumerate().filter(|it| !keep(it.0)) {
-            *word = Word { lower: "".into(), stem: "".into(), role: Role::Mark, lexeme: None, phrase: None, noun: false };
+            *word = Word { lower: "".into(), stem: "".into(), role: Role::Mark, lexeme: None, phrase: None, noun: false, idiom: None };
             self.text.tokens[at].class = Class::NONE;
         }
         self.amounts.retain(|it| keep(it.first));
@@ -240,10 +242,18 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
             let verb = role == Role::Content && tags.get(at).is_some_and(|it| it.is_verb());
             let phrase = verb.then(|| phrase(source, tokens, at)).flatten();
             let noun = tags.get(at).is_some_and(|it| it.is_noun());
-            Word { lower, stem, role, lexeme, phrase, noun }
+            Word { lower, stem, role, lexeme, phrase, noun, idiom: None }
         })
         .collect();
     base::settle(&mut words);
+    for idiom in language::idioms(text, &tags) {
+        let verb = &mut words[idiom.verb];
+        if verb.role == Role::Content {
+            (verb.stem, verb.lexeme, verb.phrase) = (idiom.says.into(), Some(Lexeme::of(idiom.says)), None);
+            verb.idiom = Some(idiom.verb);
+            idiom.words.iter().for_each(|it| words[*it].idiom = Some(idiom.verb));
+        }
+    }
     words
 }
 

@@ -94,8 +94,12 @@ pub(super) fn topic(
     topic
 }
 
-/// Whether the claim's word belongs to the verb before it, which the passage tells by another: "part" of "took part".
+/// Whether the claim's word belongs to the verb before it, which the passage tells by another: "part" of "took part", "custody" of
+/// "took into custody".
 fn phrased(wanted: &Wanted<'_>, alignment: &Alignment, at: usize) -> bool {
+    if wanted.sense.words[at].idiom.is_some_and(|it| alignment.says(it)) {
+        return true;
+    }
     let Some(verb) = at.checked_sub(1) else { return false };
     let phrase = wanted.sense.words[verb].phrase.as_deref().and_then(|it| it.split_once('_'));
     let other = alignment.answers[verb].iter().any(|it| it.1 > Kinship::Same);

@@ -513,6 +513,11 @@ fn coloured(
     if !matched.iter().all(|it| day(*it)) {
         matched.retain(|it| !day(*it) || passage.sense.words[*it].role == Role::Amount);
     }
+    // "Made no announcement": what an idiom denies stands before its last word.
+    let idiom = |at: &usize| passage.sense.words[*at].idiom.is_some_and(|it| matched.contains(&it));
+    let idioms: Vec<usize> = (0..passage.sense.words.len()).filter(idiom).collect();
+    matched.extend(idioms);
+    matched.sort_unstable();
     let report = statement.and_then(|it| passage.attribution(it));
     let cue = report.and_then(|it| it.cue).map_or(0..0, |it| {
         let (first, end) = passage.sense.tokens_of(it);

@@ -1,6 +1,6 @@
 //! What clause a verb opens, and who or what is its subject.
 
-use super::words::{answers_for, conjunctive, ditransitive, saying};
+use super::words::{answers_for, conjunctive, ditransitive, purposive, saying};
 use super::{Chunk, Clause, Kind, Reader, State};
 use crate::language::chunk::{Form, VerbGroup};
 use crate::language::stem::lemma;
@@ -287,7 +287,10 @@ impl Reader<'_, '_> {
         let governor = self.state.clause.filter(|_| self.state.free.is_empty());
         let subject = governor.and_then(|it| {
             let clause = &self.found.clauses[it];
-            let directs = !clause.passive && clause.lemma != "promise" && !matches!(clause.lemma.as_str(), "be" | "have");
+            let directs = !clause.passive
+                && clause.lemma != "promise"
+                && !matches!(clause.lemma.as_str(), "be" | "have")
+                && !purposive(&clause.lemma);
             let adjacent = matches!(self.before(), Some(Chunk::Noun(group)) if clause.object == Some(*group));
             if directs && adjacent { clause.object } else { clause.subject }
         });

@@ -75,6 +75,31 @@ pub(super) fn answers_for(verb: &str) -> bool {
     VERBS.contains(&verb)
 }
 
+/// Verbs whose object does nothing itself: who "used a crane to lift the boat" lifted it.
+pub(super) fn purposive(verb: &str) -> bool {
+    const VERBS: [&str; 18] = [
+        "build",
+        "buy",
+        "carry_out",
+        "conduct",
+        "cut",
+        "do",
+        "hold",
+        "impose",
+        "launch",
+        "make",
+        "pass",
+        "perform",
+        "raise",
+        "sell",
+        "sign",
+        "spend",
+        "undertake",
+        "use",
+    ];
+    VERBS.contains(&verb)
+}
+
 /// Prepositions that also open clauses.
 pub(super) fn conjunctive(preposition: &str) -> bool {
     matches!(preposition, "after" | "before" | "since" | "until" | "till" | "as" | "than" | "like" | "once" | "so")

@@ -1,0 +1,52 @@
+//! Telling: verbs that say no more than `say` does where a clause follows them, as in `announced that the port was closed`.
+
+use super::graph::Tie;
+use super::sense::{Role, Sense};
+
+/// Verbs of saying that tell nothing of how true it is, or whether it was known before.
+const TELLING: [&str; 12] =
+    ["add", "announce", "comment", "declare", "disclose", "explain", "mention", "note", "remark", "report", "reveal", "state"];
+
+/// The words of `passage` that say "say" where the claim's verb at `at` tells a clause in other words.
+pub(super) fn told(claim: &Sense<'_>, at: usize, passage: &Sense<'_>) -> Vec<usize> {
+    let telling = claim.words[at].role == Role::Content && TELLING.contains(&&*claim.words[at].stem);
+    if !telling || !tells_a_clause(claim, at) {
+        return Vec::new();
+    }
+    let says = |it: &usize| passage.words[*it].role == Role::Content && &*passage.words[*it].stem == "say";
+    (0..passage.words.len()).filter(says).filter(|it| tells_a_clause(passage, *it)).collect()
+}
+
+/// Whether a verb with a subject of its own depends on the verb at `at`: what is announced is a fact, and no thing.
+fn tells_a_clause(sense: &Sense<'_>, at: usize) -> bool {
+    let graph = sense.graph();
+    let thing = |part: usize| graph.parts(at).iter().any(|it| it.tie == Tie::Patient && it.part == part);
+    let subject = |verb: usize| {
+        let bearers = graph.parts(verb).iter().filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient));
+        bearers.map(|it| it.part).any(|it| at < it && it < verb && !thing(it))
+    };
+    graph.is_verb(at) && (at + 1..sense.words.len()).any(|verb| graph.is_verb(verb) && graph.governor(verb) == Some(at) && subject(verb))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check;
+
+    #[test]
+    fn what_is_announced_is_said() {
+        check(
+            "The council said on Monday that it would close the old bridge.",
+            &["The council announced that it would close the old bridge", "The council stated that it would close the old bridge"],
+            &["The council denied that it would close the old bridge", "The port announced that it would close the old bridge"],
+        );
+    }
+
+    #[test]
+    fn a_thing_that_is_announced_is_not_only_spoken_of() {
+        check(
+            "The yard said layoffs of 2019 had hurt it.",
+            &["The yard said layoffs of 2019 had hurt it"],
+            &["The yard announced layoffs", "The yard reported layoffs"],
+        );
+    }
+}
