@@ -85,7 +85,18 @@ pub(super) fn halves(word: &str) -> (u32, u32) {
 #[derive(Debug)]
 pub(super) struct Rows {
     words: Dictionary,
-    rows: Vec<&'static str>,
+    behind: Vec<&'static str>,
+    /// The outlines of the words: most that are asked for have none of those of a short table.
+    outlines: [u64; 16],
+}
+
+/// The place of a word's outline, by its length and its ends: the index of the number, and the bit.
+#[inline]
+fn outline(word: &str) -> (usize, u64) {
+    let end = |it: Option<&u8>| usize::from(it.copied().unwrap_or_default());
+    let bytes = word.as_bytes();
+    let mixed = end(bytes.first()) * 37 + end(bytes.last()) * 5 + bytes.len() * 131;
+    ((mixed / 64) % 16, 1 << (mixed % 64))
 }
 
 impl Rows {
@@ -98,20 +109,42 @@ impl Rows {
             let known = words.words.len();
             words.enter(Cow::Borrowed(word)) == known
         });
-        let rows = rows.map(|it| it.1).collect();
-        Self { words, rows }
+        let behind = rows.map(|it| it.1).collect();
+        let mut outlines = [0; 16];
+        for word in &words.words {
+            let (at, bit) = outline(word);
+            outlines[at] |= bit;
+        }
+        Self { words, behind, outlines }
     }
 
     /// What stands behind a word in its row.
     pub(super) fn get(&self, word: &str) -> Option<&'static str> {
-        self.words.number(word).map(|it| self.rows[it])
+        let (at, bit) = outline(word);
+        if self.outlines[at] & bit == 0 {
+            return None;
+        }
+        self.words.number(word).map(|it| self.behind[it])
     }
 }
 
 /// The lines of a table without its heading.
 pub(super) fn rows(table: &'static str) -> Vec<&'static str> {
-    let lines = table.strip_suffix('\n').unwrap_or(table).split('\n');
-    lines.filter(|it| it.as_bytes().first() != Some(&b'#')).collect()
+    let table = table.strip_suffix('\n').unwrap_or(table);
+    let mut rows = Vec::with_capacity(table.len() / 20);
+    let mut rest = table;
+    loop {
+        // Lines are short, so that a search for their ends by larger steps would take longer.
+        let end = rest.bytes().position(|it| it == b'\n');
+        let (row, behind) = rest.split_at(end.unwrap_or(rest.len()));
+        if row.as_bytes().first() != Some(&b'#') {
+            rows.push(row);
+        }
+        if end.is_none() {
+            return rows;
+        }
+        rest = behind.get(1..).unwrap_or_default();
+    }
 }
 
 #[cfg(test)]

@@ -60,21 +60,26 @@ pub(super) fn entry(word: &str) -> Option<Entry> {
 impl Entry {
     /// How common the word is as that part of speech: the digits of its count in `WordNet`'s texts, none where it is none.
     pub(super) fn count(self, part: Part) -> Option<u8> {
-        self.0.split(' ').find(|it| it.as_bytes()[0] == part.letter()).map(|it| it.as_bytes()[1] - b'0')
+        fields(self.0).find(|it| it[0] == part.letter()).map(|it| it[1] - b'0')
     }
 
     /// Its senses, part by part, the commonest first.
     pub(super) fn senses(self) -> impl Iterator<Item = Sense> {
         let mut part = Part::Noun;
-        self.0.split(' ').filter_map(move |field| {
-            if let Some(named) = Part::of_letter(field.as_bytes()[0]) {
+        fields(self.0).filter_map(move |field| {
+            let (share, number) = field.split_first()?;
+            if let Some(named) = Part::of_letter(*share) {
                 part = named;
                 return None;
             }
-            let (share, number) = field.as_bytes().split_first()?;
             Some(Sense { part, share: share - b'0', number: base_36(number) })
         })
     }
+}
+
+/// The fields of a row, each a few letters long.
+fn fields(row: &'static str) -> impl Iterator<Item = &'static [u8]> {
+    row.as_bytes().split(|it| *it == b' ')
 }
 
 /// A number as the tables write it, in digits and small letters.
@@ -92,7 +97,7 @@ pub(super) fn broader(number: u32) -> &'static [u32] {
     static ABOVE: LazyLock<(Vec<u32>, Vec<u32>)> = LazyLock::new(|| {
         let (mut starts, mut above) = (vec![0], Vec::new());
         for row in rows(BROADER) {
-            above.extend(row.split(' ').filter(|it| !it.is_empty()).map(|it| base_36(it.as_bytes())));
+            above.extend(fields(row).filter(|it| !it.is_empty()).map(base_36));
             starts.push(u32::try_from(above.len()).expect("the table is short"));
         }
         (starts, above)
@@ -107,17 +112,32 @@ pub(super) fn broader(number: u32) -> &'static [u32] {
 pub(super) fn sharing(number: u32) -> impl Iterator<Item = &'static str> {
     /// The least share, in ninths, that a common sense has of its word.
     const COMMON: u8 = 4;
-    static HOLDERS: LazyLock<Vec<(u32, &str)>> = LazyLock::new(|| {
+    static HOLDERS: LazyLock<(Vec<usize>, Vec<&str>)> = LazyLock::new(|| {
         let words = rows(WORDS).into_iter().filter_map(|it| it.split_once(' '));
-        let mut holders: Vec<_> = words
-            .flat_map(|(word, entry)| Entry(entry).senses().filter(|it| it.share >= COMMON).map(move |it| (it.number, word)))
+        let holders: Vec<_> = words
+            .flat_map(|(word, entry)| Entry(entry).senses().filter(|it| it.share >= COMMON).map(move |it| (it.number as usize, word)))
             .collect();
-        // The words stand in their order already.
-        holders.sort_by_key(|it| it.0);
-        holders
+        // How many words stand before those of each sense; the words stand in their order already.
+        let senses = holders.iter().map(|it| it.0 + 1).max().unwrap_or_default();
+        let mut starts = vec![0; senses + 1];
+        for (sense, _) in &holders {
+            starts[sense + 1] += 1;
+        }
+        for sense in 1..starts.len() {
+            starts[sense] += starts[sense - 1];
+        }
+        let mut next = starts.clone();
+        let mut sorted = vec![""; holders.len()];
+        for (sense, word) in holders {
+            sorted[next[sense]] = word;
+            next[sense] += 1;
+        }
+        (starts, sorted)
     });
-    let from = HOLDERS.partition_point(|it| it.0 < number);
-    HOLDERS.get(from..).unwrap_or_default().iter().take_while(move |it| it.0 == number).map(|it| it.1)
+    let (starts, words) = &*HOLDERS;
+    let at = number as usize;
+    let range = starts.get(at).zip(starts.get(at + 1)).map(|(from, to)| *from..*to);
+    range.and_then(|it| words.get(it)).unwrap_or_default().iter().copied()
 }
 
 #[cfg(test)]
