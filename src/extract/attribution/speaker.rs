@@ -48,7 +48,7 @@ pub(super) fn names(text: &Text<'_>, reports: &[Report]) -> Vec<Option<String>> 
         .iter()
         .map(|report| {
             let mention = report.mention?;
-            let settled = directory.settled.iter().rev().find(|it| it.mention == mention).cloned();
+            let settled = directory.recent().find(|it| it.mention == mention).cloned();
             let settled = settled.unwrap_or_else(|| directory.settle(mention));
             let name = settled.name.clone().into_owned();
             directory.settled.push(settled);
@@ -66,6 +66,9 @@ struct Settled<'t> {
     person: bool,
 }
 
+/// Reports that are looked back over: what a pronoun takes up, or whose mention carries another report, lies nearer.
+const REPORTS: usize = 256;
+
 struct Directory<'d, 't> {
     text: &'d Text<'t>,
     names: &'d Names<'d, 't>,
@@ -79,6 +82,11 @@ struct Directory<'d, 't> {
 type Spelling<'t> = (&'t str, Option<Sex>, bool);
 
 impl<'t> Directory<'_, 't> {
+    /// The mentions that were settled last, the latest first.
+    fn recent(&self) -> impl Iterator<Item = &Settled<'t>> {
+        self.settled.iter().rev().take(REPORTS)
+    }
+
     /// Who the words of a mention name.
     fn settle(&self, mention: Span) -> Settled<'t> {
         let text = self.text;
@@ -237,20 +245,19 @@ impl<'t> Directory<'_, 't> {
         };
         let person = sex.is_some();
         let fits = |it: &Settled<'_>| if person { it.person && it.sex.is_none_or(|it| Some(it) == sex) } else { !it.person };
+        let earlier = || self.recent().filter(|it| it.mention.start < mention.start && !is_pronoun(&it.name));
         let own = self.text.sentence_at(mention.start);
         for index in (own.saturating_sub(6)..=own).rev() {
             let sentence = self.text.sentences.get(index)?;
             // Who spoke in that sentence comes first, then who its first name is.
-            let spoke = self.settled.iter().filter(|it| it.mention.start < mention.start && sentence.span.touches(it.mention));
-            let mut spoke = spoke.filter(|it| fits(it) && !is_pronoun(&it.name));
-            if let Some(found) = spoke.next_back() {
+            let mut spoke = earlier().filter(|it| sentence.span.touches(it.mention) && fits(it));
+            if let Some(found) = spoke.next() {
                 return Some(Settled { mention, ..found.clone() });
             }
             if let Some(found) = self.named(sentence.span, mention, sex) {
                 return Some(found);
             }
         }
-        let earlier = || self.settled.iter().rev().filter(|it| it.mention.start < mention.start && !is_pronoun(&it.name));
         // A bare surname shows no person until a pronoun takes it up.
         let last = earlier().find(|it| fits(it)).or_else(|| earlier().find(|it| person && self.may_be_person(it)));
         last.map(|it| Settled { mention, ..it.clone() })
@@ -265,8 +272,10 @@ impl<'t> Directory<'_, 't> {
 
     /// The first name of a sentence that a pronoun of this sex can take up; a body where there is no sex.
     fn named(&self, sentence: Span, mention: Span, sex: Option<Sex>) -> Option<Settled<'t>> {
+        // No sentence that is one has more.
+        const NAMES: usize = 200;
         let first = self.mentions.partition_point(|it| it.span.start < sentence.start);
-        let names = self.mentions.get(first..)?.iter().take_while(|it| it.span.start < sentence.end.min(mention.start));
+        let names = self.mentions.get(first..)?.iter().take(NAMES).take_while(|it| it.span.start < sentence.end.min(mention.start));
         let fitting = names.filter(|it| !it.quoted && !it.possessive).filter_map(|it| {
             let full = self.fullest(it);
             let told = it.sex.or(full.sex);
@@ -354,5 +363,5 @@ impl<'t> Directory<'_, 't> {
 }
 
 fn is_pronoun(name: &str) -> bool {
-    ["he", "she", "they", "it", "i", "we", "who", "you", "which"].iter().any(|it| name.eq_ignore_ascii_case(it))
+    name.len() <= 5 && ["he", "she", "they", "it", "i", "we", "who", "you", "which"].iter().any(|it| name.eq_ignore_ascii_case(it))
 }
