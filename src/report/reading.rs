@@ -119,7 +119,7 @@ impl Row<'_, '_> {
     fn decimal(&mut self, value: Option<Decimal>) {
         match value {
             None => self.line.open("null"),
-            Some(value) => match value.to_i64().filter(|_| value.is_integer()) {
+            Some(value) => match Some(value).filter(Decimal::is_integer).and_then(|it| it.to_i64()) {
                 Some(whole) if whole < 0 => self.line.open("-").number(whole.unsigned_abs()),
                 Some(whole) => self.line.number(whole.unsigned_abs()),
                 // The nearest double prints the digits of any decimal of up to fifteen of them.

@@ -34,13 +34,13 @@ impl Letters {
         Self(lower(if bytes.len() < 4 { high } else { low | high << 32 }))
     }
 
-    /// The last eight bytes of a word that has more, in the same way; none for a word of at most eight.
+    /// The last eight bytes of the word from `start` up to `end`, in the same way; none where it has at most eight.
     #[inline]
-    pub(super) const fn last_of(word: &str) -> Self {
-        match word.as_bytes().last_chunk::<8>() {
-            Some(eight) if word.len() > Self::LENGTH => Self(lower(u64::from_le_bytes(*eight))),
-            _ => Self(0),
+    pub(super) fn tail(bytes: &[u8], start: usize, end: usize) -> Self {
+        if end - start <= Self::LENGTH {
+            return Self(0);
         }
+        bytes.get(..end).and_then(<[u8]>::last_chunk::<8>).map_or(Self(0), |it| Self(lower(u64::from_le_bytes(*it))))
     }
 
     /// The letters of the word of `length` bytes that begins at `start`.

@@ -200,7 +200,7 @@ impl Lexicon {
     #[inline]
     pub(super) fn class_of(&self, letters: Letters, word: &str) -> Class {
         if letters.is_ascii() && (word.len() <= Letters::LENGTH || word.is_ascii()) {
-            return self.class_of_ascii(letters, word);
+            return self.classes.find(letters, word).unwrap_or_default();
         }
         // A word that has only small letters beyond ASCII is looked up as it stands.
         if word.chars().all(|it| it.is_ascii() || it.to_lowercase().eq([it])) {
@@ -209,10 +209,10 @@ impl Lexicon {
         self.classes.get(&word.to_lowercase()).unwrap_or_default()
     }
 
-    /// The classes of `word`, all of it ASCII, whose letters are known.
+    /// The classes of the word of ASCII from `start` up to `end`, whose letters are known.
     #[inline]
-    pub(super) fn class_of_ascii(&self, letters: Letters, word: &str) -> Class {
-        self.classes.find(letters, word).unwrap_or_default()
+    pub(super) fn class_of_ascii(&self, letters: Letters, bytes: &[u8], start: usize, end: usize) -> Class {
+        self.classes.find_at(letters, bytes, start, end).unwrap_or_default()
     }
 }
 

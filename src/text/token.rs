@@ -56,7 +56,9 @@ impl Token {
     /// Whether its last letters are `ending`.
     #[inline]
     pub fn ends_with(&self, source: &str, ending: &str) -> bool {
-        source.as_bytes().get(self.span.range()).is_some_and(|it| it.ends_with(ending.as_bytes()))
+        // Byte by byte, which is sooner done for a few than a call that compares memory.
+        let word = source.as_bytes().get(self.span.range()).unwrap_or_default();
+        word.len() >= ending.len() && word.iter().rev().zip(ending.bytes().rev()).all(|(one, other)| *one == other)
     }
 
     /// Whether it is one of `marks`.
@@ -91,27 +93,38 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Tokens {
     let mut glued = false;
     let mut breaks = 0_u8;
     while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_alphabetic()
+            && let Some(Run { length, letters, digits, behind }) = Letters::run(bytes, at)
+            && ends_plainly(behind, length)
+        {
+            let end = at + length;
+            let span = Span::new(at, end);
+            let class = lexicon.class_of_ascii(letters, bytes, at, end);
+            let capital = byte.is_ascii_uppercase();
+            all.push(Token { span, kind: Kind::Word, glued, capital, breaks, digits, class, letters });
+            // Mostly a blank stands behind it.
+            let blank = behind == b' ';
+            at = end + usize::from(blank);
+            glued = !blank;
+            breaks = 0;
+            continue;
+        }
         if byte.is_ascii_whitespace() {
             if byte == b'\n' {
-                breaks = breaks.saturating_add(1);
+                breaks = (breaks + 1).min(2);
                 joint(&mut joints, all.len().wrapping_sub(1));
             }
             glued = false;
             at += 1;
             continue;
         }
-        if byte.is_ascii_alphabetic()
-            && let Some(Run { length, letters, digits, behind }) = Letters::run(bytes, at)
-            && ends_plainly(behind, length)
-        {
-            let span = Span::new(at, at + length);
-            let class = lexicon.class_of_ascii(letters, span.of(source));
-            let capital = byte.is_ascii_uppercase();
-            all.push(Token { span, kind: Kind::Word, glued, capital, breaks: breaks.min(2), digits, class, letters });
-            // Mostly a blank stands behind it.
-            let blank = behind == b' ';
-            at += length + usize::from(blank);
-            glued = !blank;
+        if let Some(length) = mark_length(bytes, at, byte) {
+            let (span, letters) = (Span::new(at, at + length), Letters::at(bytes, at, length));
+            let class = if length == 1 { lexicon.class_of_mark(byte) } else { lexicon.class_of(letters, span.of(source)) };
+            joint(&mut joints, all.len());
+            all.push(Token { span, kind: Kind::Mark, glued, capital: false, breaks, digits: false, class, letters });
+            at += length;
+            glued = true;
             breaks = 0;
             continue;
         }
@@ -132,12 +145,22 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Tokens {
         };
         let digits = kind == Kind::Number || (kind == Kind::Word && word.bytes().any(|it| it.is_ascii_digit()));
         joint(&mut joints, all.len());
-        all.push(Token { span, kind, glued, capital: capital(byte, word), breaks: breaks.min(2), digits, class, letters });
+        all.push(Token { span, kind, glued, capital: capital(byte, word), breaks, digits, class, letters });
         at = end;
         glued = true;
         breaks = 0;
     }
     Tokens { all, joints }
+}
+
+/// The bytes of a mark that is no apostrophe, for the marks that news has most of.
+#[inline]
+fn mark_length(bytes: &[u8], at: usize, byte: u8) -> Option<usize> {
+    if byte.is_ascii() {
+        return (byte.is_ascii_punctuation() && byte != b'\'').then_some(1);
+    }
+    // The dashes and quotation marks from U+2010 on.
+    matches!(bytes.get(at..at + 3), Some([0xe2, 0x80, 0x90..=0xa7]) if bytes[at + 2] != 0x99).then_some(3)
 }
 
 /// Notes an index down, unless it was the last or there is no such token.

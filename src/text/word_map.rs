@@ -49,8 +49,9 @@ impl<V: Copy> WordMap<V> {
         // Where each word was first met, at the first free place behind the one that its hash leads to.
         let mut met = vec![0_u16; (given.len() * 2 + 1).next_power_of_two()];
         for (word, value) in given {
-            let (letters, tail) = (Letters::of(word), Letters::last_of(word));
-            let hash = hash(letters, tail, word);
+            let (letters, tail) = (Letters::of(word), Letters::tail(word.as_bytes(), 0, word.len()));
+            let hash = hash(letters, tail, word.len());
+            let hash = if word.len() > 2 * Letters::LENGTH { long(hash, word.as_bytes()) } else { hash };
             let mut at = place(hash, met.len());
             while met[at] != 0 && !same(map.words[usize::from(met[at]) - 1], word) {
                 at = (at + 1) % met.len();
@@ -107,14 +108,24 @@ impl<V: Copy> WordMap<V> {
     /// The value of `word`, whose letters are known.
     #[inline]
     pub fn find(&self, letters: Letters, word: &str) -> Option<V> {
-        let tail = Letters::last_of(word);
-        let hash = hash(letters, tail, word);
+        self.find_at(letters, word.as_bytes(), 0, word.len())
+    }
+
+    /// The value of the word from `start` up to `end`, whose letters are known.
+    #[inline]
+    pub(super) fn find_at(&self, letters: Letters, bytes: &[u8], start: usize, end: usize) -> Option<V> {
+        let length = end - start;
+        let tail = Letters::tail(bytes, start, end);
+        let mut hash = hash(letters, tail, length);
+        if length > 2 * Letters::LENGTH {
+            hash = long(hash, bytes.get(start..end)?);
+        }
         let key = *self.keys.get(group(hash, self.keys.len()))?;
         let place = usize::from(*self.places.get(slot(hash, key, self.places.len()))?);
         let entry = self.entries.get(place)?;
-        let length = u64::from(entry.length) ^ word.len() as u64;
-        let found = entry.letters.differ(letters) | entry.tail.differ(tail) | length == 0;
-        let found = found && (word.len() <= 2 * Letters::LENGTH || self.words[place].eq_ignore_ascii_case(word));
+        let lengths = u64::from(entry.length) ^ length as u64;
+        let found = entry.letters.differ(letters) | entry.tail.differ(tail) | lengths == 0;
+        let found = found && (length <= 2 * Letters::LENGTH || self.words[place].as_bytes().eq_ignore_ascii_case(bytes.get(start..end)?));
         if found { Some(entry.value) } else { None }
     }
 
@@ -128,15 +139,15 @@ fn same(one: &str, other: &str) -> bool {
     one.eq_ignore_ascii_case(other)
 }
 
-/// A hash of a word, whatever the case of its letters of ASCII.
+/// A hash of a word of at most sixteen letters, whatever the case of its letters of ASCII.
 #[inline]
-fn hash(letters: Letters, tail: Letters, word: &str) -> u64 {
-    let length = word.len() as u64;
-    let hash = letters.hash() ^ tail.hash().rotate_left(23) ^ length.wrapping_mul(FACTOR);
-    if word.len() <= 2 * Letters::LENGTH {
-        return hash;
-    }
-    word.bytes().fold(hash, |hash, it| (hash ^ u64::from(it.to_ascii_lowercase())).wrapping_mul(FACTOR))
+fn hash(letters: Letters, tail: Letters, length: usize) -> u64 {
+    letters.hash() ^ tail.hash().rotate_left(23) ^ (length as u64).wrapping_mul(FACTOR)
+}
+
+/// The hash of a longer word.
+fn long(hash: u64, word: &[u8]) -> u64 {
+    word.iter().fold(hash, |hash, it| (hash ^ u64::from(it.to_ascii_lowercase())).wrapping_mul(FACTOR))
 }
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;

@@ -222,20 +222,27 @@ fn quote<'t>(text: &Text<'t>, first: usize, next: usize, quotation: &Quotation) 
 
 /// The shape of what begins at a token, and the token after it.
 fn shape(text: &Text<'_>, token: &Token, at: usize, end: usize) -> (Shape, usize) {
-    let word = token.span.of(text.source);
+    const COMMA: Letters = Letters::of(",");
+    const COLON: Letters = Letters::of(":");
+    const SEMICOLON: Letters = Letters::of(";");
+    const HYPHEN: Letters = Letters::of("-");
+    const DASHES: [Letters; 3] = Letters::all(["—", "–", "―"]);
+    const STOPS: [Letters; 4] = Letters::all([".", "!", "?", "…"]);
+    const APOSTROPHES: [Letters; 2] = Letters::all(["'", "’"]);
+    const BRACKETS: [Letters; 2] = Letters::all(["(", "["]);
     match token.kind {
         Kind::Word => (Shape::Word, hyphenated(text, at, end)),
         Kind::Number => (Shape::Number, hyphenated(text, at, end)),
         Kind::Clitic => (Shape::Clitic, at + 1),
-        Kind::Mark => match word {
-            "," => (Shape::Comma, at + 1),
-            ":" => (Shape::Colon, at + 1),
-            ";" => (Shape::Semicolon, at + 1),
-            "—" | "–" | "―" => (Shape::Dash, at + 1),
-            "-" => (Shape::Dash, (at + 1..end).find(|it| text.word(*it) != "-").unwrap_or(end)),
-            "." | "!" | "?" | "…" => (Shape::Stop, at + 1),
-            "'" | "’" if token.glued => (Shape::Clitic, at + 1),
-            "(" | "[" => bracket(text, at, end),
+        Kind::Mark => match token.letters {
+            COMMA => (Shape::Comma, at + 1),
+            COLON => (Shape::Colon, at + 1),
+            SEMICOLON => (Shape::Semicolon, at + 1),
+            HYPHEN => (Shape::Dash, (at + 1..end).find(|it| text.word(*it) != "-").unwrap_or(end)),
+            it if STOPS.contains(&it) => (Shape::Stop, at + 1),
+            it if DASHES.contains(&it) => (Shape::Dash, at + 1),
+            it if APOSTROPHES.contains(&it) && token.glued => (Shape::Clitic, at + 1),
+            it if BRACKETS.contains(&it) => bracket(text, at, end),
             _ => (Shape::Mark, at + 1),
         },
     }
@@ -243,10 +250,11 @@ fn shape(text: &Text<'_>, token: &Token, at: usize, end: usize) -> (Shape, usize
 
 /// The end of a compound such as `co-founder` or `Kim Jong-un`'s given name.
 fn hyphenated(text: &Text<'_>, at: usize, end: usize) -> usize {
+    const JOINS: [Letters; 3] = Letters::all(["-", "‑", "/"]);
     let glued = |it: usize| it < end && text.tokens[it].glued && text.tokens[it].breaks == 0;
     let mut next = at + 1;
     while glued(next)
-        && matches!(text.word(next), "-" | "‑" | "/")
+        && text.tokens[next].is_mark(&JOINS)
         && glued(next + 1)
         && matches!(text.tokens[next + 1].kind, Kind::Word | Kind::Number)
     {
@@ -265,7 +273,8 @@ fn compound(text: &Text<'_>, at: usize, next: usize) -> Class {
 /// A bracket that closes soon is one item.
 fn bracket(text: &Text<'_>, at: usize, end: usize) -> (Shape, usize) {
     let close = if text.word(at) == "(" { ")" } else { "]" };
-    let found = (at + 1..end.min(at + 40)).find(|it| text.word(*it) == close);
+    let close = [Letters::of(close)];
+    let found = (at + 1..end.min(at + 40)).find(|it| text.tokens[*it].is_mark(&close));
     found.map_or((Shape::Mark, at + 1), |it| (Shape::Aside, it + 1))
 }
 

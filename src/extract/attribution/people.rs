@@ -1,6 +1,5 @@
 //! The names of a text, in order: runs of capitals without the titles before them, and what the text tells of each.
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -33,9 +32,8 @@ pub(super) struct Mention {
 pub(super) struct Names<'d, 't> {
     text: &'d Text<'t>,
     mentions: Vec<Mention>,
-    entries: Vec<Entry<'t>>,
-    /// The entries of several words that a shorter name may stand for.
-    fuller: Vec<usize>,
+    /// The names of several words that a shorter name may stand for.
+    fuller: Vec<Entry<'t>>,
 }
 
 /// A name with the letters that it is looked up by.
@@ -54,12 +52,11 @@ impl<'d, 't> Names<'d, 't> {
     /// The names of `text`.
     pub(super) fn new(text: &'d Text<'t>) -> Self {
         let mentions = mentions(text);
-        let entries: Vec<_> = mentions.iter().map(|it| Entry::new(it, text)).collect();
         // A body is no surname: `Trump Tower`.
         let body = |it: &Mention| text.class(it.end - 1).is(Class::BODY_NOUN.or(Class::PLACE_NOUN));
         let full = |it: &Mention| (2..=4).contains(&it.words) && !body(it);
-        let fuller = mentions.iter().enumerate().filter(|(_, it)| full(it)).map(|(index, _)| index).collect();
-        Self { text, mentions, entries, fuller }
+        let fuller = mentions.iter().filter(|it| full(it)).map(|it| Entry::new(it, text)).collect();
+        Self { text, mentions, fuller }
     }
 
     /// The names, in order of their place.
@@ -68,14 +65,13 @@ impl<'d, 't> Names<'d, 't> {
     }
 
     /// The names of two to four words that end with no body, in order of their place.
-    pub(super) fn fuller(&self) -> impl Iterator<Item = &Entry<'t>> {
-        self.fuller.iter().filter_map(|it| self.entries.get(*it))
+    pub(super) fn fuller(&self) -> &[Entry<'t>] {
+        &self.fuller
     }
 
-    /// The entry of a name; of one that is put together from several, a new one.
-    pub(super) fn entry(&self, mention: &Mention) -> Cow<'_, Entry<'t>> {
-        let known = self.mentions.binary_search_by_key(&mention.span, |it| it.span).ok().and_then(|it| self.entries.get(it));
-        known.map_or_else(|| Cow::Owned(Entry::new(mention, self.text)), Cow::Borrowed)
+    /// A name with the letters that it is looked up by.
+    pub(super) fn entry(&self, mention: &Mention) -> Entry<'t> {
+        Entry::new(mention, self.text)
     }
 }
 

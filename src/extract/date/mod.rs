@@ -28,7 +28,7 @@ mod year;
 use jiff::civil::Date;
 
 use super::{Period, Setting};
-use crate::text::{Class, Kind, Span, Text};
+use crate::text::{Class, Kind, Span, Text, Token};
 pub use rule::Rule;
 use rule::{Head, Reading};
 use scene::Scene;
@@ -108,7 +108,9 @@ pub fn dates(text: &Text<'_>, setting: &Setting) -> Vec<DateMention> {
 
 fn read_sentence(scene: &mut Scene<'_, '_>, tokens: std::ops::Range<usize>) {
     let mut at = tokens.start;
-    while at < tokens.end {
+    let head = |it: &Token| it.kind == Kind::Number || it.class.is(HEADS);
+    while let Some(next) = scene.text.tokens.get(at..tokens.end).and_then(|it| it.iter().position(head)) {
+        at += next;
         let end = match longest(scene, at) {
             Some(reading) => scene.take(&reading),
             None => at + 1,
@@ -117,13 +119,10 @@ fn read_sentence(scene: &mut Scene<'_, '_>, tokens: std::ops::Range<usize>) {
     }
 }
 
-/// The longest reading of any rule whose head is the token at `at`.
+/// The longest reading of any rule whose head is the token at `at`, which is one of a date.
 fn longest(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     let token = scene.text.token(at)?;
     let head = if token.kind == Kind::Number { Head::NUMBER } else { Head::words(token.class) };
-    if !head.is(Head::words(HEADS).or(Head::NUMBER)) {
-        return None;
-    }
     let mut best: Option<Reading> = None;
     for rule in RULES.iter().filter(|it| it.head.is(head)) {
         let Some(reading) = (rule.read)(scene, at) else { continue };

@@ -39,6 +39,7 @@ impl Head {
     pub(super) const NUMBER: Self = Self { words: Class::NONE, number: true };
 
     /// Words of any of the classes.
+    #[inline]
     pub(super) const fn words(words: Class) -> Self {
         Self { words, number: false }
     }
@@ -47,6 +48,7 @@ impl Head {
         Self { words: self.words.or(other.words), number: self.number || other.number }
     }
 
+    #[inline]
     pub(super) const fn is(self, other: Self) -> bool {
         self.words.is(other.words) || (self.number && other.number)
     }

@@ -25,7 +25,7 @@ fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
     if !degrees || !(below || scan.is(side, "above")) || !scan.is(side + 1, "zero") || value.is_sign_negative() {
         return;
     }
-    if draft.unit == Unit::NONE {
+    if draft.bare() {
         draft.unit = tables().unit_called("°").cloned().unwrap_or(Unit::NONE);
     }
     draft.value = Value::One(if below { -value } else { value });

@@ -7,7 +7,7 @@ use super::noun::is_plural;
 use super::scan::Scan;
 use super::table::tables;
 use super::unit::Dimension;
-use super::{Read, Rule, Unit};
+use super::{Read, Rule};
 use crate::text::Class;
 
 pub(super) const RULE: Rule = Rule {
@@ -38,12 +38,12 @@ fn refuse(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     if timed && !scan.is(draft.end, "-") {
         return false;
     }
-    dated(scan, draft) || clock(scan, draft) || (draft.unit == Unit::NONE && (month_day(scan, draft) || year(scan, draft)))
+    dated(scan, draft) || clock(scan, draft) || (draft.bare() && (month_day(scan, draft) || year(scan, draft)))
 }
 
 /// Whether a date that was found before covers the number.
 fn dated(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
-    let plain = draft.unit == Unit::NONE && draft.scale == Decimal::ONE;
+    let plain = draft.bare() && draft.scale == Decimal::ONE;
     let number = scan.span(draft.first).join(scan.span(draft.end - 1));
     // Dates do not overlap, so only the first that ends behind the number's beginning can cover it.
     let near = scan.dates.partition_point(|it| it.span.end <= number.start);

@@ -6,7 +6,7 @@ use super::noun::is_plural;
 use super::scan::Scan;
 use super::table::tables;
 use super::unit::Dimension;
-use super::{Read, Rule, Unit, money};
+use super::{Read, Rule, money};
 use crate::text::{Class, Kind};
 
 pub(super) const RULE: Rule = Rule {
@@ -37,10 +37,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn refuse(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     if draft.form != Form::Digits && draft.form != Form::Words {
-        return draft.form == Form::Scaled && draft.unit == Unit::NONE && lettered(scan, draft);
+        return draft.form == Form::Scaled && draft.bare() && lettered(scan, draft);
     }
     if draft.form == Form::Words {
-        return draft.unit == Unit::NONE && named_word(scan, draft);
+        return draft.bare() && named_word(scan, draft);
     }
     let money = draft.from < draft.first && *draft.unit.dimension() == Dimension::Money;
     if money {
@@ -53,7 +53,7 @@ fn refuse(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
         || dialled(scan, draft)
         || glued_code(scan, draft)
         || chain(scan, draft)
-        || (draft.unit == Unit::NONE && (listed(scan, draft) || stray_hyphen(scan, draft) || named(scan, draft) || address(scan, draft)))
+        || (draft.bare() && (listed(scan, draft) || stray_hyphen(scan, draft) || named(scan, draft) || address(scan, draft)))
 }
 
 /// "401(k)", "1080p", "4K": clauses of laws, and the lines of a picture.
@@ -81,7 +81,7 @@ fn serial(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let long = word.len() > 15 && word.bytes().all(|it| it.is_ascii_digit());
     let dialled =
         matches!(word, "911" | "999" | "112") && scan.any(draft.end, &["call", "calls", "caller", "callers", "operator", "dispatcher"]);
-    draft.unit == Unit::NONE && (long || dialled)
+    draft.bare() && (long || dialled)
 }
 
 /// "21st".
@@ -96,14 +96,14 @@ fn glued_code(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
         let word_hyphen = scan.dash(before) && scan.glued(before) && scan.is_word(before.wrapping_sub(1)) && !draft.signed;
         // "sub-7 nanometre" bounds; "the under-18 team" is named after its age.
         let hedge = scan.class(before.wrapping_sub(1)).is(Class::HEDGE | Class::CURRENCY | Class::FUNCTION)
-            && !(draft.unit == Unit::NONE && scan.any(before.wrapping_sub(1), &["under", "over"]));
+            && !(draft.bare() && scan.any(before.wrapping_sub(1), &["under", "over"]));
         let mark = scan.any(before, &["_", "#", "&", "?", "@", "%", "\\"])
             // "P5+1".
             || (scan.is(before, "+") && scan.glued(before) && scan.is_word(before.wrapping_sub(1)))
             || (scan.any(before, &["=", "/", "."])
                 && scan.glued(before)
                 // "15km/9mi".
-                && draft.unit == Unit::NONE
+                && draft.bare()
                 && !scan.is_number(before.wrapping_sub(1))
                 && !scan.is(before.wrapping_sub(1), "<")
                 && !scan.is(before.wrapping_sub(1), ">"));
@@ -112,7 +112,7 @@ fn glued_code(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
         }
     }
     let letters = scan.is_word(draft.end) && scan.glued(draft.end);
-    if letters && draft.unit == Unit::NONE && !scan.any(draft.end, &["yo", "plus"]) {
+    if letters && draft.bare() && !scan.any(draft.end, &["yo", "plus"]) {
         return true;
     }
     // "20%20" and "12_a" are codes.

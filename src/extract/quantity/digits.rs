@@ -122,6 +122,10 @@ pub(super) fn parse(word: &str) -> Option<Decimal> {
     if word.len() > 28 {
         return None;
     }
+    // Most numbers have no separator, and fit a machine word.
+    if word.len() <= 18 && word.bytes().all(|it| it.is_ascii_digit()) {
+        return Some(Decimal::from(word.bytes().fold(0_u64, |sum, digit| sum * 10 + u64::from(digit - b'0'))));
+    }
     let (whole, part) = match (word.rfind('.'), word.rfind(',')) {
         (Some(_), None) if word.bytes().filter(|it| *it == b'.').count() > 1 => return None,
         // "1.111,11" as much of Europe writes it.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Interval, Qualifier, Trend, Unit, Value};
+use super::{Dimension, Interval, Qualifier, Trend, Unit, Value};
 use crate::text::Span;
 
 /// How a number is written.
@@ -89,12 +89,16 @@ impl Draft {
 
     /// Whether it is a whole number between the two.
     pub(super) fn whole_within(&self, low: i64, high: i64) -> bool {
-        self.one().is_some_and(|it| it.is_integer() && Decimal::from(low) <= it && it <= Decimal::from(high))
+        // Without digits behind the point the mantissa is the number.
+        self.one().is_some_and(|it| match it.scale() {
+            0 => (i128::from(low)..=i128::from(high)).contains(&it.mantissa()),
+            _ => it.is_integer() && Decimal::from(low) <= it && it <= Decimal::from(high),
+        })
     }
 
     /// Whether nothing tells yet what it measures or counts.
     pub(super) fn bare(&self) -> bool {
-        self.unit == Unit::NONE
+        *self.unit.dimension() == Dimension::None
     }
 
     /// The values that the words allow.

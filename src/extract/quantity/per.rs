@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
-    if draft.unit == Unit::NONE || matches!(draft.unit.dimension(), Dimension::Share) {
+    if draft.bare() || matches!(draft.unit.dimension(), Dimension::Share) {
         return;
     }
     // "55 billion cubic metres of gas a year".

@@ -8,7 +8,7 @@ mod as_of;
 mod said;
 
 use super::{Attribution, DateMention, Period, Quantity, Setting, Statement};
-use crate::text::{Class, Kind, Span, Text};
+use crate::text::{Class, Kind, Letters, Span, Text};
 
 /// The longest period, in days, that still tells when something was said: a quarter.
 const LONGEST: i32 = 92;
@@ -75,7 +75,8 @@ impl Scene<'_, '_> {
     }
 
     fn comma(&self, at: usize) -> bool {
-        self.text.token(at).is_some_and(|it| it.kind == Kind::Mark && it.span.of(self.text.source) == ",")
+        const COMMA: [Letters; 1] = Letters::all([","]);
+        self.text.token(at).is_some_and(|it| it.is_mark(&COMMA))
     }
 
     fn is_cue(&self, at: usize) -> bool {
@@ -88,13 +89,14 @@ impl Scene<'_, '_> {
         const RELATIVES: &[&str] =
             &["which", "who", "whose", "whom", "where", "when", "while", "because", "although", "though", "whereas", "if", "unless"];
         const ALSO_PREPOSITIONS: &[&str] = &["after", "before", "since", "until", "as"];
+        const MARKS: [Letters; 5] = Letters::all([";", "(", ")", "—", "–"]);
         let Some(token) = self.text.token(at) else { return false };
-        let word = token.span.of(self.text.source);
         match token.kind {
-            Kind::Mark => matches!(word, ";" | "(" | ")" | "—" | "–" | "--"),
-            // All of them are grammar words.
-            Kind::Word => {
-                token.class.is(Class::FUNCTION) && (RELATIVES.contains(&word) || (at + 2 < last && ALSO_PREPOSITIONS.contains(&word)))
+            Kind::Mark => token.is_mark(&MARKS),
+            // All of them are grammar words that open clauses.
+            Kind::Word if token.class.is(Class::FUNCTION) && token.class.is(Class::OPENER) => {
+                let word = token.span.of(self.text.source);
+                RELATIVES.contains(&word) || (at + 2 < last && ALSO_PREPOSITIONS.contains(&word))
             }
             _ => false,
         }
@@ -120,10 +122,10 @@ impl Scene<'_, '_> {
 
     /// Whether the word may be a verb in the past, with or without a subject.
     fn finite(&self, at: usize) -> bool {
-        let class = self.text.class(at);
-        let word = self.text.word(at);
-        class.is(Class::PAST.or(Class::AUXILIARY).or(Class::MODAL))
-            || (word.len() > 4 && word.ends_with("ed") && !class.is(Class::NUMBER_WORD))
+        self.text.token(at).is_some_and(|it| {
+            it.class.is(Class::PAST.or(Class::AUXILIARY).or(Class::MODAL))
+                || it.span.len() > 4 && it.ends_with(self.text.source, "ed") && !it.class.is(Class::NUMBER_WORD)
+        })
     }
 }
 
