@@ -3,7 +3,7 @@
 //! One thread reads ahead, all cores answer, and what was answered is written meanwhile. Each hands a bounded number of
 //! batches on, so that the memory does not grow with the stream.
 
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufRead, BufWriter, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
@@ -129,8 +129,8 @@ fn pieces(batch: &Batch) -> Vec<(usize, &[u8])> {
     let mut number = batch.number;
     let mut rest = batch.bytes.as_slice();
     while !rest.is_empty() {
-        let behind = rest.get(PIECE..).unwrap_or_default();
-        let end = behind.iter().position(|it| *it == b'\n').map_or(rest.len(), |it| PIECE + it + 1);
+        let end = rest.len().min(PIECE);
+        let end = end + line(rest.get(end..).unwrap_or_default());
         let (piece, after) = rest.split_at(end);
         pieces.push((number, piece));
         number += line_ends(piece);
@@ -139,19 +139,33 @@ fn pieces(batch: &Batch) -> Vec<(usize, &[u8])> {
     pieces
 }
 
+/// The bytes of the first line, its end counted.
+fn line(mut bytes: &[u8]) -> usize {
+    bytes.skip_until(b'\n').expect("memory is read without an error")
+}
+
 fn line_ends(bytes: &[u8]) -> usize {
-    bytes.iter().fold(0, |sum, it| sum + usize::from(*it == b'\n'))
+    // A byte counts as many as a block may have, which is sooner done for many at a time.
+    let count = |block: &[u8]| usize::from(block.iter().fold(0_u8, |sum, it| sum + u8::from(*it == b'\n')));
+    bytes.chunks(u8::MAX.into()).map(count).sum()
 }
 
 /// The answers to the lines of a piece that are not empty.
 fn answers(number: usize, piece: &[u8], answer: Answer) -> Answers {
     // A row is a few times as long as its text.
     let mut answers = Answers { json: Vec::with_capacity(3 * piece.len()), ..Answers::default() };
-    for (at, line) in piece.split(|it| *it == b'\n').enumerate() {
+    let mut rest = piece;
+    for number in number.. {
+        let (line, behind) = rest.split_at(line(rest));
+        if line.is_empty() {
+            break;
+        }
+        rest = behind;
+        let line = line.strip_suffix(b"\n").unwrap_or(line);
         if line.trim_ascii().is_empty() {
             continue;
         }
-        match answer(number + at, line, &mut answers.json) {
+        match answer(number, line, &mut answers.json) {
             Ok(warning) => {
                 answers.json.push(b'\n');
                 answers.warnings.extend(warning);
