@@ -7,6 +7,7 @@ mod align;
 mod amount;
 mod asked;
 mod base;
+mod beside;
 mod context;
 mod corroboration;
 mod degree;

@@ -6,6 +6,7 @@ use crate::text::Class;
 
 use super::Answer;
 use super::base;
+use super::graph::{Link, Tie};
 use super::parts;
 use super::passage::Passage;
 use super::sense::{Placed, Role, Sense};
@@ -43,10 +44,12 @@ impl Times {
         // "It sank in May, and the port reopened in June": each time belongs to its own doing.
         let piece = |at: usize| (1..=at).rev().find(|it| parts::cuts_before(sense, *it)).unwrap_or(0);
         let pieces: Vec<usize> = matched.iter().map(|it| piece(*it)).collect();
-        let (near, far): (Vec<_>, Vec<_>) = sense.dates.iter().partition(|it| pieces.contains(&piece(it.first)));
+        let (own, mut others): (Vec<_>, Vec<_>) = sense.dates.iter().partition(|it| !of_another_doing(sense, it, matched));
+        let (near, far): (Vec<_>, Vec<_>) = own.into_iter().partition(|it| pieces.contains(&piece(it.first)));
         let (near, far) = if near.is_empty() { (far, near) } else { (near, far) };
+        others.extend(far);
         let named = near.iter().map(|it| (it.it.period, compared(sense, it))).collect();
-        Self { said, as_of, named, others: far.iter().map(|it| it.it.period).collect() }
+        Self { said, as_of, named, others: others.iter().map(|it| it.it.period).collect() }
     }
 
     /// What it speaks of that the claim may be of: what it is as of, and what it names.
@@ -56,6 +59,22 @@ impl Times {
         let as_of = self.as_of.filter(|it| !compared && !base(*it) && (named(*it) || !self.others.contains(it)));
         as_of.into_iter().chain(self.named.iter().filter(|it| it.1 == compared).map(|it| it.0)).collect()
     }
+}
+
+/// Whether a date is told of a verb that answers nothing, while verbs of which it is not told answer the claim: "the senate passed the
+/// bill that the president had vetoed in March".
+fn of_another_doing(sense: &Sense<'_>, date: &Placed<&DateMention>, matched: &[usize]) -> bool {
+    let graph = sense.graph();
+    let verbs: Vec<usize> = matched.iter().copied().filter(|it| graph.is_verb(*it)).collect();
+    let telling = |it: usize| graph.is_verb(it) && sense.words[it].role == Role::Content;
+    let told = |it: &&Link| it.tie == Tie::Adjunct && (date.first..date.end).contains(&it.part) && telling(it.head);
+    let mut doings = graph.links.iter().filter(told).map(|it| it.head).peekable();
+    if verbs.is_empty() || doings.peek().is_none() {
+        return false;
+    }
+    // What is told of a verb holds of what goes along with it: "said on Monday that", "sank in May, killing 12".
+    let above = |verb: usize, of: usize| std::iter::successors(Some(of), |it| graph.governor(*it)).take(6).any(|it| it == verb);
+    doings.all(|doing| !verbs.iter().any(|it| above(doing, *it)))
 }
 
 /// Whether a date only tells with what something is compared: "more than in May", "up 5% from 2023".

@@ -43,7 +43,7 @@ pub(super) fn around(sense: &Sense<'_>, matched: &[usize], cue: Range<usize>) ->
         }
         if matched.iter().any(|it| (first..end).contains(it)) {
             let mut part = colour(sense, first, end.min(last), &settled, matched);
-            part.negated |= disowned(sense, first);
+            part.negated |= matched.iter().find(|it| (first..end).contains(it)).is_some_and(|it| disowned(sense, *it));
             sum = Colour { negated: sum.negated || part.negated, modal: sum.modal || part.modal, almost: sum.almost || part.almost };
         }
         first = end;
@@ -51,12 +51,14 @@ pub(super) fn around(sense: &Sense<'_>, matched: &[usize], cue: Range<usize>) ->
     sum
 }
 
-/// Whether what begins at `at` is what somebody denies having been rightly said: "denied reports that the dam had burst".
+/// Whether the word at `at` is of what somebody denies having been rightly said: "denied reports that the dam had burst".
 fn disowned(sense: &Sense<'_>, at: usize) -> bool {
     const SAID: [&str; 9] = ["accusation", "allegation", "assertion", "charge", "claim", "idea", "report", "rumour", "suggestion"];
     const DENIED: [&str; 6] = ["deny", "dismiss", "dispute", "refute", "reject", "repudiate"];
     let stem = |it: usize| sense.words.get(it).map_or("", |it| &*it.stem);
-    let Some(noun) = at.checked_sub(1).filter(|it| sense.lower(at) == "that" && SAID.contains(&stem(*it))) else { return false };
+    let back = (at.saturating_sub(12)..at).rev().take_while(|it| !matches!(sense.lower(*it), "and" | "but" | ";" | "."));
+    let mut content = back.filter(|it| sense.lower(*it) == "that");
+    let Some(noun) = content.find_map(|it| it.checked_sub(1)).filter(|it| SAID.contains(&stem(*it))) else { return false };
     (noun.saturating_sub(5)..noun).any(|it| DENIED.contains(&stem(it)))
 }
 

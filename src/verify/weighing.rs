@@ -9,6 +9,7 @@ use super::align::Alignment;
 use super::amount::{self, Comparison};
 use super::asked::{Asked, Wanted};
 use super::base;
+use super::beside;
 use super::context::Context;
 use super::links;
 use super::meaning::Meaning;
@@ -134,6 +135,10 @@ fn weigh_aligned(
     let heard = speaker::speaker(asked.speaker, said_by.as_deref(), passage, scales.registry);
     if let Some(reason) = parties(wanted, passage, &figures, &alignment) {
         topic.place = Answer::Silent;
+        reasons.push(reason);
+    }
+    if let Some(reason) = figures.iter().find_map(|it| beside::of_another_figure(wanted, passage, it.stated?, &alignment)) {
+        topic.answer = Answer::Silent;
         reasons.push(reason);
     }
     if let Some(reason) = pooled(wanted, passage, &figures, &alignment, scales.meaning) {
@@ -327,7 +332,11 @@ fn figure(
     let mut best: Option<(u32, Figure)> = None;
     for (index, stated) in passage.sense.amounts.iter().enumerate() {
         let told = Told::new(&wanted.sense, claimed).fits(Told::new(&passage.sense, stated));
-        if !told || !amount::comparable(claimed.it, stated.it, scales.meaning) || taken.contains(&stated.index) {
+        if !told
+            || beside::misread(&wanted.sense, claimed, &passage.sense, stated)
+            || !amount::comparable(claimed.it, stated.it, scales.meaning)
+            || taken.contains(&stated.index)
+        {
             continue;
         }
         let comparison = amount::compare(claimed.it, stated.it, scales.strict);

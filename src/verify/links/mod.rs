@@ -9,6 +9,7 @@ mod reach;
 mod told;
 
 use choice::Choice;
+pub(super) use preposition::clash;
 use reach::{acts, antecedent, describes, directly, hedged, listed, near, owns, says_of_itself, shares_subject, there, tied};
 use told::{adds_change, alone, only_owner, performs, trends, turned, undergoes};
 
@@ -119,6 +120,12 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
     let graph = passage.sense.graph();
     alignment.answers[link.head].iter().any(|(head, kinship)| {
         alignment.answers[link.part].iter().any(|(part, other)| {
+            // "Shares of the retailer": they are no other's shares.
+            let counted = passage.sense.words[*part].role == Role::Amount;
+            let owned = link.tie == Tie::Of && !counted && graph.parts(*head).iter().any(|it| it.tie == Tie::Of);
+            if owned && !graph.holds(*head, *part, 3) && !graph.holds(*part, *head, 2) && !alike(wanted, passage, alignment, link, *head, *part) {
+                return false;
+            }
             let doer = *kinship == Kinship::Doer || *other == Kinship::Doer;
             let doing = matches!(link.tie, Tie::Agent | Tie::Patient | Tie::Adjunct);
             if head == part && doing && !doer && wanted.sense.words[link.head].stem != wanted.sense.words[link.part].stem {
@@ -126,7 +133,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                 return false;
             }
             if let (Some(mine), Some(theirs)) = (wanted.sense.graph().preposition(link.part), graph.preposition(*part))
-                && preposition::clash(mine, theirs)
+                && clash(mine, theirs)
                 && !time(wanted, link.part)
             {
                 return false;

@@ -7,6 +7,8 @@ enum Side {
     From,
     /// Where it goes.
     To,
+    /// Who or what does it, or by how much.
+    By,
     /// What it is for.
     For,
     /// Where it is.
@@ -25,9 +27,10 @@ enum Side {
     After,
 }
 
-const SIDES: [(Side, &[&str]); 10] = [
+const SIDES: [(Side, &[&str]); 11] = [
     (Side::From, &["from", "off", "out"]),
     (Side::To, &["to", "into", "onto", "toward", "towards"]),
+    (Side::By, &["by"]),
     (Side::For, &["for"]),
     (Side::In, &["in", "at", "inside", "within", "throughout", "across"]),
     (Side::Near, &["near", "outside", "beside", "beyond", "behind", "close", "next"]),
@@ -39,7 +42,7 @@ const SIDES: [(Side, &[&str]); 10] = [
 ];
 
 /// Whether two prepositions say what cannot both be so of one thing. Each is the first of a row, its words joined by `_`.
-pub(super) fn clash(one: &str, other: &str) -> bool {
+pub(in crate::verify) fn clash(one: &str, other: &str) -> bool {
     let side = |it: &str| {
         let first = it.split('_').next().unwrap_or_default();
         SIDES.iter().find(|it| it.1.contains(&first)).map(|it| it.0)
@@ -56,6 +59,7 @@ pub(super) fn clash(one: &str, other: &str) -> bool {
     [Side::To, Side::For, Side::In, Side::Near].into_iter().any(|it| pair(Side::From, it))
         || [Side::From, Side::To, Side::In, Side::For].into_iter().any(|it| pair(Side::Near, it))
         || [Side::From, Side::To, Side::For].into_iter().any(|it| pair(Side::Against, it))
+        || [Side::From, Side::To, Side::For, Side::Against].into_iter().any(|it| pair(Side::By, it))
         || pair(Side::For, Side::In)
         || pair(Side::Before, Side::After)
 }

@@ -115,7 +115,9 @@ pub(super) fn antecedent(passage: &Passage<'_>, head: usize, thing: usize, tie: 
     let relative = |it: usize| matches!(sense.lower(it), "which" | "who" | "whom" | "that");
     let opens = relative(thing + 1) || (matches!(sense.lower(thing + 1), "," | "—" | "–") && relative(thing + 2));
     let own = sense.graph().parts(head).iter().any(|it| it.tie == tie && sense.words[it.part].role != Role::Function);
-    opens && !own && thing < head && head <= thing + 14
+    // "Stein, who trained the pilot, landed the damaged jet": behind the next comma the sentence goes on.
+    let ends = (thing + 3..head).any(|it| sense.lower(it) == ",");
+    opens && !own && !ends && thing < head && head <= thing + 14
 }
 
 pub(super) fn tied(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) -> bool {
@@ -126,7 +128,7 @@ pub(super) fn tied(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
     match tie {
         Tie::Agent | Tie::Patient => acts(graph, head, part, tie),
         Tie::Adjunct => {
-            graph.parts(head).iter().any(|it| graph.holds(it.part, part, 2))
+            graph.parts(head).iter().any(|it| graph.holds(it.part, part, if it.tie == Tie::Adjunct { 1 } else { 2 }))
                 || (!graph.does(head) && (graph.holds(head, part, 2) || graph.holds(part, head, 2)))
                 || beside(graph, head, part)
         }

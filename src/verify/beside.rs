@@ -1,0 +1,118 @@
+//! Figures beside each other in one passage: what is told of one is not told of the next.
+
+use std::ops::Range;
+
+use super::align::Alignment;
+use super::asked::Wanted;
+use super::links::clash;
+use super::passage::Passage;
+use super::sense::{Placed, Role, Sense};
+use crate::extract::Quantity;
+
+/// Whether the amount that a passage states cannot answer the claim's, whatever its size: it tells by how much one thing is more than
+/// another, how large that is which is counted, or the whole of which a part is told.
+pub(super) fn misread(claim: &Sense<'_>, claimed: &Placed<&Quantity>, passage: &Sense<'_>, stated: &Placed<&Quantity>) -> bool {
+    let (mine, theirs) = (claim.graph().preposition(claimed.first), passage.graph().preposition(stated.first));
+    let elsewhere = match (mine, theirs) {
+        (Some(mine), Some(theirs)) => clash(mine, theirs),
+        // "Guards 90 crates against 700 boats": what is told of the boats is that alone.
+        (None, Some(theirs)) => matches!(theirs, "against" | "despite" | "except" | "unlike" | "without"),
+        _ => false,
+    };
+    elsewhere
+        || difference(passage, stated) != difference(claim, claimed)
+        || size(passage, stated) && !size(claim, claimed)
+        || whole(passage, stated) && !whole(claim, claimed)
+}
+
+/// "Three more than before": by how much one exceeds the other.
+fn difference(sense: &Sense<'_>, amount: &Placed<&Quantity>) -> bool {
+    let compares = |it: usize| matches!(sense.lower(it), "more" | "fewer" | "less" | "higher" | "lower" | "ahead" | "behind" | "short");
+    compares(amount.end) && matches!(sense.lower(amount.end + 1), "than" | "of")
+}
+
+/// "The 4,000-strong brigade", "a 12-storey house": how large the one thing is.
+fn size(sense: &Sense<'_>, amount: &Placed<&Quantity>) -> bool {
+    let glued = |it: usize| sense.text.tokens.get(it).is_some_and(|it| it.glued);
+    amount.it.noun.is_none() && sense.lower(amount.end) == "-" && glued(amount.end) && glued(amount.end + 1)
+}
+
+/// "Almost 500 of the 2,000 workers", "most of the 60 seats": the whole, of which only a part is told of.
+fn whole(sense: &Sense<'_>, amount: &Placed<&Quantity>) -> bool {
+    let article = |it: usize| matches!(sense.lower(it), "the" | "its" | "their" | "his" | "her" | "our" | "those" | "these");
+    let Some(before) = amount.whole.0.checked_sub(1).filter(|it| article(*it)).and_then(|it| it.checked_sub(1)) else { return false };
+    let part = |it: usize| {
+        let counts = sense.words.get(it).is_some_and(|it| it.role == Role::Amount);
+        counts
+            || matches!(
+                sense.lower(it),
+                "all" | "any" | "both" | "each" | "few" | "half" | "many" | "most" | "none" | "one" | "several" | "some"
+            )
+    };
+    // "All of the 60 seats" are 60.
+    sense.lower(before) == "of" && before.checked_sub(1).is_some_and(|it| part(it) && !matches!(sense.lower(it), "all" | "both"))
+}
+
+/// Why a figure of the passage is not the claim's: what the claim tells of it is told there of the figure beside it, and of it something
+/// else of the kind: "120 flights on Friday and 80 on Saturday".
+pub(super) fn of_another_figure(wanted: &Wanted<'_>, passage: &Passage<'_>, stated: usize, alignment: &Alignment) -> Option<String> {
+    let (sense, graph) = (&passage.sense, passage.sense.graph());
+    let own = stretch(sense, stated)?;
+    let answered = |place: usize| alignment.answers.iter().any(|it| it.iter().any(|it| it.0 == place));
+    let rival = |preposition: &str| {
+        own.clone().any(|it| {
+            let said = sense.words[it].role != Role::Function && sense.words[it].role != Role::Amount;
+            said && graph.preposition(it) == Some(preposition) && !answered(it)
+        })
+    };
+    let led = |at: &usize| wanted.sense.graph().preposition(*at).is_some();
+    wanted.sense.content().filter(led).find_map(|at| {
+        let answers = alignment.answers.get(at).filter(|it| !it.is_empty())?;
+        let elsewhere = |it: usize| !own.contains(&it) && graph.preposition(it).is_some_and(rival);
+        answers.iter().all(|it| elsewhere(it.0)).then(|| format!("“{}” is told of another figure", wanted.sense.wording(at, at + 1)))
+    })
+}
+
+/// The tokens up to the next figure on either side, as far as a word that joins lies between; none where the figure stands alone.
+pub(super) fn stretch(sense: &Sense<'_>, figure: usize) -> Option<Range<usize>> {
+    let joint =
+        |between: Range<usize>| between.rev().find(|it| matches!(sense.lower(*it), "and" | "but" | "or" | "while" | "whereas" | ";" | ","));
+    let amount = sense.amounts.get(figure)?;
+    let before = figure.checked_sub(1).and_then(|it| sense.amounts.get(it)).and_then(|it| joint(it.whole.1..amount.whole.0));
+    let after = sense.amounts.get(figure + 1).and_then(|it| joint(amount.whole.1..it.whole.0));
+    (before.is_some() || after.is_some()).then(|| before.unwrap_or(0)..after.unwrap_or(sense.text.tokens.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check;
+
+    #[test]
+    fn what_is_told_of_one_figure_is_not_told_of_the_next() {
+        check(
+            "The line cancelled 120 trips in Lindvik and 80 in Marstad.",
+            &["The line cancelled 120 trips in Lindvik"],
+            &["The line cancelled 80 trips in Lindvik", "The line cancelled 120 trips in Marstad"],
+        );
+        check(
+            "Unemployment among men was 7.1% and among women 5.4%.",
+            &["Unemployment among men was 7.1%"],
+            &["Unemployment among women was 7.1%", "Unemployment among men was 5.4%"],
+        );
+    }
+
+    #[test]
+    fn the_whole_is_not_the_part_and_a_size_is_no_count() {
+        check(
+            "Almost 500 of the 2,000 workers at the yard joined the strike.",
+            &["Almost 500 workers joined the strike"],
+            &["2,000 workers joined the strike", "more than 500 workers joined the strike"],
+        );
+        check("Some 700 sailors of the 4,000-strong fleet deserted.", &["Some 700 sailors deserted"], &["4,000 sailors deserted"]);
+        check(
+            "Lindvik's rowers won nine medals, three more than Marstad's.",
+            &["Lindvik's rowers won nine medals"],
+            &["Lindvik's rowers won three medals", "Marstad's rowers won three medals"],
+        );
+    }
+}
