@@ -263,17 +263,33 @@ impl<'t> Cutter<'_, 't> {
             // No passive takes a bare noun behind it: "increased testing has shown".
             Tag::Participle => {
                 noun && (inside
-                    || matches!(previous, Tag::Mark | Tag::Preposition | Tag::Conjunction | Tag::To)
+                    || (matches!(previous, Tag::Mark | Tag::Preposition | Tag::Conjunction | Tag::To)
+                        || self.foretells(before)
+                        || self.is_span(before))
                         && matches!(next, Tag::Noun | Tag::Plural)
                         && before == opening)
             }
             Tag::Gerund => {
                 let word = self.word(at).to_lowercase();
                 let compound = previous.is_noun() && next == Tag::Noun && knows(&word, Part::Noun) && self.opened(at);
-                noun && inside || compound
+                // "Profit from continuing operations": what goes on, and nothing that is done.
+                let lasting = matches!(word.as_str(), "continuing" | "existing" | "outstanding" | "remaining") && next.is_noun();
+                noun && inside || compound || lasting && matches!(previous, Tag::Preposition | Tag::Mark | Tag::Conjunction)
             }
             _ => false,
         }
+    }
+
+    /// Whether what ends before `at` is a time that a figure is told of: "third quarter adjusted earnings".
+    fn is_span(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|it| self.is(it, &["quarter", "half", "year", "month"]))
+    }
+
+    /// Whether what ends before `at` is a verb that is no auxiliary: "expects adjusted earnings".
+    fn foretells(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|it| {
+            matches!(self.tag(it), Tag::ThirdPerson | Tag::Present) && !self.text.class(self.start + it).is(Class::AUXILIARY)
+        })
     }
 
     /// Whether the group that would end before `at` begins with an article, so that a verb would want another form.
@@ -383,7 +399,9 @@ impl<'t> Cutter<'_, 't> {
                 _ if tag.is_noun() => head = Some(end),
                 _ if tag.is_adjective() && end > at && self.dated(end) => break,
                 _ if tag.is_adjective() && (head.is_none() || self.noun_ahead(end)) => {}
-                Tag::Participle | Tag::Gerund if (head.is_none() || tag == Tag::Gerund) && self.before_noun(end) => {}
+                Tag::Participle | Tag::Gerund
+                    if (head.is_none() || tag == Tag::Gerund || head.is_some_and(|it| it + 1 == end && self.is_span(end)))
+                        && self.before_noun(end) => {}
                 Tag::Adverb if opened && head.is_none() && self.noun_ahead(end) => {}
                 Tag::Conjunction if head.is_none() && end > at && self.tag(end - 1).is_adjective() && self.describes(end + 1) => {}
                 Tag::Mark if matches!(word, "$" | "€" | "£" | "%" | "&" | "-" | "/" | "#") && self.glued_into(at, end) => {

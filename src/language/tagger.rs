@@ -294,6 +294,11 @@ fn only_verb(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<T
     if word == "bound" && before.is_noun() && text.is(start + at + 1, "for") {
         return Some(Tag::Participle);
     }
+    // "Lindvik anticipates lower sales": what is known as a verb alone is no plural.
+    let subject = before.is_noun() || before == Tag::Pronoun;
+    if tag == Tag::Plural && !text.tokens[start + at].capital && subject && third_person(word) && alone(&lemma(word, Part::Verb)) {
+        return Some(Tag::ThirdPerson);
+    }
     let many = matches!(text.word(start + at + 1), "dozens" | "hundreds" | "millions" | "scores" | "thousands");
     let opens = many || opens && !next.is_noun();
     let past = tag == Tag::Adjective && word.ends_with("ed") && alone(&lemma(word, Part::Verb));
@@ -391,6 +396,11 @@ fn reduced(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
 fn describes(at: usize, tags: &[Tag]) -> bool {
     let opened = at > 0 && matches!(tags[at - 1], Tag::Determiner | Tag::Number | Tag::PossessivePronoun | Tag::PossessiveMark);
     let noun = tags.get(at + 1).is_some_and(|it| matches!(it, Tag::Noun | Tag::Plural));
+    // "The firm expects adjusted earnings": two verbs in a tense do not stand side by side.
+    let behind_verb = at > 0 && matches!(tags[at - 1], Tag::ThirdPerson | Tag::Present);
+    if behind_verb && noun {
+        return true;
+    }
     // "of the ten, two captured towns": a verb would be wanted elsewhere.
     opened && noun && tags.iter().enumerate().any(|(other, it)| other != at && it.is_finite())
 }
