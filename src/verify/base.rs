@@ -26,7 +26,7 @@ pub(super) fn settle(words: &mut [Word]) {
         let head = base.head;
         for (at, word) in words.iter_mut().enumerate().take(base.end).skip(base.first) {
             if at != head && !is_ordinal(&word.lower) {
-                word.role = Role::Function;
+                (word.stem, word.role) = (base.stem.into(), Role::Function);
             }
         }
         let word = &mut words[head];

@@ -134,6 +134,8 @@ impl Graph {
                 let beside = attached.beside.and_then(|it| head(syntax, it));
                 // "A decline in sales": what declined.
                 let changed = attached.preposition == "in" && beside.is_some_and(|it| changes(text, &syntax.tags, it));
+                // "Revenue increases in Norway": a place is where it changed.
+                let changed = changed && head(&syntax, attached.group).is_none_or(|it| syntax.tag(it) != Tag::Name);
                 self.link(beside, head(syntax, attached.group), if changed { Tie::Patient } else { Tie::Maybe });
                 if changed && LENDING.contains(&clause.lemma.as_str()) && clause.object == attached.beside {
                     self.link(head(syntax, attached.group), clause.subject.and_then(|it| head(syntax, it)), Tie::Of);
@@ -248,6 +250,11 @@ impl Graph {
     /// Whether the verb only says that one thing is another.
     pub(super) fn equates(&self, token: usize) -> bool {
         self.equal.contains(&token)
+    }
+
+    /// The verbs that depend on the verb at `token` and only say that one thing is another.
+    pub(super) fn equations(&self, token: usize) -> impl Iterator<Item = usize> {
+        self.verbs.iter().filter(move |it| it.1 == Some(token) && self.equates(it.0)).map(|it| it.0)
     }
 
     /// The verb that the verb at `token` depends on.

@@ -25,6 +25,7 @@ mod parts;
 mod passage;
 mod period;
 mod polarity;
+mod preposition;
 mod reference;
 mod registry;
 #[cfg(test)]

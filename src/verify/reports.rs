@@ -139,6 +139,32 @@ fn a_piece_without_a_verb_is_told_with_the_verb_before_it() {
 }
 
 #[test]
+fn what_is_expected_of_a_thing_is_expected() {
+    check(
+        "We anticipate that the fare will be in the range of $90 to $100.",
+        &["The company anticipates a fare in the range of $90 to $100."],
+        &["The fare was in the range of $90 to $100.", "The company anticipates a fare in the range of $70 to $80."],
+    );
+    check(
+        "We expect adjusted profit of $4 million in the spring.",
+        &["The company expects adjusted profit of $4 million in the spring."],
+        &[
+            "The company had adjusted profit of $4 million in the spring.",
+            "The company expects adjusted losses of $4 million in the spring.",
+        ],
+    );
+}
+
+#[test]
+fn a_participle_behind_a_quarter_describes_what_follows() {
+    check(
+        "Third quarter adjusted fares were $0.34, up 17% from $0.29 in the prior year.",
+        &["Adjusted fares increased by 17%.", "Adjusted fares were $0.34 in the third quarter."],
+        &["Adjusted fares fell by 17%.", "Adjusted fares increased to $0.29."],
+    );
+}
+
+#[test]
 fn participles_in_a_row_describe_what_follows() {
     check(
         "Our adjusted diluted earnings per share grew 3% to $1.60.",

@@ -343,6 +343,11 @@ fn role(source: &str, tokens: &[Token], at: usize, shouted: bool, proper: bool) 
         Kind::Number => return Role::Content,
         Kind::Word => {}
     }
+    // "Lean-to Lines": a grammar word may be part of a name.
+    let hyphen = |it: usize| tokens[it].glued && tokens[it].span.of(source) == "-";
+    if proper && at >= 2 && token.glued && hyphen(at - 1) && tokens[at - 2].capital {
+        return Role::Name;
+    }
     if token.class.is(GRAMMAR) && !(token.capital && at > 0 && word.len() > 1 && word.bytes().all(|it| it.is_ascii_uppercase())) {
         return Role::Function;
     }

@@ -11,6 +11,7 @@ use super::degree;
 use super::light;
 use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
+use super::preposition;
 use super::sense::{Placed, Role, Sense};
 use crate::extract::Quantity;
 use crate::language::name;
@@ -85,6 +86,10 @@ pub(super) fn topic(
     if let Some(at) = alone(wanted, passage) {
         topic.answer = Answer::Silent;
         topic.reasons.push(format!("does not say “{}”", wanted.sense.wording(at, at + 1)));
+    }
+    if let Some(reason) = preposition::differs(wanted, passage, alignment) {
+        topic.place = Answer::Silent;
+        topic.reasons.push(reason);
     }
     if let Some(at) = once(wanted, passage, alignment) {
         topic.place = Answer::Silent;

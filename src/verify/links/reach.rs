@@ -131,6 +131,8 @@ pub(super) fn tied(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
             graph.parts(head).iter().any(|it| graph.holds(it.part, part, if it.tie == Tie::Adjunct { 1 } else { 2 }))
                 || (!graph.does(head) && (graph.holds(head, part, 2) || graph.holds(part, head, 2)))
                 || beside(graph, head, part)
+                // "We expect that the fare will be $5" for "we expect a fare of $5".
+                || foresees(passage, head) && graph.equations(head).any(|it| graph.parts(it).iter().any(|it| graph.holds(it.part, part, 1)))
         }
         Tie::Has => owns(graph, head, part) || graph.holds(part, head, 2) || graph.holds(head, part, 2),
         Tie::Part | Tie::Of | Tie::Equal | Tie::Maybe => {
@@ -141,6 +143,11 @@ pub(super) fn tied(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
                 || participle(graph, head, part)
         }
     }
+}
+
+/// Whether the word tells what is expected.
+fn foresees(passage: &Passage<'_>, at: usize) -> bool {
+    matches!(&*passage.sense.words[at].stem, "anticipate" | "estimate" | "expect" | "forecast" | "foresee" | "predict" | "project")
 }
 
 /// Whether the two stand so close together that they belong together, whatever the reading of the sentence.
