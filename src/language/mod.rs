@@ -9,6 +9,7 @@
 
 mod chunk;
 mod clause;
+mod converse;
 mod derivation;
 mod dictionary;
 mod idiom;
@@ -24,6 +25,7 @@ mod vocabulary;
 
 pub use chunk::Group;
 pub use clause::{Attachment, Clause, Kind, Syntax, syntax};
+pub use converse::{Seat, Seats, converse};
 pub use derivation::{derivations, derived, doer, governed_from, homeland, is_land, is_phrase, undergone};
 pub use idiom::{Idiom, idioms};
 pub use link::{Bond, Link};

@@ -4,6 +4,7 @@ use crate::extract::Quantity;
 use crate::language::name;
 
 use super::asked::Wanted;
+use super::graph::Tie;
 use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
 use super::registry::Mention;
@@ -24,7 +25,10 @@ impl Alignment {
         for at in claim.content() {
             answers[at] = Self::word(claim, named, at, passage, mentions, meaning).collect();
         }
-        Self { answers }
+        let alignment = Self { answers };
+        let turned = |at: usize, it: &(usize, Kinship)| it.1 == Kinship::Converse && !told(claim, passage, &alignment, at, it.0);
+        let kept = |at: usize| alignment.answers[at].iter().filter(|it| !turned(at, it)).copied().collect();
+        Self { answers: (0..alignment.answers.len()).map(kept).collect() }
     }
 
     /// The tokens of the passage that answer the claim's word at `at`, with how.
@@ -77,6 +81,13 @@ impl Alignment {
     pub(super) fn says(&self, at: usize) -> bool {
         self.answers.get(at).is_some_and(|it| !it.is_empty())
     }
+}
+
+/// Whether a doing told from its other side has all who take part in it in the passage itself, for their places are turned round.
+fn told(claim: &Sense<'_>, passage: &Sense<'_>, alignment: &Alignment, at: usize, place: usize) -> bool {
+    let mut parts = claim.graph().parts(at).iter().filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient)).peekable();
+    let verbs = claim.graph().is_verb(at) && passage.graph().is_verb(place);
+    verbs && parts.peek().is_some() && parts.all(|it| alignment.says(it.part) || claim.words[it.part].role == Role::Amount)
 }
 
 /// How a word answers that may belong to an idiom of the passage: a doing is told by the idiom's verb for all of it, and what that is

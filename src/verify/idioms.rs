@@ -30,6 +30,7 @@ fn an_idiom_says_what_its_verb_says() {
         &["The court convicted Karl Moss of arson"],
         &["The court acquitted Karl Moss of arson", "Karl Moss convicted the court"],
     );
+    check("The court found Karl Moss not guilty.", &["The court acquitted Karl Moss"], &["The court convicted Karl Moss"]);
     check(
         "The mayor made no announcement.",
         &["The mayor did not make an announcement"],
@@ -58,6 +59,21 @@ fn what_is_launched_against_somebody_is_not_theirs() {
         &["The rebels attacked the garrison"],
         &["The garrison attacked the rebels", "The garrison launched an attack on the rebels"],
     );
+}
+
+#[test]
+fn what_happened_brings_what_goes_along_with_it() {
+    check(
+        "A mine collapsed in Norland on Sunday, killing nine miners.",
+        &["A mine collapse killed nine miners"],
+        &["A dam collapse killed nine miners", "A mine collapse injured nine miners", "A mine explosion killed nine miners"],
+    );
+    check(
+        "A bridge collapsed near the dam, killing nine workers.",
+        &["A bridge collapse killed nine workers"],
+        &["A dam collapse killed nine workers"],
+    );
+    check("A bridge collapsed after a storm killed nine workers.", &[], &["A bridge collapse killed nine workers"]);
 }
 
 #[test]

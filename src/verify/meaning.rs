@@ -26,6 +26,8 @@ pub(super) enum Kinship {
     Doer,
     /// What is done to the one that does it in the claim: "killed" for "died".
     Undergone,
+    /// The same doing told from its other side: "sold" for "bought".
+    Converse,
 }
 
 /// The words of a workspace, by stem.
@@ -92,6 +94,7 @@ impl Meaning {
             Relation::Synonym(Strength::Weak) => Some(Kinship::Loose),
             _ if language::doer(mine, theirs) || language::doer(theirs, mine) => Some(Kinship::Doer),
             _ if language::undergone(theirs, mine) => Some(Kinship::Undergone),
+            _ if language::converse(mine, theirs).is_some() => Some(Kinship::Converse),
             _ => None,
         }
     }

@@ -70,7 +70,9 @@ fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize], said: &[u
         let lower = sense.lower(at);
         let mut object = (at + 1..at + 4).take_while(|it| !matches!(sense.lower(*it), "and" | "or" | "," | "to"));
         let beside = lower == "without" && !object.any(|it| told.contains(&it));
-        if class.is(Class::NEGATION) && !bounds(sense, at) && !beside || (undone(sense, at) && !told.contains(&at) && !beside) {
+        if class.is(Class::NEGATION) && !bounds(sense, at) && !beside && sense.words[at].idiom.is_none()
+            || (undone(sense, at) && !told.contains(&at) && !beside)
+        {
             colour.negated = true;
         }
         let month = class.is(Class::MONTH) && sense.text.tokens[at].capital;

@@ -4,6 +4,7 @@
 //! whose. Each link between two words of the claim must be found between the words that answer them.
 
 mod choice;
+mod converse;
 mod preposition;
 mod reach;
 mod told;
@@ -11,7 +12,7 @@ mod told;
 use choice::Choice;
 pub(super) use preposition::clash;
 use reach::{acts, antecedent, describes, directly, hedged, listed, near, owns, says_of_itself, shares_subject, there, tied};
-use told::{adds_change, alone, only_owner, performs, trends, turned, undergoes};
+use told::{adds_change, alone, brings, only_owner, performs, trends, turned, undergoes};
 
 use super::align::Alignment;
 use super::asked::Wanted;
@@ -126,6 +127,9 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             if owned && !graph.holds(*head, *part, 3) && !graph.holds(*part, *head, 2) && !alike(wanted, passage, alignment, link, *head, *part) {
                 return false;
             }
+            if *kinship == Kinship::Converse || *other == Kinship::Converse {
+                return *other != Kinship::Converse && converse::sits(wanted, passage, link, *head, *part);
+            }
             let doer = *kinship == Kinship::Doer || *other == Kinship::Doer;
             let doing = matches!(link.tie, Tie::Agent | Tie::Patient | Tie::Adjunct);
             if head == part && doing && !doer && wanted.sense.words[link.head].stem != wanted.sense.words[link.part].stem {
@@ -154,6 +158,9 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             if adds_change(passage, *head) && trends(passage, *head, *part)
                 || link.tie == Tie::Equal && adds_change(passage, *part) && trends(passage, *part, *head)
             {
+                return true;
+            }
+            if brings(wanted, passage, alignment, link, *head, *part) {
                 return true;
             }
             let stem = &*wanted.sense.words[link.head].stem;

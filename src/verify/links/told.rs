@@ -71,6 +71,21 @@ pub(super) fn only_owner(passage: &Passage<'_>, alignment: &Alignment, tie: Tie,
     owned.peek().is_some() && owned.all(stranger)
 }
 
+/// Whether the passage tells by a verb what the claim has as the cause of a doing: "a mine collapsed, killing two" that a mine collapse
+/// killed them. What collapsed is what the claim says.
+pub(super) fn brings(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link, head: usize, part: usize) -> bool {
+    let graph = passage.sense.graph();
+    let along = graph.is_verb(part)
+        && !wanted.sense.graph().is_verb(link.part)
+        && graph.governor(head) == Some(part)
+        && passage.sense.lower(head).ends_with("ing");
+    let own = graph.parts(head).iter().all(|it| it.tie != Tie::Agent || graph.parts(part).iter().any(|of| of.part == it.part));
+    let mut described =
+        wanted.sense.graph().parts(link.part).iter().filter(|it| matches!(it.tie, Tie::Part | Tie::Of) && alignment.says(it.part));
+    let bears = |it: usize| acts(graph, part, it, Tie::Agent) || acts(graph, part, it, Tie::Patient);
+    link.tie == Tie::Agent && along && own && described.all(|it| alignment.answers[it.part].iter().any(|it| bears(it.0)))
+}
+
 /// Whether the verb at `head` is said of nothing but how much.
 pub(super) fn alone(sense: &Sense<'_>, head: usize) -> bool {
     let graph = sense.graph();

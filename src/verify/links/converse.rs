@@ -1,0 +1,92 @@
+//! The same doing told from its other side: who bought it is to whom it was sold.
+
+use super::reach::{equal, shares_subject, tied};
+use crate::language::{Seat, converse};
+use crate::verify::asked::Wanted;
+use crate::verify::graph::{Link, Tie};
+use crate::verify::passage::Passage;
+use crate::verify::sense::Role;
+
+/// Whether the end of a link of the claim sits in the passage where the verb at `head` there has its place for it.
+pub(super) fn sits(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, head: usize, part: usize) -> bool {
+    let (claim, graph) = (wanted.sense.graph(), passage.sense.graph());
+    let (mine, theirs) = (&*wanted.sense.words[link.head].stem, &*passage.sense.words[head].stem);
+    let Some(seats) = converse(mine, theirs).filter(|_| claim.is_verb(link.head) && graph.is_verb(head)) else { return false };
+    // "Lost 40 men to Norland" is no defeat by Norland.
+    let takes = seats.iter().any(|it| it.1 == Seat::Patient);
+    let object = graph.parts(head).iter().any(|it| it.tie == Tie::Patient && passage.sense.words[it.part].role != Role::Amount);
+    if object && !takes {
+        return false;
+    }
+    let seat = match link.tie {
+        Tie::Agent => Some(Seat::Agent),
+        Tie::Patient => Some(Seat::Patient),
+        Tie::Adjunct => claim.preposition(link.part).and_then(|preposition| {
+            let leads = |it: &Seat| matches!(it, Seat::Behind(word) if *word == preposition);
+            seats.iter().map(|it| it.0).find(leads)
+        }),
+        _ => return false,
+    };
+    let Some(seat) = seat else { return tied(passage, head, part, Tie::Adjunct) && !seated(passage, head, part) };
+    let Some((_, other)) = seats.iter().find(|it| it.0 == seat) else { return false };
+    let bears =
+        |tie: Tie| graph.parts(head).iter().any(|it| it.tie == tie && (graph.holds(it.part, part, 2) || equal(graph, it.part, part)));
+    match other {
+        Seat::Agent => bears(Tie::Agent) || shares_subject(passage, head, part),
+        Seat::Patient => bears(Tie::Patient),
+        Seat::Behind(word) => graph
+            .parts(head)
+            .iter()
+            .any(|it| it.tie == Tie::Adjunct && graph.preposition(it.part) == Some(word) && graph.holds(it.part, part, 2)),
+    }
+}
+
+/// Whether who does it, or what it is done to, is the word at `part`.
+fn seated(passage: &Passage<'_>, head: usize, part: usize) -> bool {
+    passage.sense.graph().parts(head).iter().any(|it| it.part == part && matches!(it.tie, Tie::Agent | Tie::Patient))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check;
+
+    #[test]
+    fn who_is_only_pointed_at_sits_on_no_other_side() {
+        check("Norland met Varga. It bought the dock.", &["Norland bought the dock"], &["Norland sold the dock"]);
+    }
+
+    #[test]
+    fn who_buys_is_to_whom_it_is_sold() {
+        check(
+            "Norline sold the dock to Varga for 12 million euros.",
+            &["Varga bought the dock from Norline", "Varga bought the dock for 12 million euros", "Norline sold the dock to Varga"],
+            &["Norline bought the dock from Varga", "Norline bought the dock", "Varga sold the dock", "Varga bought Norline"],
+        );
+        check(
+            "Varga bought the dock from Norline.",
+            &["Norline sold the dock to Varga", "Norline sold the dock"],
+            &["Varga sold the dock to Norline", "Varga sold the dock", "Norline sold Varga"],
+        );
+    }
+
+    #[test]
+    fn who_loses_to_a_rival_is_beaten_by_it() {
+        check(
+            "Sudmark lost to Norland in the final.",
+            &["Norland defeated Sudmark in the final", "Norland defeated Sudmark"],
+            &["Sudmark beat Norland in the final", "Sudmark defeated Norland"],
+        );
+        check(
+            "Norland defeated Sudmark in the final.",
+            &["Sudmark lost to Norland"],
+            &["Norland lost to Sudmark", "Norland lost in the final"],
+        );
+        check("Sudmark lost 40 ships to Norland.", &["Sudmark lost 40 ships to Norland"], &["Norland beat Sudmark"]);
+    }
+
+    #[test]
+    fn who_works_for_a_firm_is_employed_by_it() {
+        check("Karl Moss works for the yard.", &["The yard employs Karl Moss"], &["Karl Moss employs the yard"]);
+        check("Norland exported coal to Sudmark.", &["Sudmark imported coal from Norland"], &["Norland imported coal from Sudmark"]);
+    }
+}
