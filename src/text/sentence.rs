@@ -135,14 +135,16 @@ fn run_on(source: &str, tokens: &[Token], at: usize) -> bool {
     let plain =
         before.kind == Kind::Word && before.span.len() > 2 && word.chars().all(char::is_lowercase) && before.glued != tokens[at].glued;
     // "2.Liga" is a league; "on Jan. 18.Shares fell" ends with its day.
-    let figure = before.kind == Kind::Number && before.span.len() > 1 && next.span.len() > 3;
+    let figure = before.kind == Kind::Number && before.span.len() > 1;
     let opens = next.kind == Kind::Word && next.capital && next.span.len() > 1;
-    tokens[at].glued && opens && (plain || figure && next.span.of(source).chars().skip(1).all(char::is_lowercase))
+    let word = || next.class.is(BEGINNING) || next.span.len() > 3 && next.span.of(source).chars().skip(1).all(char::is_lowercase);
+    tokens[at].glued && opens && (plain || (figure || before.is_mark(&PERCENT)) && word())
 }
 
 /// Marks that open no sentence.
 const INSIDE: [Letters; 8] = Letters::all([",", ";", ":", ")", "–", "—", "-", "…"]);
 const FULL_STOP: Letters = Letters::of(".");
+const PERCENT: [Letters; 1] = Letters::all(["%"]);
 
 /// Words that begin sentences much oftener than they follow a short form in a name.
 const BEGINNING: Class = Class::PRONOUN.or(Class::DETERMINER).or(Class::PREPOSITION).or(Class::CONJUNCTION);
@@ -224,6 +226,7 @@ mod tests {
         check("They left the U.S. They returned.", &["They left the U.S.", "They returned."]);
         check("Prices rose over services.Markets fell in Holm.", &["Prices rose over services.", "Markets fell in Holm."]);
         check("It closed on Aug. 18.Boats left.", &["It closed on Aug. 18.", "Boats left."]);
+        check("Sales fell 20.5%.On 23 March it closed.", &["Sales fell 20.5%.", "On 23 March it closed."]);
         check("She plays in the 2.Liga for Holm.", &["She plays in the 2.Liga for Holm."]);
         check("J. K. Moss wrote it. She won.", &["J. K. Moss wrote it.", "She won."]);
     }

@@ -135,7 +135,7 @@ impl Graph {
                 // "A decline in sales": what declined.
                 let changed = attached.preposition == "in" && beside.is_some_and(|it| changes(text, &syntax.tags, it));
                 // "Revenue increases in Norway": a place is where it changed.
-                let changed = changed && head(&syntax, attached.group).is_none_or(|it| syntax.tag(it) != Tag::Name);
+                let changed = changed && head(syntax, attached.group).is_none_or(|it| syntax.tag(it) != Tag::Name);
                 self.link(beside, head(syntax, attached.group), if changed { Tie::Patient } else { Tie::Maybe });
                 if changed && LENDING.contains(&clause.lemma.as_str()) && clause.object == attached.beside {
                     self.link(head(syntax, attached.group), clause.subject.and_then(|it| head(syntax, it)), Tie::Of);
