@@ -125,26 +125,33 @@ fn stop_ends(source: &str, tokens: &[Token], at: usize) -> bool {
     }
 }
 
-/// A stop with no blank behind it still ends a sentence between a plain word and a capital: "over services.Markets fell".
+/// A stop with no blank behind it still ends a sentence between a plain word, a figure or what closes and a capital: "over
+/// services.Markets fell", "rose 20.5%.On Monday".
 fn run_on(source: &str, tokens: &[Token], at: usize) -> bool {
-    if !tokens[at].is_mark(&[FULL_STOP]) {
+    if !tokens[at].is_mark(&[FULL_STOP]) || !tokens[at].glued {
         return false;
     }
     let (Some(before), Some(next)) = (at.checked_sub(1).and_then(|it| tokens.get(it)), tokens.get(at + 1)) else { return false };
     let word = before.span.of(source);
-    let plain =
-        before.kind == Kind::Word && before.span.len() > 2 && word.chars().all(char::is_lowercase) && before.glued != tokens[at].glued;
-    // "2.Liga" is a league; "on Jan. 18.Shares fell" ends with its day.
-    let figure = before.kind == Kind::Number && before.span.len() > 1;
-    let opens = next.kind == Kind::Word && next.capital && next.span.len() > 1;
-    let word = || next.class.is(BEGINNING) || next.span.len() > 3 && next.span.of(source).chars().skip(1).all(char::is_lowercase);
-    tokens[at].glued && opens && (plain || (figure || before.is_mark(&PERCENT)) && word())
+    let begins = next.kind == Kind::Word && next.capital && next.span.len() > 1;
+    let small = next.span.of(source).chars().skip(1).all(char::is_lowercase);
+    let closed = match before.kind {
+        Kind::Word if before.capital => next.class.is(BEGINNING) && before.span.len() > 3 && !before.class.is(Class::ABBREVIATION),
+        Kind::Word => before.span.len() > 2 && word.chars().all(char::is_lowercase),
+        // "2.Liga" is a league; "on Jan. 18.Shares fell" ends with its day.
+        Kind::Number => (before.span.len() > 1 && next.span.len() > 3 || next.class.is(BEGINNING)) && small,
+        Kind::Mark | Kind::Clitic => before.is_mark(&AFTER),
+    };
+    let apart = before.kind == Kind::Mark || before.glued != tokens[at].glued || before.kind == Kind::Number;
+    begins && closed && apart
 }
+
+/// Marks after which a stop ends what they close or measure.
+const AFTER: [Letters; 5] = Letters::all([")", "]", "%", "\"", "”"]);
 
 /// Marks that open no sentence.
 const INSIDE: [Letters; 8] = Letters::all([",", ";", ":", ")", "–", "—", "-", "…"]);
 const FULL_STOP: Letters = Letters::of(".");
-const PERCENT: [Letters; 1] = Letters::all(["%"]);
 
 /// Words that begin sentences much oftener than they follow a short form in a name.
 const BEGINNING: Class = Class::PRONOUN.or(Class::DETERMINER).or(Class::PREPOSITION).or(Class::CONJUNCTION);
@@ -228,6 +235,10 @@ mod tests {
         check("It closed on Aug. 18.Boats left.", &["It closed on Aug. 18.", "Boats left."]);
         check("Sales fell 20.5%.On 23 March it closed.", &["Sales fell 20.5%.", "On 23 March it closed."]);
         check("She plays in the 2.Liga for Holm.", &["She plays in the 2.Liga for Holm."]);
+        check("It opened in 2007.Lund left in May.", &["It opened in 2007.", "Lund left in May."]);
+        check("It was listed by the guild (GHL).The dam held.", &["It was listed by the guild (GHL).", "The dam held."]);
+        check("They sailed to Lindvik.The dam held.", &["They sailed to Lindvik.", "The dam held."]);
+        check("Version 2.B of Lindvik.Net is out.", &["Version 2.B of Lindvik.Net is out."]);
         check("J. K. Moss wrote it. She won.", &["J. K. Moss wrote it.", "She won."]);
     }
 
