@@ -7,6 +7,9 @@ use super::tag::Tag;
 use super::vocabulary::{Part, knows};
 use crate::text::{Class, Kind, Text};
 
+/// Words that say of an amount before them how far it reaches.
+const SCOPES: [&str; 5] = ["abroad", "nationwide", "overall", "overseas", "worldwide"];
+
 /// A noun with what belongs to it: `the two old ferries`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -304,7 +307,10 @@ impl<'t> Cutter<'_, 't> {
 
     fn after_adverbs(&self, mut at: usize, group: &mut VerbGroup) -> usize {
         let from = at;
-        while self.tag(at) == Tag::Adverb {
+        // "Has since won".
+        let since =
+            |at: usize| self.is(at, &["since"]) && matches!(self.tag(at + 1), Tag::Participle | Tag::Past) && self.base(at - 1) == "have";
+        while self.tag(at) == Tag::Adverb || since(at) {
             at += 1;
         }
         // Adverbs after the main verb may deny it too: "has no longer", but not "won, not lost".
@@ -415,6 +421,9 @@ impl<'t> Cutter<'_, 't> {
             }
             end += 1;
         }
+        // "$26 million worldwide": where it is so is no thing.
+        let amount = number.is_some_and(|it| it + 1 < end) && head.is_none_or(|it| it + 1 == end);
+        let (head, end) = if amount && self.is(end - 1, &SCOPES) { (None, end - 1) } else { (head, end) };
         let head = head.or_else(|| (opened && end > at).then(|| end - 1))?;
         let described = self.tag(end - 1).is_adjective() && end - 1 > head && self.tag(head).is_noun();
         let end = if described { head + 1 } else { end };

@@ -143,6 +143,10 @@ impl Reader<'_, '_> {
             _ => return None,
         }
         let Some(&Chunk::Noun(first)) = self.chunks.get(back) else { return None };
+        // "As of 28 April, 40 ferries and 12 tugs had sunk": a day stands in no list of things.
+        if self.found.groups[first].time {
+            return None;
+        }
         // "She met the mayor and the port reopened": the verb that follows needs a subject of its own.
         let taken = self.state.clause.is_some() && self.state.free.is_empty();
         let passive = self.state.clause.is_some_and(|it| self.found.clauses[it].passive);
