@@ -6,7 +6,7 @@ use super::Failure;
 use super::lines::filter;
 use crate::claim::{Claim, Words};
 use crate::corpus::{Corpus, Document};
-use crate::extract::{Period, Setting, read};
+use crate::extract::{Period, Reading, Setting, read};
 use crate::report::json::{self, EvidenceLine};
 use crate::report::place::Places;
 use crate::verify::{Outcome, Terms, Verifier};
@@ -58,12 +58,12 @@ fn answer(number: usize, line: &[u8], out: &mut Vec<u8>) -> Result<Option<String
              write {{\"id\": \"…\", \"claim\": \"…\", \"documents\": [{{\"id\": \"…\", \"text\": \"…\"}}]}}"
         )
     })?;
-    let claim = claim(&row.claim);
+    let corpus = corpus(row.documents);
+    let claim = claim(&row.claim, anchor(&corpus));
     let written = if claim.reading.sentences.is_empty() {
         let notes = ["the claim says nothing".to_owned()];
         serde_json::to_writer(out, &Line { id: &row.id, verdict: "error", evidence: Vec::new(), notes: &notes })
     } else {
-        let corpus = corpus(row.documents);
         let words = Words::default();
         let Outcome { verdict, evidence, notes } = Verifier::new(&corpus, &words).weigh(&claim, &Terms { about: true, ..Terms::default() });
         let mut places = Places::new(&corpus);
@@ -74,9 +74,13 @@ fn answer(number: usize, line: &[u8], out: &mut Vec<u8>) -> Result<Option<String
     Ok(None)
 }
 
-/// The claim that a sentence of any kind makes.
-fn claim(line: &str) -> Claim {
-    let reading = read(line, &Setting::default());
+/// The claim that a sentence of any kind makes. A day that it leaves without a year is the one nearest to the documents'.
+fn claim(line: &str, anchor: Option<Period>) -> Claim {
+    let plain = read(line, &Setting::default());
+    let anchored = || read(line, &Setting { published: anchor, ..Setting::default() });
+    // "Last week" is left to the reader: the line has no day of its own.
+    let days = |it: &Reading| it.dates.iter().all(|it| it.span.of(line).contains(|it: char| it.is_ascii_digit()));
+    let reading = if plain.dates.is_empty() { Some(anchored()).filter(days).unwrap_or(plain) } else { plain };
     Claim {
         line: line.to_owned(),
         speaker: None,
@@ -85,6 +89,15 @@ fn claim(line: &str) -> Claim {
         period: None,
         bound: crate::extract::date::Relation::During,
     }
+}
+
+/// The latest day that the documents tell of, where all that they tell of are days of one year.
+fn anchor(corpus: &Corpus) -> Option<Period> {
+    let periods =
+        || corpus.documents.iter().flat_map(|it| it.metadata.published.into_iter().chain(it.reading.dates.iter().map(|it| it.period)));
+    let first = periods().map(|it| it.from).min()?;
+    let latest = periods().max_by_key(|it| (it.to, it.from))?;
+    (first.year() == latest.to.year() && latest.days() == 1).then_some(latest)
 }
 
 fn corpus(sources: Vec<Source>) -> Corpus {

@@ -9,6 +9,7 @@ use crate::text::Class;
 use super::align::Alignment;
 use super::asked::Wanted;
 use super::graph::Tie;
+use super::illness;
 use super::library::Library;
 use super::light;
 use super::meaning::{Kinship, Meaning};
@@ -26,6 +27,8 @@ pub(super) struct Context<'l, 'c> {
     index: usize,
     document: &'c Document,
     sentence: usize,
+    /// Whether the document was handed over with the claim, as being about what it is about.
+    about: bool,
     /// The sentences around, nearest first.
     around: Vec<Arc<Passage<'c>>>,
 }
@@ -37,12 +40,17 @@ const NEWS: i32 = 7;
 const BACK: usize = 3;
 
 impl<'l, 'c> Context<'l, 'c> {
-    pub(super) fn new(library: &'l Library<'c>, index: usize, document: &'c Document, sentence: usize) -> Self {
+    pub(super) fn new(library: &'l Library<'c>, index: usize, document: &'c Document, sentence: usize, about: bool) -> Self {
         let before = (1..=BACK).filter_map(|back| sentence.checked_sub(back));
         let mut places: Vec<usize> = before.chain((sentence > BACK).then_some(0)).collect();
         places.push(sentence + 1);
         let around = places.into_iter().filter_map(|it| library.passage(index, it)).collect();
-        Self { library, index, document, sentence, around }
+        Self { library, index, document, sentence, about, around }
+    }
+
+    /// Whether the document was handed over with the claim.
+    pub(super) const fn is_about(&self) -> bool {
+        self.about
     }
 
     /// The sentences before the passage, nearest first, where none of the document's is left out.
@@ -72,6 +80,12 @@ impl<'l, 'c> Context<'l, 'c> {
     ) -> Option<String> {
         if refers(wanted, at) && unnamed(wanted, at, passage, alignment) {
             return Some("what the passage refers to".to_owned());
+        }
+        if self.about && illness::is_counted(wanted, at, passage) {
+            return Some("what the document counts the cases of".to_owned());
+        }
+        if self.about && sorts(wanted, at) {
+            return Some("the name before it".to_owned());
         }
         if !wanted.names(at) {
             if self.owned(wanted, at, passage, alignment, meaning) {
@@ -352,6 +366,13 @@ fn unnamed(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, alignment: &Al
 fn pointed_at_alone(sense: &Sense<'_>, at: usize) -> bool {
     let word = sense.lower(at);
     is_ours(word) || matches!(word, "it" | "its" | "he" | "his" | "she" | "her" | "they" | "their" | "who" | "which" | "that" | "this")
+}
+
+/// Whether the claim's word only tells in brackets what sort of thing bears the name before: "The Lock (film)".
+fn sorts(wanted: &Wanted<'_>, at: usize) -> bool {
+    let sense = &wanted.sense;
+    let bracket = at > 1 && sense.lower(at - 1) == "(" && sense.lower(at + 1) == ")";
+    bracket && sense.words[at - 2].role == Role::Name && GENERIC.contains(&&*sense.words[at].stem)
 }
 
 /// Whether the claim's word only refers to what it is about: "the company", "the film".

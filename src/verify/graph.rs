@@ -7,6 +7,7 @@ use crate::language::{Proposition, Syntax, Tag, propositions, syntax};
 use crate::text::{Class, Text};
 
 use super::meaning::stem;
+use super::readings;
 use super::sense::{LENDING, changes};
 
 /// What one word is to the word that it hangs on.
@@ -82,6 +83,7 @@ impl Graph {
                 graph.link(head(&syntax, subject), Some(adjective), Tie::Equal);
             }
         }
+        readings::read(&mut graph, text, &syntax);
         graph.links.sort_by_key(|it| (it.head, it.part, it.tie));
         graph.links.dedup();
         graph
@@ -101,7 +103,7 @@ impl Graph {
         Self { links, verbs, equal: shifted(&self.equal), lending: shifted(&self.lending), leading }
     }
 
-    fn link(&mut self, head: Option<usize>, part: Option<usize>, tie: Tie) {
+    pub(super) fn link(&mut self, head: Option<usize>, part: Option<usize>, tie: Tie) {
         if let (Some(head), Some(part)) = (head, part)
             && head != part
         {

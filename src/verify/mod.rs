@@ -16,6 +16,7 @@ mod fold;
 mod graph;
 #[cfg(test)]
 mod idioms;
+mod illness;
 mod index;
 mod library;
 mod light;
@@ -24,8 +25,10 @@ mod meaning;
 mod parts;
 mod passage;
 mod period;
+mod placing;
 mod polarity;
 mod preposition;
+mod readings;
 mod reference;
 mod registry;
 #[cfg(test)]
@@ -232,7 +235,7 @@ impl<'c> Verifier<'c> {
             let passages = found.into_iter().filter_map(|it| {
                 let document = self.corpus().documents.get(it.document as usize)?;
                 let passage = self.library.passage(it.document as usize, it.sentence as usize)?;
-                let context = Context::new(&self.library, it.document as usize, document, it.sentence as usize);
+                let context = Context::new(&self.library, it.document as usize, document, it.sentence as usize, terms.about);
                 Some((it, weighing::weigh(&asked, wanted, &passage, &context, scales)))
             });
             let mut weighed: Vec<Weighed> = Vec::new();

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::extract::Stance;
+use rust_decimal::Decimal;
+
+use crate::extract::quantity::Dimension;
+use crate::extract::{Quantity, Stance, Value};
 use crate::text::Class;
 
 use super::Answer;
@@ -70,6 +73,7 @@ fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize], said: &[u
         let lower = sense.lower(at);
         let mut object = (at + 1..at + 4).take_while(|it| !matches!(sense.lower(*it), "and" | "or" | "," | "to"));
         let beside = lower == "without" && !object.any(|it| told.contains(&it));
+        colour.negated |= none(sense, at);
         if class.is(Class::NEGATION) && !bounds(sense, at) && !beside && sense.words[at].idiom.is_none()
             || (undone(sense, at) && !told.contains(&at) && !beside)
         {
@@ -87,6 +91,12 @@ fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize], said: &[u
         colour.almost |= matches!(lower, "almost" | "nearly") && sense.words.get(at + 1).is_some_and(|it| it.role == Role::Content);
     }
     colour
+}
+
+/// "0 deaths": nobody died.
+fn none(sense: &Sense<'_>, at: usize) -> bool {
+    let zero = |it: &Quantity| it.value == Value::One(Decimal::ZERO) && *it.unit.dimension() == Dimension::Count;
+    sense.amounts.iter().any(|it| it.first == at && zero(it.it))
 }
 
 /// Whether "or" leaves open which of two words it is, of which the other side says one alone.
@@ -211,5 +221,16 @@ pub(super) fn polarity(claim: Colour, stated: Colour) -> (Answer, Option<String>
         (false, _, true) | (false, true, _) => (Answer::Silent, Some("negated and not certain there".to_owned())),
         (false, false, false) if stated.negated => (Answer::Differs, Some("said not to be so".to_owned())),
         (false, false, false) => (Answer::Differs, Some("said to be so".to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check;
+
+    #[test]
+    fn none_is_no_one() {
+        check("0 deaths were reported in Lindvik.", &["No deaths were reported in Lindvik"], &["Deaths were reported in Lindvik"]);
+        check("3 deaths were reported in Lindvik.", &["Deaths were reported in Lindvik"], &["No deaths were reported in Lindvik"]);
     }
 }

@@ -8,13 +8,14 @@ use super::align::Alignment;
 use super::asked::Wanted;
 use super::context::Context;
 use super::degree;
+use super::graph::Tie;
 use super::light;
 use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
 use super::preposition;
 use super::sense::{Placed, Role, Sense};
 use crate::extract::Quantity;
-use crate::language::name;
+use crate::language::{self, governed_from, homeland, is_land, name};
 use crate::text::Class;
 
 /// What the facets of topic and place come to.
@@ -26,6 +27,9 @@ pub(super) struct Topic {
     /// The share of the claim's words that are answered, in hundredths.
     pub share: u32,
 }
+
+/// What is told of a forename that the passage does not say.
+pub(super) const FAMILY: &str = "is left out before the family name";
 
 /// Weighs topic and place.
 pub(super) fn topic(
@@ -62,9 +66,9 @@ pub(super) fn topic(
             continue;
         }
         let other = passage.sense.content().find(|it| meaning.opposed(&wanted.sense.words[at], &passage.sense.words[*it]));
-        if forename(wanted, passage, alignment, at) {
+        if forename(wanted, passage, alignment, context, at) {
             said += 1;
-            topic.reasons.push(format!("“{word}” is left out before the family name"));
+            topic.reasons.push(format!("“{word}” {FAMILY}"));
             continue;
         }
         topic.reasons.push(match other {
@@ -156,14 +160,24 @@ fn once(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> Op
     })
 }
 
-/// Whether the claim's word is a forename whose family name stands in the passage without any forename of its own.
-fn forename(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
+/// Whether the claim's word is a forename whose family name stands in the passage without any forename of its own. A forename that no
+/// list has is one where the documents handed over with the claim give the family name no other.
+fn forename(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, context: &Context<'_, '_>, at: usize) -> bool {
     let name = |sense: &Sense<'_>, at: usize| sense.words.get(at).is_some_and(|it| it.role == Role::Name);
-    let known = name(&wanted.sense, at) && name::sex(wanted.sense.wording(at, at + 1)).is_some();
-    let Some(family) = alignment.answers.get(at + 1).filter(|it| known && name(&wanted.sense, at + 1) && !it.is_empty()) else {
-        return false;
+    let listed = name::sex(wanted.sense.wording(at, at + 1)).is_some();
+    let is_place = |word: &str| is_land(word) || governed_from(word).is_some();
+    let first = || at == 0 || !name(&wanted.sense, at - 1);
+    let plain = |at: usize| language::synonyms(wanted.sense.lower(at)).is_empty() && homeland(wanted.sense.lower(at)).is_none();
+    let unlisted = || {
+        first() && !name(&wanted.sense, at + 2) && plain(at) && plain(at + 1) && !is_place(wanted.sense.lower(at + 1)) && context.is_about()
     };
-    family.iter().all(|it| it.0 == 0 || !name(&passage.sense, it.0 - 1) || passage.sense.class(it.0 - 1).is(Class::TITLE | Class::ROLE))
+    if !name(&wanted.sense, at) || !name(&wanted.sense, at + 1) || !(listed || unlisted()) {
+        return false;
+    }
+    let Some(family) = alignment.answers.get(at + 1).filter(|it| !it.is_empty()) else { return false };
+    let person = |it: usize| it == 0 || !name(&passage.sense, it - 1) || passage.sense.class(it - 1).is(Class::TITLE | Class::ROLE);
+    let acts = |it: usize| passage.sense.graph().links.iter().any(|link| link.part == it && link.tie == Tie::Agent);
+    family.iter().all(|it| person(it.0)) && (listed || family.iter().any(|it| acts(it.0) && !name(&passage.sense, it.0 + 1)))
 }
 
 /// Grammar words that turn what they join against each other; a passage has to have one of the same group.
@@ -231,4 +245,21 @@ pub(super) fn closeness(wanted: &Wanted<'_>, at: usize, place: usize, alignment:
         };
     }
     sum.min(100)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::{check, check_given};
+
+    #[test]
+    fn a_forename_may_be_left_out() {
+        check_given(
+            "Quarrendon played for Lindvik in 2007.",
+            &["Jorvi Quarrendon played for Lindvik in 2007"],
+            &["Jorvi Quarrendon played for Marstad in 2007", "Jorvi Quarrendon played for Lindvik in 2008"],
+        );
+        check_given("Abel Quarrendon played for Lindvik in 2007.", &[], &["Jorvi Quarrendon played for Lindvik in 2007"]);
+        check_given("Madrid won 3 cups in 2007.", &[], &["Atlético Madrid won 3 cups in 2007"]);
+        check("Quarrendon played for Lindvik in 2007.", &[], &["Jorvi Quarrendon played for Lindvik in 2007"]);
+    }
 }

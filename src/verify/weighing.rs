@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::quantity::Qualifier;
 use crate::extract::{Period, Quantity, Statement, Trend};
 use crate::text::{Class, Kind, Span};
 
@@ -15,6 +16,7 @@ use super::links;
 use super::meaning::Meaning;
 use super::passage::Passage;
 use super::period::{self, Times};
+use super::placing;
 use super::polarity::{self, Colour};
 use super::reference;
 use super::registry::Registry;
@@ -92,7 +94,7 @@ pub(super) fn weigh(
     let referred = scales.about.then(|| reference::referred(wanted, passage, &alignment, context, scales.meaning)).flatten();
     if let Some(referred) = referred {
         let mut weighed = weigh_aligned(asked, wanted, passage, context, scales, referred.alignment(&alignment));
-        if weighed.bearing == Bearing::Supports && referred.is_held(wanted, &alignment, weighed.facets) {
+        if weighed.bearing == Bearing::Supports && referred.is_held(wanted, &alignment, &weighed) {
             weighed.reasons.push(referred.reason(wanted, passage));
             return weighed;
         }
@@ -139,6 +141,14 @@ fn weigh_aligned(
     }
     if let Some(reason) = figures.iter().find_map(|it| beside::of_another_figure(wanted, passage, it.stated?, &alignment)) {
         topic.answer = Answer::Silent;
+        reasons.push(reason);
+    }
+    let misplaced = figures.iter().zip(&wanted.sense.amounts).find_map(|(figure, claimed)| {
+        let stated = passage.sense.amounts.get(figure.stated?)?;
+        placing::misplaced(wanted, claimed, passage, stated, &alignment)
+    });
+    if let Some(reason) = misplaced {
+        topic.place = Answer::Silent;
         reasons.push(reason);
     }
     if let Some(reason) = pooled(wanted, passage, &figures, &alignment, scales.meaning) {
@@ -330,7 +340,14 @@ fn figure(
     scales: Scales<'_>,
 ) -> Figure {
     let mut best: Option<(u32, Figure)> = None;
+    // "More than 40 ships came, of which 5 sank" has no fewer than 40 ships: where a figure counts the very thing, no other is held
+    // against a bound.
+    let bound = !matches!(claimed.it.qualifier, Qualifier::Exact | Qualifier::About);
+    let named = bound && passage.sense.amounts.iter().any(|it| placing::counts(claimed.it, it.it));
     for (index, stated) in passage.sense.amounts.iter().enumerate() {
+        if named && !placing::counts(claimed.it, stated.it) {
+            continue;
+        }
         let told = Told::new(&wanted.sense, claimed).fits(Told::new(&passage.sense, stated));
         if !told
             || beside::misread(&wanted.sense, claimed, &passage.sense, stated)
@@ -340,6 +357,12 @@ fn figure(
             continue;
         }
         let comparison = amount::compare(claimed.it, stated.it, scales.strict);
+        let within = matches!(claimed.it.qualifier, Qualifier::Less | Qualifier::AtMost)
+            && index > 0
+            && placing::is_part(&passage.sense, stated, alignment);
+        if within {
+            continue;
+        }
         // A conversion in brackets answers a claim in its own unit; to any other, the amount before it does.
         let own_unit = comparison.answer == Answer::Agrees && claimed.it.unit.symbol() == stated.it.unit.symbol();
         if stated.it.converts.is_some() && !own_unit {
@@ -354,7 +377,8 @@ fn figure(
             Answer::Silent => 150,
             Answer::Differs => 0,
         } + close
-            + 350 * u32::from(holding > 0);
+            + 350 * u32::from(holding > 0)
+            + 700 * u32::from(placing::misplaced(wanted, claimed, passage, stated, alignment).is_none());
         if best.as_ref().is_none_or(|it| rank > it.0) {
             best = Some((rank, Figure { stated: Some(index), comparison }));
         }

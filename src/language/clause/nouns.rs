@@ -162,7 +162,13 @@ impl Reader<'_, '_> {
             let head = self.found.groups[it].head;
             self.found.tag(head) == Tag::Number || self.text.is(head, "%")
         };
-        if figure(first) && !figure(group) { self.whole(first) } else { first }
+        // "Made $4 million in Norland and $5 million abroad": a figure stands beside a figure.
+        let object = || self.state.clause.and_then(|it| self.found.clauses[it].object).filter(|it| figure(*it));
+        match (figure(first), figure(group)) {
+            (true, false) => self.whole(first),
+            (false, true) => object().unwrap_or(first),
+            _ => first,
+        }
     }
 
     /// Whether a single word that could be a participle comes next.

@@ -1,0 +1,156 @@
+//! Readings: turns of phrase that tie words together otherwise than their grammar does.
+//!
+//! "In the county, 40 cases were recorded" tells what the county recorded, "a rating based on 40 reviews" has 40 reviews behind it,
+//! and "a total of 40 ferries" is 40 ferries.
+
+use crate::language::{Clause, Syntax};
+use crate::text::{Class, Text};
+
+use super::graph::{Graph, Tie};
+
+/// Adds the links that such turns of phrase make.
+pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
+    for clause in &syntax.clauses {
+        record(graph, text, syntax, clause);
+        give(graph, syntax, clause);
+        earn(graph, syntax, clause);
+    }
+    rest(graph, text, syntax);
+    totals(graph, text, syntax);
+}
+
+/// Verbs that say no more than that something came to be known: where it did, the place may be said to do so.
+const RECORDING: [&str; 8] = ["confirm", "count", "document", "log", "record", "register", "report", "see"];
+
+/// "In the county 40 cases were recorded": the county recorded them.
+fn record(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax, clause: &Clause) {
+    if !clause.passive || clause.agent.is_some() || clause.negated || !RECORDING.contains(&clause.lemma.as_str()) {
+        return;
+    }
+    for attached in clause.attachments.iter().filter(|it| matches!(it.preposition.as_str(), "in" | "across" | "throughout")) {
+        let Some(group) = syntax.groups.get(attached.group).filter(|it| !it.time) else { continue };
+        let calendar = Class::MONTH | Class::WEEKDAY | Class::SEASON | Class::CALENDAR_UNIT;
+        if !text.class(group.head).is(calendar) && !text.token(group.head).is_some_and(|it| it.digits) {
+            graph.link(Some(clause.verb), Some(group.head), Tie::Agent);
+        }
+    }
+}
+
+/// "The critics gave the film a rating of 40%": the film has the rating.
+fn give(graph: &mut Graph, syntax: &Syntax, clause: &Clause) {
+    let gives = matches!(clause.lemma.as_str(), "assign" | "award" | "give" | "grant") && !clause.negated && !clause.modal;
+    let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
+    if let (true, Some(receiver), Some(thing)) = (gives, clause.second, clause.object) {
+        graph.link(head(receiver), head(thing), Tie::Has);
+    }
+}
+
+/// Verbs of thanks and praise: what somebody is given them for, that person did.
+const PRAISE: [&str; 8] = ["acclaim", "applaud", "award", "celebrate", "honor", "honour", "praise", "thank"];
+
+/// "She was honoured for the design of the bridge": she designed it.
+fn earn(graph: &mut Graph, syntax: &Syntax, clause: &Clause) {
+    if clause.negated || clause.modal || !PRAISE.contains(&clause.lemma.as_str()) {
+        return;
+    }
+    let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
+    let praised = if clause.passive { clause.subject } else { clause.object };
+    for deed in clause.attachments.iter().filter(|it| it.preposition == "for") {
+        graph.link(head(deed.group), praised.and_then(head), Tie::Agent);
+        for (_, done) in syntax.of.iter().filter(|it| it.0 == deed.group && it.1.preposition == "of") {
+            graph.link(head(deed.group), head(done.group), Tie::Patient);
+        }
+    }
+}
+
+/// Nouns of a judgement that sums up many.
+const JUDGEMENT: [&str; 8] = ["approval", "average", "consensus", "rating", "ratings", "score", "scores", "verdict"];
+
+/// "The film has a rating of 50% based on 40 reviews": the film has the rating and the reviews.
+fn rest(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
+    let word = |at: usize| text.word(at).to_lowercase();
+    let based = |at: usize| {
+        matches!(word(at).as_str(), "based" | "calculated" | "compiled") && matches!(word(at + 1).as_str(), "on" | "from" | "upon")
+    };
+    let group_at = |at: usize| syntax.groups.iter().find(|it| it.tokens.contains(&at) || it.tokens.start == at);
+    for at in syntax.tokens.clone().filter(|it| based(*it)) {
+        let Some(reviews) = group_at(at + 2).map(|it| it.head) else { continue };
+        // Of several judgements before it, the sentence rests all on them: "90%, with an average of 8, based on 40 reviews".
+        let judged = |it: &usize| JUDGEMENT.contains(&word(*it).as_str());
+        for rating in (syntax.tokens.start..at).filter(judged).collect::<Vec<_>>() {
+            graph.link(Some(rating), Some(reviews), Tie::Has);
+            graph.link(Some(reviews), Some(rating), Tie::Maybe);
+            let owners = graph.links.iter().filter(|it| it.tie == Tie::Has && it.part == rating && it.head < at).map(|it| it.head);
+            for owner in owners.collect::<Vec<_>>() {
+                graph.link(Some(owner), Some(reviews), Tie::Has);
+            }
+        }
+    }
+}
+
+/// Nouns that only say that a figure is one.
+const TOTALS: [&str; 10] = ["count", "figure", "gross", "maximum", "minimum", "number", "revenue", "sum", "tally", "total"];
+
+/// "A worldwide total of $40 million": what describes the total describes the amount.
+fn totals(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
+    for (group, attached) in syntax.of.iter().filter(|it| it.1.preposition == "of") {
+        let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
+        let Some(total) = head(*group).filter(|it| TOTALS.contains(&text.word(*it).to_lowercase().as_str())) else { continue };
+        let amount =
+            syntax.groups.get(attached.group).is_some_and(|it| it.tokens.clone().any(|it| text.token(it).is_some_and(|it| it.digits)));
+        if !amount {
+            continue;
+        }
+        graph.link(head(attached.group), Some(total), Tie::Equal);
+        // "Made $4 million at home, for a total of $16 million": it made both.
+        let sums = |it: &&Clause| it.object.is_some() && it.attachments.iter().any(|it| it.preposition == "for" && it.group == *group);
+        for clause in syntax.clauses.iter().filter(sums) {
+            graph.link(Some(clause.verb), head(attached.group), Tie::Patient);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check;
+
+    #[test]
+    fn where_something_is_recorded_the_place_records_it() {
+        check(
+            "As of 28 April, 40 floods and 12 fires have been recorded in Lindvik.",
+            &["Lindvik recorded 40 floods", "Lindvik has recorded 12 fires"],
+            &["Lindvik recorded 40 fires", "Marstad recorded 40 floods", "Lindvik caused 40 floods"],
+        );
+        check("40 fires were recorded in Lindvik by Norland.", &["Norland recorded 40 fires"], &["Lindvik recorded 40 fires"]);
+    }
+
+    #[test]
+    fn a_rating_rests_on_its_reviews() {
+        check(
+            "The Glass Pier has a rating of 61% based on 84 reviews.",
+            &["The Glass Pier has 84 reviews", "The Glass Pier has more than 80 reviews"],
+            &["The Glass Pier has 61 reviews", "The Glass Pier has more than 84 reviews", "The Glass Pier has fewer than 84 reviews"],
+        );
+        check("Norland has a plan based on 84 reports.", &["Norland has a plan"], &["Norland has 84 reports"]);
+    }
+
+    #[test]
+    fn what_describes_a_total_describes_the_amount() {
+        check(
+            "The Glass Pier made $4 million at home, for a worldwide total of $16 million.",
+            &["The Glass Pier made $16 million worldwide"],
+            &["The Glass Pier made $4 million worldwide", "The Glass Pier made $16 million at home"],
+        );
+    }
+
+    #[test]
+    fn whom_a_deed_is_praised_for_did_it() {
+        check(
+            "Anna Holm was honoured for the design of the Lindvik lock.",
+            &["Anna Holm designed the Lindvik lock"],
+            &["Per Dahl designed the Lindvik lock", "Anna Holm designed the Marstad lock"],
+        );
+        check("Anna Holm was not honoured for the design of the lock.", &[], &["Anna Holm designed the lock"]);
+        check("Anna Holm was sued for the sale of the lock.", &[], &["Anna Holm sold the lock"]);
+    }
+}
