@@ -19,12 +19,13 @@ pub(super) const RULE: Rule = Rule {
         ("It took ten days or so.", "~10 day"),
         ("It holds 500-plus cars.", ">=500 car"),
         ("It holds 500 or more cars.", ">=500 car"),
-        ("It has 30-odd rooms.", "~30 room"),
+        ("It has 30-odd rooms and 40-some beds.", "~30 room; ~40 bed"),
         ("Lows were near 50.", "~50"),
         ("Up to about 60 goats died.", "<=60 goat"),
         ("Under 5% agreed.", "<5 %"),
         ("Fully 50+ birds came.", ">=50 bird"),
         ("He hired 30 hands at most.", "<=30 hand"),
+        ("It costs north of $3 billion.", ">3000000000 USD"),
         // Over a span of time is during it.
         ("They met twice over three months.", "3 month"),
         ("Talks went on over three months.", "3 month"),
@@ -44,7 +45,7 @@ fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
 
 /// "500 or more cars", "500-plus cars", "50+ birds": before the noun is looked for.
 pub(super) fn between(scan: &Scan<'_, '_>, draft: &mut Draft) {
-    let at = if scan.hyphen(draft.end) && scan.any(draft.end + 1, &["plus", "odd"]) { draft.end + 1 } else { draft.end };
+    let at = if scan.hyphen(draft.end) && scan.any(draft.end + 1, &["plus", "odd", "some"]) { draft.end + 1 } else { draft.end };
     if scan.any(at, &["at", "and"]) {
         return;
     }
@@ -63,6 +64,9 @@ fn behind_fits(scan: &Scan<'_, '_>, at: usize) -> bool {
         return false;
     }
     // "200 odd people"; "odd" is also strange.
+    if scan.is(at, "some") {
+        return scan.glued(at) && scan.is_word(at + 1);
+    }
     if scan.is(at, "odd") {
         return scan.glued(at) || is_plural(scan, at + 1);
     }
@@ -125,6 +129,10 @@ fn fits(scan: &Scan<'_, '_>, draft: &Draft, first: usize, end: usize) -> bool {
     if single && scan.is(first, "estimated") {
         return !scan.any(before, &["he", "she", "they", "who", "it", "had", "has", "have"]);
     }
+    // "Two miles north of 50 boats" lies somewhere; "north of $3 billion" is more.
+    if scan.is(first, "north") {
+        return *draft.unit.dimension() == Dimension::Money && draft.qualifier == Qualifier::Exact;
+    }
     // "went up to the fifth floor" moves; "rose up to 5" bounds.
     true
 }
@@ -140,7 +148,8 @@ fn hedges_here(scan: &Scan<'_, '_>, draft: &Draft, over: usize) -> bool {
             || scan.any(before, &["just", "well", "lasted", "lasting", "took", "after", "spent", "now"]);
     }
     // "2 ppb below 15" compares two amounts, as does "5 over 3".
-    !scan.is_number(before) || scan.is(before, "%")
+    // "A 4-under 68" is a card of golf.
+    !scan.is_number(before) && !scan.dash(before) || scan.is(before, "%")
 }
 
 fn apply(draft: &mut Draft, bound: Bound) {

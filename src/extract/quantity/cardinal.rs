@@ -6,7 +6,7 @@ use super::draft::{Draft, Form};
 use super::noun::is_plural;
 use super::scan::Scan;
 use super::table::{Writing, tables};
-use super::{Read, Rule, Value, digits, money};
+use super::{Read, Rule, Value, denominator, digits, money};
 use crate::text::Class;
 
 pub(super) const RULE: Rule = Rule {
@@ -23,6 +23,13 @@ pub(super) const RULE: Rule = Rule {
         ("Output was nine point two tonnes.", "9.2 t"),
         ("The mast is 30m tall.", "30 m"),
         ("Between two hundred and three hundred boats, 3 hundred and 2 hundred.", "[200, 300] boat; 300; 200"),
+        ("It sold 4 crore and two hundred eggs, five dozs of them white.", "40000200 egg; 60 egg"),
+        ("They won $6 million and two hundred boats.", "6000000 USD; 200 boat"),
+        ("Four hundred and three dozen; four hundred and thirty dozen.", "436; 5160"),
+        // A letter with a blank before it is a scale where both are all of a line.
+        ("2,350.5 G", "2350500000000"),
+        ("- 15 k", "-15000"),
+        ("Between one and two million people; one to two million.", "[1000000, 2000000] people; [1000000, 2000000]"),
     ],
     ignores: &["The one you mentioned is gone.", "No one came.", "That one is good."],
     read: Read::Number(read),
@@ -137,10 +144,12 @@ fn link(scan: &Scan<'_, '_>, sum: &Sum, next: usize) -> usize {
         return if pair && sum.words && scan.is_word(next + 1) { next + 1 } else { next };
     }
     if scan.is(next, "and") && matches!(sum.last, Last::Hundred | Last::Scale) {
-        let part = scan.class(scan.joined(next + 2)).is(Class::FRACTION);
+        let part = denominator::proper_part(scan, next + 1);
         // "Two hundred and three hundred", "three hundred and 0" are two numbers each.
         let apart = sum.last == Last::Hundred && (scan.any(next + 2, &["hundred", "hundreds"]) || scan.is(next + 1, "0"));
-        let words = (sum.words || sum.last == Last::Hundred) && scan.class(next + 1).is(Class::NUMBER_WORD) && !part && !apart;
+        // "6 crore and two hundred", where "$6 million and two boats" are two amounts.
+        let counts_on = scan.is(next + 2, "hundred") && money::symbol_before(scan, next.wrapping_sub(2)).is_none();
+        let words = (sum.words || sum.last == Last::Hundred || counts_on) && scan.class(next + 1).is(Class::NUMBER_WORD) && !part && !apart;
         let digits = sum.last == Last::Hundred && scan.is_number(next + 1) && scan.word(next + 1).len() < 3 && !apart;
         let between = (1..7).any(|back| next.checked_sub(back).is_some_and(|it| scan.is(it, "between")));
         return if (words || digits) && !between { next + 1 } else { next };
@@ -206,6 +215,14 @@ impl Sum {
                 return Some(after);
             }
             (Last::Hundred, _) if hundred => return None,
+            // As in "three thousand and two hundred", a scale that is smaller than what stands before counts the units alone.
+            (Last::Unit, Some(group)) if factor == Decimal::from(12) && group > Decimal::ONE_HUNDRED => {
+                let units = group % Decimal::ONE_HUNDRED;
+                if units < Decimal::from(9) {
+                    self.group = Some(group.checked_add(units.checked_mul(factor - Decimal::ONE)?)?);
+                    return Some(after);
+                }
+            }
             _ => {}
         }
         let group = self.group?;
@@ -250,7 +267,8 @@ pub(super) fn scale_at(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize
     let (factor, writing) = tables().short_scale(word)?;
     let fits = match writing {
         Writing::Short => scan.glued(at) || scan.lower_case(at),
-        Writing::Glued => scan.glued(at),
+        Writing::Glued => scan.glued(at) || alone(scan, at),
+        Writing::Alone => alone(scan, at),
         Writing::Money => {
             let range = scan.dash(at.wrapping_sub(2)) && scan.is_number(at.wrapping_sub(3)) && money::symbol_before(scan, at - 3).is_some();
             let money = range || money::symbol_before(scan, at - 1).is_some() || money::name_at(scan, at + 1).is_some();
@@ -265,6 +283,15 @@ pub(super) fn scale_at(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize
     };
     let at_end = if scan.is(at + 1, ".") && scan.glued(at + 1) && scan.lower_case(at + 2) { at + 2 } else { at + 1 };
     fits.then_some((factor, at_end))
+}
+
+/// Whether a figure and the letter at `at` are all of a line, as in the cell of a table: "1,250.5 M". In a sentence such a
+/// letter names: "the 5G network", "15 M".
+fn alone(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let figure = at.wrapping_sub(1);
+    let opens = figure == scan.first || figure == scan.first + 1 && scan.dash(scan.first);
+    let closes = at + 1 == scan.end || at + 2 == scan.end && scan.is(at + 1, ".");
+    opens && closes && scan.is_number(figure) && scan.word(figure).len() > 1
 }
 
 fn plural(word: &str) -> bool {

@@ -6,7 +6,7 @@ use super::noun::is_plural;
 use super::scan::Scan;
 use super::table::tables;
 use super::unit::Dimension;
-use super::{Read, Rule, money};
+use super::{Read, Rule, count, money};
 use crate::text::{Class, Kind};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,7 +23,9 @@ pub(super) const RULE: Rule = Rule {
         "They live at 49 Zorro Ranch Road.",
         "It is in Section 4.",
         "He is No. 1.",
+        "They led 4-nil in a 4x4.",
         "Harbour One reported a loss.",
+        "She had her twenty-first in a four-four-two, and they split it fifty-fifty.",
         "1. Open the lid.",
         "Rebels advanced.[3]",
         "See www.example.org/page=12.",
@@ -48,7 +50,7 @@ fn refuse(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     }
     rank(scan, draft)
         || serial(scan, draft)
-        || scan.hyphen(draft.end) && scan.any(draft.end + 1, &["based", "class", "series"])
+        || scan.hyphen(draft.end) && scan.any(draft.end + 1, &["based", "class", "series", "nil"])
         || lettered(scan, draft)
         || dialled(scan, draft)
         || glued_code(scan, draft)
@@ -86,7 +88,7 @@ fn serial(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
 
 /// "21st".
 fn rank(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
-    scan.glued(draft.end) && scan.any(draft.end, &["st", "nd", "rd", "th", "x"])
+    scan.glued(draft.end) && (scan.any(draft.end, &["st", "nd", "rd", "th"]) || scan.is(draft.end, "x") && !count::multiple(scan, draft))
 }
 
 /// Letters or marks that lean on the number and are neither its unit nor its sign: "5G", "F-16", "scp-173m", "page=12".
@@ -97,6 +99,8 @@ fn glued_code(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
         // "sub-7 nanometre" bounds; "the under-18 team" is named after its age.
         let hedge = scan.class(before.wrapping_sub(1)).is(Class::HEDGE | Class::CURRENCY | Class::FUNCTION)
             && !(draft.bare() && scan.any(before.wrapping_sub(1), &["under", "over"]));
+        // "3 percent-4 percent".
+        let hedge = hedge || scan.class(before.wrapping_sub(1)).is(Class::UNIT) && scan.is_number(before.wrapping_sub(2)) && !draft.bare();
         let mark = scan.any(before, &["_", "#", "&", "?", "@", "%", "\\"])
             // "P5+1".
             || (scan.is(before, "+") && scan.glued(before) && scan.is_word(before.wrapping_sub(1)))
@@ -112,7 +116,7 @@ fn glued_code(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
         }
     }
     let letters = scan.is_word(draft.end) && scan.glued(draft.end);
-    if letters && draft.bare() && !scan.any(draft.end, &["yo", "plus"]) {
+    if letters && draft.bare() && !scan.any(draft.end, &["yo", "plus"]) && !count::multiple(scan, draft) {
         return true;
     }
     // "20%20" and "12_a" are codes.
@@ -209,8 +213,45 @@ fn named_word(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     if tied || scan.hyphen(before) && scan.is(before.wrapping_sub(1), "high") {
         return true;
     }
-    let one = draft.is(1) && (not_counting(scan, draft) || scan.is_number(draft.end));
+    if ordinal(scan, draft) || tied_words(scan, draft) {
+        return true;
+    }
+    let one = draft.is(1) && !ranges(scan, draft) && (not_counting(scan, draft) || scan.is_number(draft.end));
     numbered || title || one
+}
+
+/// "Her twenty-first", "the twenty-third man": an ordinal of two words.
+fn ordinal(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let last = draft.end + 1;
+    let ordinal = scan.class(last).is(Class::FRACTION) && !scan.any(last, &["half", "quarter"]);
+    scan.hyphen(draft.end) && (ordinal || scan.any(last, &["first", "second"]))
+}
+
+/// "A four-three-three line-up", "split fifty-fifty": words that a team or a share is called by. Digits that are told one by
+/// one have a nought among them.
+fn tied_words(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let number = |at: usize| scan.class(at).is(Class::NUMBER_WORD);
+    let right = |at: usize| scan.hyphen(at) && number(at + 1);
+    let left = |at: usize| at > scan.first + 1 && scan.hyphen(at - 1) && number(at - 2);
+    let (first, end) = (draft.first, draft.end);
+    let (follows, leads) = (right(end), left(first));
+    if !follows && !leads {
+        return false;
+    }
+    let nought = |at: usize| scan.any(at, &["nought", "naught", "zero"]);
+    let near = [first.wrapping_sub(4), first.wrapping_sub(2), first, end + 1, end + 3];
+    let chain = follows && (leads || right(end + 2)) || leads && left(first.wrapping_sub(2));
+    let same = |one: usize, other: usize| scan.word(one).eq_ignore_ascii_case(scan.word(other));
+    let twice = follows && same(end - 1, end + 1) || leads && same(first, first.wrapping_sub(2));
+    (chain || twice) && !near.into_iter().any(nought)
+}
+
+/// "Between one and two million", "one or two boats": one end of a range.
+fn ranges(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    let other = draft.end + 1;
+    let number = scan.is_number(other) || scan.class(other).is(Class::NUMBER_WORD) && !scan.is(other, "one");
+    let between = scan.is(draft.from.wrapping_sub(1), "between");
+    number && (scan.any(draft.end, &["to", "or"]) || between && scan.is(draft.end, "and"))
 }
 
 /// "Harbour One sold three piers": a word that begins its sentence, and a number whose capital only a name gives it.

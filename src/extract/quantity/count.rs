@@ -26,6 +26,7 @@ pub(super) const RULE: Rule = Rule {
         ("It holds 500 Norway Fisheries shares and five Chinese left.", "500 share; 5 Chinese"),
         ("One highly placed source spoke of the past two quarters.", "1 source; 2 quarter"),
         ("The number of idle farms rose to 4,000.", "4000 farm"),
+        ("It trades at 12x earnings.", "12 time"),
         ("Some 64% of the ministry's land was sold.", "~64 %"),
     ],
     ignores: &[],
@@ -43,6 +44,11 @@ fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
 
 fn counted(scan: &Scan<'_, '_>, draft: &mut Draft) {
     let at = draft.end;
+    if multiple(scan, draft) {
+        draft.unit = Unit::count("time");
+        draft.to = at + 1;
+        return;
+    }
     if scan.hyphen(at) && scan.lower_case(at + 1) {
         let tied = at + 1;
         if !TIED.iter().any(|it| scan.is(tied, it)) && !scan.class(tied).is(Class::FUNCTION | Class::NUMBER_WORD | Class::PREPOSITION) {
@@ -63,6 +69,15 @@ fn counted(scan: &Scan<'_, '_>, draft: &mut Draft) {
     draft.unit = Unit::count(unit_name(scan.word(group.head), scan.capital(group.head)));
     draft.noun = Some((group.first, coordinated(scan, group.head)));
     draft.to = group.head + 1;
+}
+
+/// "12x earnings": a letter for "times", where a word follows that is taken so many times.
+pub(super) fn multiple(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
+    draft.form == Form::Digits
+        && scan.word(draft.end) == "x"
+        && scan.glued(draft.end)
+        && scan.lower_case(draft.end + 1)
+        && !scan.glued(draft.end + 1)
 }
 
 /// The token after a noun that is counted together with the one at `head`: "194 missiles and drones".

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::draft::{Draft, Form};
+use super::measure::unit_behind;
 use super::scan::Scan;
 use super::{Read, Rule, Value};
 use crate::text::{Class, Kind};
@@ -19,6 +20,11 @@ pub(super) const RULE: Rule = Rule {
         ("It weighs 1.5e+6 kg or 2e-3 t.", "1500000 kg; 0.002 t"),
         ("The error is plus or minus 3 points.", "3 point"),
         ("A charge of 1.6x10^-3 volts was read.", "0.0016 V"),
+        // A sign may be set off where nothing else stands beside the number.
+        ("- 2 3/5", "-2.6"),
+        ("The balance ( - 40 °C ) was low.", "-40 °C"),
+        ("- 10 boats sank.", "10 boat"),
+        ("It rose - 5 times - in May.", "5 time"),
     ],
     // A list of numbers without blanks is no number.
     ignores: &["See exercises 22,24,26,31."],
@@ -163,8 +169,8 @@ fn groups(whole: &str, mark: u8) -> bool {
     digits(last, 3..=3) && ((digits(lead, 1..=3) && middle.iter().all(|it| digits(it, 3..=3))) || indian)
 }
 
-/// The sign before token `first`, as the tokens it takes; none where there is none or it joins two words.
-pub(super) fn minus_before(scan: &Scan<'_, '_>, first: usize) -> Option<usize> {
+/// The sign before the number from `first` to `end`, as the tokens it takes; none where there is none or it joins two words.
+pub(super) fn minus_before(scan: &Scan<'_, '_>, first: usize, end: usize) -> Option<usize> {
     let before = first.checked_sub(1).filter(|it| *it >= scan.first)?;
     // "Plus or minus 3 points" has no sign of its own.
     if scan.any(before, &["minus", "negative"]) {
@@ -180,7 +186,19 @@ pub(super) fn minus_before(scan: &Scan<'_, '_>, first: usize) -> Option<usize> {
         let em = scan.is(before, "—");
         return (opens && !after_number && !em).then_some(before);
     }
-    None
+    set_off(scan, before, end).then_some(before)
+}
+
+/// Whether a sign with a blank behind it belongs to the number: both are all of a line, or of what stands in brackets. In a
+/// sentence it is a dash, and before a thing that is counted it opens the item of a list: "- 10 boats".
+fn set_off(scan: &Scan<'_, '_>, dash: usize, end: usize) -> bool {
+    if !scan.dash(dash) || scan.is(dash, "—") {
+        return false;
+    }
+    let before = dash.wrapping_sub(1);
+    let end = unit_behind(scan, end).map_or(end, |it| it.1);
+    let line = dash == scan.first && (end == scan.end || end + 1 == scan.end && scan.is(end, "."));
+    line || scan.is(before, "(") && scan.is(end, ")") || scan.is(before, "[") && scan.is(end, "]")
 }
 
 /// Whether the token at `at` is part of a number in digits.

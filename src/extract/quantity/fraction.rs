@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::cardinal::{Cardinal, cardinal, scale_at};
+use super::denominator;
 use super::draft::{Draft, Form};
 use super::scan::Scan;
 use super::table::tables;
@@ -24,9 +25,28 @@ pub(super) const RULE: Rule = Rule {
         ("It owns three twenty-firsts of the mill.", "0.1428571428571428571428571429"),
         ("It rose by a quarter.", "0.25 up"),
         ("They waited half an hour.", "0.5 hour"),
+        ("A quarter-million herons and five and three-quarter miles of reeds.", "250000 heron; 5.75 mi"),
+        ("A three-and-a-half-year sentence was passed.", "3.5 year"),
+        ("The shelf is 2-1/2 inches deep, and oats fetched $4.05-1/2.", "2.5 in; 4.055 USD"),
+        ("A half-percentage-point cut followed.", "0.5 percentage point"),
+        ("It won by four one-thousandths of a second.", "0.004 second"),
+        ("It is three hundred-thousandths of an inch thick.", "0.00003 in"),
+        ("It sold a twenty-fifth of its boats.", "0.04"),
+        ("Six and forty-one hundredths, three hundred and forty-one hundredths.", "6.41; 300.41"),
+        (
+            "Three hundred and forty fifths, three hundred twenty-fifths, two one hundred and fifths.",
+            "68; 12; 0.019047619047619047619047619",
+        ),
+        ("Forty and two and two fifths.", "42.4"),
     ],
     // An ordinal before a noun is a rank; a quarter and a half are also parts of a year or a match.
-    ignores: &["A third ferry sank.", "Profit fell in the first quarter.", "She scored in the second half.", "It was the fourth ferry."],
+    ignores: &[
+        "A third ferry sank.",
+        "Profit fell in the first quarter.",
+        "She scored in the second half.",
+        "It was the fourth ferry.",
+        "He won an eleventh title, then a twelfth.",
+    ],
     read: Read::Number(read),
 };
 
@@ -46,7 +66,7 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
 
 /// A part with what multiplies it: "half a million", "two-thirds of a billion", "half a dozen".
 fn drafted(scan: &Scan<'_, '_>, first: usize, end: usize, part: Decimal, form: Form) -> Option<Draft> {
-    let mut scale_from = end;
+    let mut scale_from = scan.joined(end);
     if scan.is(scale_from, "of") {
         scale_from += 1;
     }
@@ -89,14 +109,15 @@ fn leading(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     let part = Decimal::ONE.checked_div(parts)?;
     let before = article.unwrap_or(at).wrapping_sub(1);
     let scaled = {
-        let next = if scan.any(at + 1, &["a", "an"]) { at + 2 } else { at + 1 };
+        let next = if scan.any(at + 1, &["a", "an"]) { at + 2 } else { scan.joined(at + 1) };
         scan.class(next).is(Class::SCALE)
     };
     let half = word.eq_ignore_ascii_case("half");
     let reads = if half {
         half_reads(scan, at, before, scaled)
     } else {
-        article.is_some() && ends_here(scan, at + 1, scaled) || (word.eq_ignore_ascii_case("quarter") && scaled)
+        article.is_some() && ends_here(scan, at + 1, scaled) && (usual(parts) || scan.is(at + 1, "of") || scaled)
+            || (word.eq_ignore_ascii_case("quarter") && scaled)
     };
     if !reads || word.ends_with('s') {
         return None;
@@ -104,10 +125,20 @@ fn leading(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     drafted(scan, article.unwrap_or(at), at + 1, part, Form::Part)
 }
 
+/// Whether an article alone makes a part of the ordinal: "a third"; "a twelfth" is mostly the next in a row.
+fn usual(parts: Decimal) -> bool {
+    parts <= Decimal::TEN || parts >= Decimal::ONE_HUNDRED
+}
+
 /// "half" counts where it is half of something, not a half of a match or a year.
 fn half_reads(scan: &Scan<'_, '_>, at: usize, before: usize, scaled: bool) -> bool {
     let ranked = scan.class(before).is(Class::ORDINAL | Class::DETERMINER | Class::FRACTION)
         || scan.any(before, &["first", "second", "other", "better", "latter", "final", "opening", "last"]);
+    // "A half-point rise" has a half, "a half-hour show" is of a kind.
+    let points = scan.any(at + 2, &["point", "percentage"]) && scan.hyphen(at + 1);
+    if points {
+        return true;
+    }
     let tied = scan.hyphen(at + 1) || scan.hyphen(at.wrapping_sub(1));
     let of = scan.any(at + 1, &["of", "a", "an", "the", "its", "their", "his", "her", "our", "that", "those", "these"]);
     let subject = scan.class(at + 1).is(Class::AUXILIARY | Class::MODAL);
@@ -131,57 +162,43 @@ fn ends_here(scan: &Scan<'_, '_>, next: usize, scaled: bool) -> bool {
     }
 }
 
-/// A number of parts: "two-thirds", "five eighths", "one fifth", "twenty fifths".
+/// A number of parts: "two-thirds", "five eighths", "one fifth", "twenty fifths", "a twenty-fifth of".
 fn counted(scan: &Scan<'_, '_>, whole: Cardinal) -> Option<Draft> {
-    let (parts, end, plural) = parts_at(scan, whole.end)?;
-    if plural != (whole.value != Decimal::ONE) || !whole.value.is_integer() || whole.form == Form::Digits {
+    if whole.form == Form::Digits || !whole.value.is_integer() {
+        return None;
+    }
+    if let Some(draft) = article_part(scan, whole.first) {
+        return Some(draft);
+    }
+    let (count, parts) = denominator::divided(scan, whole)?;
+    let end = parts.end;
+    // "A three-quarter-point cut" modifies what it measures.
+    let modifies = scan.hyphen(whole.end) && followed_by_unit(scan, end);
+    if parts.plural != (count != Decimal::ONE) && (parts.plural || !modifies) {
         return None;
     }
     // "The past two quarters" are six months; "three quarters of it" are parts.
     let quarters = scan.is(end - 1, "quarters") && !scan.dash(whole.end);
     let timed = scan.any(whole.first.wrapping_sub(1), &["past", "last", "first", "next", "previous", "final", "for", "in"]);
-    if quarters && (timed && !scan.is(end, "of") || whole.value != Decimal::from(3)) {
+    if quarters && (timed && !scan.is(end, "of") || count != Decimal::from(3)) {
         return None;
     }
-    drafted(scan, whole.first, end, whole.value.checked_div(parts)?, Form::Part)
+    drafted(scan, whole.first, end, count.checked_div(parts.value)?, Form::Part)
 }
 
-/// The denominator at `at`, over a hyphen, the token after it, and whether it is a plural.
-fn parts_at(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize, bool)> {
-    let next = if scan.dash(at) && scan.is_word(at + 1) { at + 1 } else { at };
-    // "twenty-fifths" is made of two words.
-    if !scan.class(next).is(Class::NUMBER_WORD.or(Class::FRACTION)) {
-        return None;
-    }
-    let tens = if scan.class(next).is(Class::NUMBER_WORD) { tables().number(scan.word(next)).filter(|it| *it >= 20) } else { None };
-    let last = match tens {
-        Some(_) if scan.hyphen(next + 1) => next + 2,
-        Some(_) => next + 1,
-        None => next,
-    };
-    let word = scan.word(last);
-    let parts = match tables().fraction(word).filter(|_| scan.class(last).is(Class::FRACTION)) {
-        Some(parts) if tens.is_none() || (parts > Decimal::TWO && parts < Decimal::TEN) => parts,
-        None if tens.is_some() && scan.any(last, &["first", "firsts"]) => Decimal::ONE,
-        _ => return None,
-    };
-    Some((parts + Decimal::from(tens.unwrap_or_default()), last + 1, word.ends_with('s')))
+/// "A twenty-fifth of the crew", "a ten-thousandth of an inch": an ordinal of several words divides only where what it is
+/// of follows, or where it stands alone.
+fn article_part(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
+    let article = at.checked_sub(1).filter(|it| scan.any(*it, &["a", "an"]))?;
+    let parts = denominator::denominator(scan, at).filter(|it| !it.plural)?;
+    let alone = article == scan.first && parts.end >= scan.end;
+    let divides = alone || scan.is(parts.end, "of");
+    drafted(scan, article, parts.end, Decimal::ONE.checked_div(parts.value)?, Form::Part).filter(|_| divides)
 }
 
-/// A whole number and a part: "two and a half", "10 1/2", "2½", "3 million and a quarter".
+/// A whole number and a part: "two and a half", "10 1/2", "2½", "3 million and a quarter", "two and fifty-four hundredths".
 fn mixed(scan: &Scan<'_, '_>, whole: Cardinal) -> Option<Draft> {
-    let next = whole.end;
-    let (part, end) = if let Some(part) = sign(scan.word(next)) {
-        (part, next + 1)
-    } else if let Some((part, end)) = slashed(scan, next).filter(|_| whole.form == Form::Digits) {
-        (part, end)
-    } else {
-        let spoken = next + usize::from(scan.is(next, "and"));
-        if spoken == next {
-            return None;
-        }
-        spoken_part(scan, spoken)?
-    };
+    let (part, end) = behind(scan, whole)?;
     let scale = scale_at(scan, end);
     // "One billion and a half million": the part has a smaller scale of its own.
     let own = scale.filter(|it| it.0 < whole.scale);
@@ -198,17 +215,56 @@ fn mixed(scan: &Scan<'_, '_>, whole: Cardinal) -> Option<Draft> {
     Some(draft)
 }
 
-/// The part in words at `at`: "a half", "three quarters".
+/// The part behind a whole number, and the token after it.
+fn behind(scan: &Scan<'_, '_>, whole: Cardinal) -> Option<(Decimal, usize)> {
+    let next = whole.end;
+    if let Some(part) = sign(scan.word(next)) {
+        return Some((part, next + 1));
+    }
+    if whole.form == Form::Digits
+        && let Some((part, end)) = slashed(scan, next).or_else(|| slashed(scan, next + 1).filter(|_| scan.hyphen(next)))
+    {
+        return Some((part.checked_mul(last_place(scan.word(next - 1))?)?, end));
+    }
+    let and = scan.joined(next);
+    if !scan.is(and, "and") {
+        return None;
+    }
+    let spoken = scan.joined(and + 1);
+    spoken_part(scan, spoken).or_else(|| units_and_part(scan, whole, spoken))
+}
+
+/// What a fraction behind these digits is a part of: one, or the last cent of a price, "$4.05-1/2".
+fn last_place(word: &str) -> Option<Decimal> {
+    match word.split_once('.') {
+        None => Some(Decimal::ONE),
+        Some((_, cents)) if cents.len() == 2 => Some(Decimal::new(1, 2)),
+        Some(_) => None,
+    }
+}
+
+/// The part in words at `at`: "a half", "three quarters", "fifty-four hundredths"; it is smaller than one.
 fn spoken_part(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
     let (count, next) = if scan.any(at, &["a", "an"]) {
         (Decimal::ONE, at + 1)
     } else {
-        let count = Decimal::from(tables().number(scan.word(at)).filter(|it| *it < 20)?);
-        (count, at + 1)
+        cardinal(scan, at).filter(|it| it.form == Form::Words).map(|it| (it.value, it.end))?
     };
-    let (parts, end, plural) = parts_at(scan, next)?;
-    (plural == (count != Decimal::ONE)).then_some(())?;
-    Some((count.checked_div(parts)?, end))
+    let parts = denominator::denominator(scan, next)?;
+    // "Five and three-quarter miles".
+    let modifies = scan.hyphen(next) && (scan.hyphen(parts.end) || followed_by_unit(scan, parts.end));
+    let agrees = parts.plural == (count != Decimal::ONE) || !parts.plural && modifies;
+    (agrees && count < parts.value).then_some(())?;
+    Some((count.checked_div(parts.value)?, parts.end))
+}
+
+/// "Twenty and three and three fifths": the units behind an "and" of their own, where a part tells that all is one number.
+fn units_and_part(scan: &Scan<'_, '_>, whole: Cardinal, at: usize) -> Option<(Decimal, usize)> {
+    let tens = whole.end == whole.first + 1 && tables().number(scan.word(whole.first)).is_some_and(|it| it >= 20);
+    let units = tables().number(scan.word(at)).filter(|it| tens && (1..10).contains(it))?;
+    let listed = scan.is(whole.first.wrapping_sub(1), "between") || !scan.is(at + 1, "and");
+    let (part, end) = spoken_part(scan, at + 2).filter(|_| !listed)?;
+    Some((part.checked_add(units.into())?, end))
 }
 
 /// A fraction in digits: "1/4". Denominators that measure and cook use; dates and scores have others.

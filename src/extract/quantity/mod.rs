@@ -15,6 +15,7 @@ mod code;
 mod coded;
 mod conversion;
 mod count;
+mod denominator;
 mod digits;
 mod draft;
 mod fraction;
@@ -255,7 +256,7 @@ fn number(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
         }
     }
     let mut draft = longest?;
-    if let (Value::One(value), Some(sign)) = (draft.value, digits::minus_before(scan, draft.first)) {
+    if let (Value::One(value), Some(sign)) = (draft.value, digits::minus_before(scan, draft.first, draft.end)) {
         draft.value = Value::One(-value);
         draft.signed = true;
         draft.from = sign;

@@ -86,7 +86,11 @@ fn large(draft: &Draft) -> bool {
 
 /// The currency whose sign stands before token `at`, and the first token of that sign.
 pub(super) fn symbol_before(scan: &Scan<'_, '_>, at: usize) -> Option<(&'static str, usize)> {
-    let sign = at.checked_sub(1)?;
+    let mut sign = at.checked_sub(1)?;
+    // "Rs. 500" has a stop.
+    if scan.is(sign, ".") && scan.glued(sign) && matches!(scan.word(sign.wrapping_sub(1)), "Rs" | "Rp") {
+        sign -= 1;
+    }
     let mark = scan.word(sign);
     // "Y=" is two tokens.
     if mark == "=" && scan.glued(sign) && scan.word(sign.wrapping_sub(1)) == "Y" {

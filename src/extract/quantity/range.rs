@@ -1,6 +1,6 @@
 //! Ranges: `10,000-12,000`, `$10 to $15 billion`, `between 20 and 30`, `from 240 to 273`, `more than 5 but less than 9`.
 
-use super::draft::Draft;
+use super::draft::{Draft, Form};
 use super::scan::Scan;
 use super::unit::Dimension;
 use super::{Qualifier, Read, Rule, Unit, Value, trend};
@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         ("About 14-18 goats died.", "~[14, 18] goat"),
         ("It foresees growth of 21% to 26%.", "[21, 26] % up"),
         ("Costs lie within the range of $9 million and $10 million.", "[9000000, 10000000] USD"),
+        ("It sold 6 percent-7 percent of them.", "[6, 7] %"),
         // A rise by one amount to another tells two.
         ("Debt rose by $3 million to $9 million.", "3000000 USD up; 9000000 USD"),
         ("A 20- to 30-kilometer zone and a 5-to-10-year plan were drawn.", "[20, 30] km; [5, 10] year"),
@@ -65,6 +66,10 @@ fn bridge(scan: &Scan<'_, '_>, low: &Draft, high: &Draft) -> Option<Bridge> {
     let between = scan.is(before, "between") || ages || spans;
     let gap = high.from.checked_sub(low.to)?;
     let link = low.to;
+    // "Three-nought-four" is told digit by digit.
+    if low.form == Form::Words && low.is(0) && scan.hyphen(link) {
+        return None;
+    }
     if from {
         // "from 21 mpg combined to 23": a few words may stand between.
         let to = (link..high.from).next_back().filter(|it| scan.any(*it, &["to", "through", "until"]) || (gap == 1 && scan.dash(*it)))?;

@@ -18,6 +18,8 @@ pub(super) const RULE: Rule = Rule {
         ("One of every 500 eggs is bad.", "0.002"),
         ("Nearly eight of 10 voters agreed.", "~0.8"),
         ("The odds are one over three.", "0.3333333333333333333333333333"),
+        ("500 over 8", "62.5"),
+        ("Her blood pressure is 120 over 80.", "120; 80"),
     ],
     // A year after "in" dates the count, and a span of time measures it; neither divides it.
     ignores: &[],
@@ -32,7 +34,7 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
         (part.end + 2, false)
     } else if scan.is(part.end, "of") && (scan.any(part.end + 1, &["every", "ten", "10"]) && !scan.glued(part.end + 2)) {
         (part.end + 1, false)
-    } else if scan.is(part.end, "over") && part.value == Decimal::ONE {
+    } else if scan.is(part.end, "over") {
         return over(scan, part);
     } else {
         return None;
@@ -51,13 +53,17 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     Some(draft)
 }
 
-/// "one over three", where nothing follows that the second number would measure.
+/// "one over three", where nothing follows that the second number would measure. Numbers above one divide only where both
+/// are all of a line: "120 over 80" is a blood pressure, and "over" is mostly more than.
 fn over(scan: &Scan<'_, '_>, part: Cardinal) -> Option<Draft> {
     let whole = cardinal(scan, part.end + 1).filter(|it| it.value > Decimal::ONE && it.value.is_integer())?;
-    let alone = !scan.is_word(whole.end) && !scan.dash(whole.end);
+    let line = part.first == scan.first && (whole.end == scan.end || whole.end + 1 == scan.end && scan.is(whole.end, "."));
+    let one = part.value == Decimal::ONE && !scan.is_word(whole.end) && !scan.dash(whole.end);
     let mut draft = Draft::new(part.first, whole.end, Value::One(part.value.checked_div(whole.value)?), Form::Part);
-    draft.unit = Unit::SHARE;
-    alone.then_some(draft)
+    if part.value < whole.value {
+        draft.unit = Unit::SHARE;
+    }
+    (one || line).then_some(draft)
 }
 
 /// Whether "in" divides: the whole is a usual one, no year, no span of time or run of games.

@@ -33,6 +33,8 @@ pub(super) enum Writing {
     Short,
     /// `K`, after digits with nothing between.
     Glued,
+    /// `G`, where it and its digits are all of a line.
+    Alone,
     /// `m`, as before, where it cannot be a unit of measure.
     Money,
 }
@@ -272,6 +274,7 @@ fn writing(kind: &str) -> Writing {
         "plural" => Writing::Plural,
         "short" => Writing::Short,
         "glued" => Writing::Glued,
+        "alone" => Writing::Alone,
         "money" => Writing::Money,
         _ => panic!("no scale is written as {kind}"),
     }
