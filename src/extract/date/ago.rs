@@ -23,6 +23,8 @@ pub(super) const RULE: Rule = Rule {
         ("Third-quarter net rose from $2 million a year ago.", "2024-07-01..2024-09-30 2023-07-01..2023-09-30"),
         ("up from the year-ago period", "2024"),
         ("five years from now", "2030"),
+        ("a fortnight ago", "2025-02-24..2025-03-02"),
+        ("It will open in two years' time, in a week's time at best.", "2027 2025-03-17..2025-03-23"),
     ],
     ignores: &["half a year ago", "years ago", "several weeks ago", "two weeks", "a two-year plan", "sooner or later"],
     head: Head::words(Class::CALENDAR_UNIT),
@@ -39,12 +41,14 @@ enum Way {
 }
 
 fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
-    let unit = names::unit(scene.word(at))?;
+    let fortnight = scene.is(at, &["fortnight"]);
+    let unit = names::unit(scene.word(at)).or_else(|| fortnight.then_some(CalendarUnit::Week))?;
     if let Some(reading) = year_ago(scene, at, unit) {
         return Some(reading);
     }
     let (way, end) = way(scene, at)?;
     let (first, count) = count(scene, at)?;
+    let count = if fortnight { 2 * count } else { count };
     // "Half a year ago" is no year ago.
     if scene.is_before(first, 1, &["half"]) {
         return None;
@@ -97,6 +101,7 @@ fn way(scene: &Scene<'_, '_>, at: usize) -> Option<(Way, usize)> {
         "hence" => Some((Way::Hence, after + 1)),
         "before" | "prior" if ends_clause(scene, after + 1) => Some((Way::Earlier, after + 1)),
         "from" if scene.is(after + 1, &["now", "today"]) => Some((Way::Hence, after + 2)),
+        "'" | "’" | "'s" | "’s" if scene.is(after + 1, &["time"]) && scene.is_before(at, 2, &["in"]) => Some((Way::Hence, after + 2)),
         _ => None,
     }
 }

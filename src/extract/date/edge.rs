@@ -2,13 +2,14 @@
 
 use jiff::ToSpan;
 
+use super::rank;
 use super::rule::Reading;
 use super::scene::Scene;
 use crate::extract::Period;
 
 /// The reading together with the words before it that move it: to the day before or after it, or to its week.
 pub(super) fn before(scene: &Scene<'_, '_>, reading: Reading) -> Reading {
-    find(scene, &reading).unwrap_or(reading)
+    find(scene, &reading).or_else(|| rank::before(scene, &reading)).unwrap_or(reading)
 }
 
 fn find(scene: &Scene<'_, '_>, reading: &Reading) -> Option<Reading> {

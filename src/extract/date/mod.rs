@@ -15,6 +15,7 @@ mod names;
 mod numeric;
 mod part;
 mod quarter;
+mod rank;
 mod relation;
 mod rule;
 mod scene;

@@ -51,6 +51,11 @@ pub(super) const RULE: Rule = Rule {
         ("on the eve of May 1, 2024", "2024-04-30"),
         ("the day after May 1, 2024", "2024-05-02"),
         ("in the week of May 1, 2024", "2024-04-29..2024-05-05"),
+        ("on the first Monday in May 2024", "2024-05-06"),
+        ("on the last Friday of February", "2025-02-28"),
+        ("the last weekend of June 2024", "2024-06-29..2024-06-30"),
+        ("in the second week of June 2024", "2024-06-08..2024-06-14"),
+        ("on the last day of June 2024", "2024-06-30"),
     ],
     ignores: &[
         "They may leave.",

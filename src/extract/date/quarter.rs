@@ -25,6 +25,9 @@ pub(super) const RULE: Rule = Rule {
         ("the first half of 2024", "2024-01-01..2024-06-30"),
         ("the second half of last year", "2024-07-01..2024-12-31"),
         ("will fall in the second quarter", "2025-04-01..2025-06-30"),
+        ("Sales fell in the December quarter.", "2024-10-01..2024-12-31"),
+        ("Sales fell in the July-September quarter of 2023.", "2023-07-01..2023-09-30"),
+        ("Q4 FY23", "2023-10-01..2023-12-31"),
     ],
     ignores: &["a third quarter", "scored in the first half", "the first half", "a quarter of them", "the Latin quarter"],
     head: Head::words(Class::CALENDAR_UNIT.or(Class::RELATIVE)),
@@ -70,7 +73,17 @@ fn ordinal(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, i8)> {
     if scene.is(before, &["final"]) || scene.is(before, &["last"]) && scene.is(at, &["half"]) {
         return Some((before, if scene.is(at, &["half"]) { 2 } else { 4 }));
     }
+    if !joined && scene.capital(before) && scene.class(before).is(Class::MONTH) {
+        return closing(scene, before);
+    }
     Some((before, i8::try_from(names::ordinal(scene.word(before))?).ok()?))
+}
+
+/// `the March quarter`, `the July-September quarter`: by the month that it ends with.
+fn closing(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, i8)> {
+    let month = names::month(scene.word(at)).filter(|it| it % 3 == 0)?;
+    let opening = scene.back(at, 2).filter(|it| scene.is(it + 1, &["-", "–", "to"]) && names::month(scene.word(*it)) == Some(month - 2));
+    Some((opening.unwrap_or(at), month / 3))
 }
 
 /// `Q3`, `H1`.
@@ -105,7 +118,7 @@ fn explicit(scene: &Scene<'_, '_>, first: usize, at: usize, of: &impl Fn(i16) ->
     let slash = scene.is(end, &["/"]) && scene.glued(end) && scene.glued(end + 1);
     let mut after = end + usize::from(slash || scene.is(end, &["of", ",", "in"]));
     after += usize::from(scene.is(after, &["fiscal"]));
-    if let Some(year) = scene.year(after) {
+    if let Some(year) = scene.year(after).or_else(|| business_year(scene.word(after))) {
         return Some(Reading::absolute(first, after + 1, of(year)?));
     }
     let mover =
@@ -116,6 +129,17 @@ fn explicit(scene: &Scene<'_, '_>, first: usize, at: usize, of: &impl Fn(i16) ->
         };
     let years = mover.filter(|_| scene.is(after + 1, &["year"]))?;
     Some(Reading::anchored(first, after + 2, scene.anchored(|today| of(today.year() + years))?))
+}
+
+/// "FY23", "FY2023".
+fn business_year(word: &str) -> Option<i16> {
+    let digits = word.strip_prefix("FY").filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?;
+    let year: i16 = digits.parse().ok()?;
+    match digits.len() {
+        2 => Some(2000 + year),
+        4 => Some(year),
+        _ => None,
+    }
 }
 
 fn years(word: &str) -> Option<i16> {

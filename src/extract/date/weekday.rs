@@ -26,6 +26,8 @@ pub(super) const RULE: Rule = Rule {
         ("Tuesday of last week", "2025-03-04"),
         ("a week ago Monday", "2025-03-03"),
         ("on Tuesday the 18th", "2025-03-18"),
+        ("They meet on Tuesday week.", "2025-03-25"),
+        ("They meet a week from Tuesday.", "2025-03-25"),
     ],
     ignores: &["every Friday", "the Sunday Times", "the sun rose", "he sat and wed"],
     head: Head::words(Class::WEEKDAY),
@@ -40,7 +42,8 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         return None;
     }
     let end = at + 1 + usize::from(short && stop);
-    if let Some(reading) = in_week(scene, at, end, weekday).or_else(|| of_month(scene, at, end, weekday)) {
+    let beside = in_week(scene, at, end, weekday).or_else(|| week_on(scene, at, end, weekday));
+    if let Some(reading) = beside.or_else(|| of_month(scene, at, end, weekday)) {
         return Some(reading);
     }
     let (first, which) = which(scene, at);
@@ -144,6 +147,20 @@ fn in_week(scene: &Scene<'_, '_>, at: usize, end: usize, weekday: Weekday) -> Op
         let days = weeks * 7 + i32::from(weekday.to_monday_zero_offset());
         week.from.checked_add(days.days()).ok().map(Period::day)
     })?;
+    Some(Reading::anchored(first, end, period))
+}
+
+/// `Tuesday week` and `a week from Tuesday`: seven days after the next one.
+fn week_on(scene: &Scene<'_, '_>, at: usize, end: usize, weekday: Weekday) -> Option<Reading> {
+    let behind = scene.is(end, &["week"]) && (!scene.is_word(end + 1) || scene.class(end + 1).is(Class::FUNCTION));
+    let bare = !scene.is_before(at, 1, &["last", "next", "this", "the", "a"]);
+    let before = scene.back(at, 3).filter(|it| scene.is(*it, &["a"]) && scene.is(it + 1, &["week"]) && scene.is(it + 2, &["from"]));
+    let (first, end) = match before {
+        Some(first) => (first, end),
+        None if behind && bare => (at, end + 1),
+        None => return None,
+    };
+    let period = scene.anchored(|today| after(today, weekday)?.checked_add(7.days()).ok().map(Period::day))?;
     Some(Reading::anchored(first, end, period))
 }
 
