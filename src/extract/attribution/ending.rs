@@ -3,7 +3,7 @@
 use super::cue::{Cue, Form, Frame};
 use super::frame::has_verb;
 use super::passage::{Item, Shape, is_comma};
-use super::verb::{is_adverb, is_subject_pronoun, is_verb};
+use super::verb::{BE, is_adverb, is_subject_pronoun, is_verb};
 use crate::text::Class;
 
 /// Whether a verb behind "and" reports on: a past form, or the present of a verb that is hardly a noun.
@@ -16,10 +16,16 @@ fn goes_on_saying(cue: Cue) -> bool {
 fn other_speaks(items: &[Item<'_>], at: usize, end: usize) -> bool {
     let verb = (at + 1..end.min(at + 7)).find(|it| items[*it].any(Class::SPEECH_CUE) && !items[*it].capital);
     let Some(verb) = verb.filter(|it| *it + 1 < end) else { return false };
-    let group = items.get(at..verb).unwrap_or_default();
+    let mut group = items.get(at..verb).unwrap_or_default();
+    // "And Holm is promising to mend it".
+    let saying =
+        group.len() > 1 && group.last().is_some_and(|it| it.one_of(&BE)) && items[verb].cue.is_some_and(|it| it.form == Form::Gerund);
+    if saying {
+        group = &group[..group.len() - 1];
+    }
     let plural = group.last().is_some_and(|it| it.one_of(&["others", "some", "they", "we"]) || it.is_plain() && it.ends_with("s"));
     let finite = |form| form == Form::Past || form == Form::Third || form == Form::Base && plural;
-    if !items[verb].cue.is_some_and(|it| finite(it.form) && !(it.form == Form::Base && it.takes(Frame::THOUGHT))) {
+    if !saying && !items[verb].cue.is_some_and(|it| finite(it.form) && !(it.form == Form::Base && it.takes(Frame::THOUGHT))) {
         return false;
     }
     let subject = group.iter().all(|it| {

@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     name: "noun",
     reads: &[
         ("Nobody trusted Anna Holm's claim that the dam would hold.", &["Anna Holm: the dam would hold"]),
+        ("The mayor's view is that the dam would hold.", &["The mayor: the dam would hold"]),
         ("Despite warnings from the mayor that the dam would break, nobody left.", &["the mayor: the dam would break"]),
         ("Holm issued a warning that the dam would break.", &["Holm: the dam would break"]),
         ("Brandt dismissed claims that the dam had broken.", &["Brandt: the dam had broken"]),
@@ -47,6 +48,9 @@ fn claim(scan: &mut Scan<'_, '_, '_>, at: usize) {
         purpose(scan, at, that);
         return;
     }
+    // "Holm's view is that".
+    let owned = || items[at].one_of(&HELD) && (author.is_some() || possessor(items, at).is_some());
+    let that = if items.get(that).is_some_and(|it| it.one_of(&["is", "was"])) && owned() { that + 1 } else { that };
     if !items.get(that).is_some_and(|it| it.is("that")) || that + 3 > items.len() {
         return;
     }
@@ -60,6 +64,10 @@ fn claim(scan: &mut Scan<'_, '_, '_>, at: usize) {
     let source = Source { verb: "claim", ..source(scan, Some(&speaker), at..at + 1) };
     scan.report(source, that + 1..end, stance);
 }
+
+/// Nouns of what somebody holds, which may be told behind "is": an argument may be nobody's.
+const HELD: [&str; 11] =
+    ["assessment", "belief", "claim", "conclusion", "contention", "finding", "judgement", "judgment", "opinion", "prediction", "view"];
 
 /// Nouns of what somebody says they will do.
 const PURPOSES: [&str; 11] = ["offer", "plan", "plans", "pledge", "pledges", "promise", "promises", "threat", "threats", "vow", "vows"];

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::Rule;
 use super::cue::{Cue, Form, Frame};
 use super::ending::{content_end, main_clause};
 use super::frame::content_start;
@@ -10,7 +9,8 @@ use super::passage::{Item, Shape};
 use super::scan::Scan;
 use super::stance::stance;
 use super::subject::{first_group, subject_before};
-use super::verb::verb_group;
+use super::verb::{is_past, verb_group};
+use super::{Rule, Stance};
 use crate::text::Class;
 
 pub(super) const RULE: Rule = Rule {
@@ -22,6 +22,9 @@ pub(super) const RULE: Rule = Rule {
         ("Pressed by reporters, Holm closed the bridge, saying it leaked.", &["Holm: it leaked"]),
         ("The agency quoted Holm as saying the dam leaked.", &["Holm: the dam leaked"]),
         ("Holm was quoted by the agency as saying the dam leaked.", &["Holm: the dam leaked"]),
+        ("The dam leaked, the agency quoted Holm as saying.", &["Holm: The dam leaked"]),
+        ("\"It leaks,\" Holm was quoted by the agency as saying.", &["Holm: \"It leaks,\""]),
+        ("The ministry issued a note saying the dam leaked.", &["The ministry: the dam leaked"]),
         ("Noting that the dam was old, Holm left.", &["Holm: the dam was old"]),
     ],
     ignores: &["It goes without saying."],
@@ -36,7 +39,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     if group.progressive || at > 0 && items[at - 1].is("without") {
         return None;
     }
-    let (start, opening) = content_start(items, at, items.len(), cue)?;
+    let Some((start, opening)) = content_start(items, at, items.len(), cue) else { return quoted_behind(scan, at, cue) };
     let mut end = content_end(items, start, items.len());
     let head = group.start == 0 || (group.start == 1 && items[0].any(Class::PREPOSITION.or(Class::CONJUNCTION)));
     let speaker = if head {
@@ -54,12 +57,42 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     Some(end)
 }
 
+const QUOTING: [&str; 8] = ["cite", "cited", "cites", "citing", "quote", "quoted", "quotes", "quoting"];
+
 /// Who is quoted: `the agency quoted Holm as saying`.
 fn quoted(items: &[Item<'_>], as_: usize, from: usize) -> Option<Range<usize>> {
-    const QUOTING: [&str; 8] = ["cite", "cited", "cites", "citing", "quote", "quoted", "quotes", "quoting"];
     let verb = (from..as_).rev().take(16).find(|it| items[*it].one_of(&QUOTING))?;
     let object = verb + 1..(verb + 1..as_).find(|it| !items[*it].is_word() && items[*it].shape != Shape::Clitic).unwrap_or(as_);
     (!object.is_empty() && !items[object.start].one_of(&["by", "in", "as"])).then_some(object)
+}
+
+/// The subject alone, where its verb and object stand before the participle: "the ministry issued a note saying".
+fn before_verb(items: &[Item<'_>], group: Range<usize>) -> Range<usize> {
+    let governs = |it: usize| (is_past(&items[it]) || items[it].any(Class::FINITE)) && items[it + 1].any(Class::DETERMINER);
+    let verb = (group.start + 1..group.end - 1).find(|it| governs(*it));
+    group.start..verb.unwrap_or(group.end)
+}
+
+/// `The dam leaks, the agency quoted Holm as saying`, `"…," Holm was quoted as saying`: what was said stands before.
+fn quoted_behind(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
+    let items = scan.items;
+    let as_ = at.checked_sub(1).filter(|it| items[*it].is("as"))?;
+    let verb = (scan.from..as_).rev().take(16).find(|it| items[*it].one_of(&QUOTING))?;
+    let group = verb_group(items, verb, scan.from, Form::Past);
+    let subject = subject_before(items, group.start, scan.from)?;
+    let mark = subject.start.checked_sub(1).filter(|it| *it > scan.from || items[*it].is_quote())?;
+    let content = scan.from..if items[mark].shape == Shape::Comma { mark } else { mark + 1 };
+    let apart = items[mark].shape == Shape::Comma || items[mark].is_quote();
+    let ends = items.get(at + 1).is_none_or(|it| !it.is_word() || it.any(Class::PREPOSITION.or(Class::WEEKDAY).or(Class::DEICTIC)));
+    if !apart || !ends || content.is_empty() {
+        return None;
+    }
+    let speaker = if group.passive { subject } else { quoted(items, as_, scan.from)? };
+    let source = scan.source(Some(&speaker), at, cue);
+    scan.report(source, content, Stance::Asserts);
+    scan.subject = Some(speaker);
+    scan.from = at + 1;
+    Some(at + 1)
 }
 
 /// The subject of a participle: of the report before it, else of its sentence, else the noun that it stands behind.
@@ -79,7 +112,7 @@ fn subject(scan: &Scan<'_, '_, '_>, at: usize) -> Option<Range<usize>> {
         // "a letter saying", "a minister saying", but not "at a dinner saying".
         let speaks = items[group.clone()].iter().any(|it| it.is_name() || it.any(Class::ROLE.or(Class::BODY_NOUN).or(Class::NOUN_CUE)));
         if speaks && !items[group.start..group.end].iter().any(|it| it.one_of(&["conference", "event", "rally", "dinner", "meeting"])) {
-            return Some(group);
+            return Some(before_verb(items, group));
         }
     }
     scan.subject.clone().or_else(|| first_group(items, 0, at))

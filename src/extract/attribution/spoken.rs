@@ -9,7 +9,7 @@ use super::passage::{Item, Shape, is_comma};
 use super::scan::Scan;
 use super::stance::stance;
 use super::subject::{first_group, subject_before};
-use super::verb::{VerbGroup, is_adverb, is_past, is_saying, is_subject_pronoun, is_verb, verb_group};
+use super::verb::{BE, VerbGroup, is_adverb, is_past, is_saying, is_subject_pronoun, is_verb, verb_group};
 use super::{Rule, Stance};
 use crate::text::Class;
 
@@ -29,12 +29,15 @@ pub(super) const RULE: Rule = Rule {
         ("The dam is old, Holm said, and left.", &["Holm: The dam is old"]),
         ("If Holm says the dam will break, the crew will leave.", &["Holm: the dam will break"]),
         ("Holm neither confirmed nor denied that the dam had broken.", &["Holm: the dam had broken"]),
+        ("Holm and the mayor both said it would hold.", &["Holm and the mayor: it would hold"]),
+        ("One official, who asked not to be named, said it would hold.", &["One official: it would hold"]),
+        ("The dam is old - Holm has vowed to mend it.", &["Holm: to mend it"]),
         ("Some say it will break; others say it will hold.", &["Some: it will break", "others: it will hold"]),
         ("Rents rose. (There are engineers who argue that rents should fall.)", &["engineers: rents should fall"]),
         ("The union insists, most recently in a talk with the mayor, that rents should fall.", &["The union: rents should fall"]),
         ("The union did not respond to requests for comment.", &["The union: to requests for comment"]),
     ],
-    ignores: &["The statement was short.", "He wants more."],
+    ignores: &["There are reports that the dam broke.", "Holm asked not to be named.", "The statement was short.", "He wants more."],
 };
 
 pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
@@ -43,7 +46,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     if group.infinitive || (cue.form == Form::Gerund && !group.progressive) {
         return None;
     }
-    if group.passive {
+    if group.passive || unnamed(items, at) {
         return None;
     }
     let speaker = subject(scan, at, cue, &group)?;
@@ -54,6 +57,13 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
         return Some(end);
     }
     leading(scan, at, cue, &group, speaker)
+}
+
+/// `An official who asked not to be named said …`: the asking is no news.
+fn unnamed(items: &[Item<'_>], at: usize) -> bool {
+    let is = |step: usize, words: &[&str]| items.get(at + step).is_some_and(|it| it.one_of(words));
+    let asked = items[at].one_of(&["ask", "asked", "asks", "request", "requested", "requests"]);
+    asked && is(1, &["not"]) && is(2, &["to"]) && is(3, &["be"]) && is(4, &["named", "identified", "quoted", "cited", "photographed"])
 }
 
 /// `As Holm pointed out, the dam held`: the content follows the comma.
@@ -91,8 +101,10 @@ fn subject(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup) -> O
 /// Whether verb and subject fit in number, so far as the noun shows it: "claims" after "fraud" is a noun.
 fn agrees(items: &[Item<'_>], subject: &Range<usize>, at: usize, cue: Cue, group: &VerbGroup) -> bool {
     let Some((first, head)) = items.get(subject.start).zip(items.get(subject.end - 1)) else { return false };
+    // "There are reports": behind "to be" stands a noun.
+    let noun = matches!(cue.form, Form::Base | Form::Third) && items[at - 1].one_of(&BE);
     if group.start < at || cue.form == Form::Past {
-        return true;
+        return !noun;
     }
     // The head stands before what a preposition adds: "observers in the capital say".
     if head.is("there") || is_past(head) && subject.len() > 1 {
@@ -143,6 +155,11 @@ fn trails(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, speak
     }
     let Some(after) = items.get(at + 1) else { return true };
     if after.is("that") {
+        return false;
+    }
+    // "The quay is shut - Holm has vowed to mend it": what is vowed stands behind.
+    let infinitive = after.is("to") && cue.takes(Frame::INFINITIVE) && !quoted;
+    if infinitive && items.get(at + 2).is_some_and(|it| it.is_plain() && !it.any(Class::DETERMINER)) {
         return false;
     }
     let opens = items[scan.from].any(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::HYPOTHETICAL))
@@ -302,11 +319,20 @@ fn leading(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, 
             stance = Stance::Wishes;
         }
     }
+    if denies_saying(items, &speaker) {
+        stance = Stance::Withholds;
+    }
     let source = scan.source(Some(&speaker), at, cue);
     scan.report(source, start..end, stance);
     scan.subject = Some(speaker);
     scan.from = end;
     Some(end)
+}
+
+/// `No official said …`, `Neither Holm nor the mayor said …`: nobody said it.
+fn denies_saying(items: &[Item<'_>], speaker: &Range<usize>) -> bool {
+    let nobody = items[speaker.start].one_of(&["no", "nobody", "none", "neither", "few"]);
+    nobody || speaker.start.checked_sub(1).is_some_and(|it| items[it].one_of(&["nor", "neither"]))
 }
 
 /// The verb that shares the content of the one at `at`: "neither confirmed nor denied that", "warned and said that".

@@ -22,7 +22,7 @@ pub(super) struct VerbGroup {
     pub(super) progressive: bool,
 }
 
-const BE: [&str; 8] = ["is", "was", "are", "were", "be", "been", "being", "am"];
+pub(super) const BE: [&str; 8] = ["is", "was", "are", "were", "be", "been", "being", "am"];
 pub(super) const REFUSING: [&str; 12] =
     ["declined", "declines", "decline", "declining", "refused", "refuses", "refuse", "refusing", "failed", "unable", "unwilling", "yet"];
 
@@ -74,7 +74,7 @@ pub(super) fn verb_group(items: &[Item<'_>], cue: usize, from: usize, form: Form
             first = false;
             continue;
         }
-        let adverb = is_adverb(item) || item.is("neither") && item.is_plain();
+        let adverb = is_adverb(item) || item.is("neither") && item.is_plain() || floats(items, group.start - 1, from);
         if !adverb {
             break;
         }
@@ -82,6 +82,14 @@ pub(super) fn verb_group(items: &[Item<'_>], cue: usize, from: usize, form: Form
         group.start -= 1;
     }
     group
+}
+
+/// "Both" and "all" behind the subject that they count: "Holm and Brandt both said".
+fn floats(items: &[Item<'_>], at: usize, from: usize) -> bool {
+    let counts = items[at].is_plain() && items[at].one_of(&["both", "all", "each"]);
+    let Some(before) = at.checked_sub(1).filter(|it| counts && *it >= from).map(|it| &items[it]) else { return false };
+    let closed = Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::DETERMINER).or(Class::AUXILIARY).or(Class::SPEECH_CUE);
+    before.is_word() && !before.any(closed)
 }
 
 /// An adverb that stands between subject and verb.
