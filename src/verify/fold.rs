@@ -33,7 +33,9 @@ pub(super) fn outcome(corpus: &Corpus, speaker: Option<&str>, parts: &[Vec<Weigh
         verdicts.push(Verdict::NotFound);
     }
     outcome.verdict = fold(&verdicts);
-    outcome.notes.dedup();
+    // What is remarkable of two parts is told once.
+    let mut told = BTreeSet::new();
+    outcome.notes.retain(|it| told.insert(it.clone()));
     outcome
 }
 
