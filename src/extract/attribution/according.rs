@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ending::other_source;
 use super::frame::has_verb;
 use super::passage::{Item, Shape};
 use super::scan::{Scan, Source};
@@ -50,7 +51,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>) {
     if leading {
         let comma = (end..items.len()).filter(|it| items[*it].shape == Shape::Comma);
         let Some(start) = start_behind(items, comma, end) else { return };
-        scan.report(source, start..items.len(), Stance::Asserts);
+        scan.report(source, start..other_source(items, start), Stance::Asserts);
         if !joined {
             scan.from = start;
         }

@@ -1,8 +1,9 @@
 //! Where the content of a report begins behind its verb.
 
 use super::cue::{Cue, Frame};
+use super::ending::predicate_behind;
 use super::passage::{Item, Shape};
-use super::verb::{REFUSING, is_adverb, is_subject_pronoun, is_verb};
+use super::verb::{REFUSING, is_adverb, is_past, is_subject_pronoun, is_verb};
 use crate::text::Class;
 
 /// What opens the content.
@@ -39,14 +40,23 @@ pub(super) fn content_start(items: &[Item<'_>], at: usize, end: usize, cue: Cue)
     }
     if cue.takes(Frame::ADDRESSEE) {
         start = past_addressee(items, start, end);
+        start = past_apposition(items, start, end, cue);
     }
-    let infinitive = cue.takes(Frame::INFINITIVE) && items.get(start).is_some_and(|it| it.is("to"));
+    let infinitive = cue.takes(Frame::INFINITIVE) && to_infinitive(items, start);
     if !infinitive && let Some(found) = marked(items, start, end) {
         return Some(found);
     }
     start = past_time(items, start, end);
     start = past_place(items, start, end);
     start = past_time(items, start, end);
+    if items.get(start).is_some_and(|it| it.is("that")) && start + 1 < end {
+        return Some((start + 1, Opening::That));
+    }
+    // "complained afterward of the heat"
+    let loose = start + 2 < end && is_adverb(&items[start]) && !items[start].is("not");
+    if cue.takes(Frame::OBLIQUE) && loose && items[start + 1].any(Class::PREPOSITION) {
+        start += 1;
+    }
     opening(items, at, start, end, cue).map(|it| (start, it))
 }
 
@@ -59,6 +69,10 @@ fn opening(items: &[Item<'_>], at: usize, start: usize, end: usize, cue: Cue) ->
     if !first.is_word() && !matches!(first.shape, Shape::Mark) {
         return None;
     }
+    // "denied having sold it"
+    if first.one_of(&["being", "having"]) && cue.takes(Frame::NOUN) {
+        return Some(Opening::Group);
+    }
     if first.any(Class::AUXILIARY.or(Class::MODAL)) && !first.capital {
         return None;
     }
@@ -68,7 +82,7 @@ fn opening(items: &[Item<'_>], at: usize, start: usize, end: usize, cue: Cue) ->
         let withheld = items.get(at.saturating_sub(4)..at)?.iter().any(|it| it.any(Class::NEGATION) || it.one_of(&REFUSING));
         return (!responds || withheld).then_some(Opening::Group);
     }
-    if first.is("to") {
+    if first.is("to") || to_infinitive(items, start) {
         return (cue.takes(Frame::INFINITIVE) && start + 1 < end).then_some(Opening::Infinitive);
     }
     if first.any(Class::CONJUNCTION) && !first.one_of(&["if", "whether", "when", "where"]) && !first.capital {
@@ -91,10 +105,12 @@ fn opening(items: &[Item<'_>], at: usize, start: usize, end: usize, cue: Cue) ->
         let loose = matches!(cue.verb.lemma, "say" | "tell") || first.one_of(&["about", "around", "over"]);
         return (loose && cue.takes(Frame::CLAUSE) && has_verb(items, start, end)).then_some(Opening::Bare);
     }
-    if first.one_of(&["so", "nothing", "anything", "something"]) || first.is("as") {
+    if first.one_of(&["so", "nothing", "anything", "something"]) || first.is("as") || bare_object(items, start, end) {
         return None;
     }
-    if cue.takes(Frame::CLAUSE) && (end - start >= 2 && cue.verb.lemma == "say" || has_verb(items, start, clause_end(items, start, end))) {
+    let clause = clause_end(items, start, end);
+    let clause = predicate_behind(items, start, clause).unwrap_or(clause);
+    if cue.takes(Frame::CLAUSE) && (end - start >= 2 && cue.verb.lemma == "say" || has_verb(items, start, clause)) {
         return Some(Opening::Bare);
     }
     // "expects the dam to hold"
@@ -103,6 +119,21 @@ fn opening(items: &[Item<'_>], at: usize, start: usize, end: usize, cue: Cue) ->
         return Some(Opening::Infinitive);
     }
     (cue.takes(Frame::NOUN) && (end - start >= 2) && !is_adverb(first)).then_some(Opening::Group)
+}
+
+/// Whether an infinitive stands at `at`: "to leave", "not to leave".
+fn to_infinitive(items: &[Item<'_>], at: usize) -> bool {
+    let at = at + usize::from(items.get(at).is_some_and(|it| it.is("not")));
+    items.get(at).is_some_and(|it| it.is("to"))
+}
+
+/// Whether an object that tells nothing stands alone at `start`: "I write this because …", "does not believe it himself", "said much".
+fn bare_object(items: &[Item<'_>], start: usize, end: usize) -> bool {
+    let ends =
+        |it: &Item<'_>| it.any(Class::PREPOSITION.or(Class::CONJUNCTION)) || it.one_of(&["because", "himself", "herself", "themselves"]);
+    let alone = start + 1 == end || ends(&items[start + 1]);
+    items[start].one_of(&["him", "it", "me", "them", "these", "this", "those", "us"]) && alone
+        || items[start].one_of(&["less", "little", "more", "much"]) && !has_verb(items, start, end)
 }
 
 /// Whether a noun group begins here: "agreed to a talk", "did not respond to requests".
@@ -119,11 +150,20 @@ fn clause_end(items: &[Item<'_>], start: usize, end: usize) -> usize {
 pub(super) fn has_verb(items: &[Item<'_>], start: usize, end: usize) -> bool {
     let clause = items.get(start..end).unwrap_or_default();
     clause.iter().enumerate().any(|(at, it)| {
-        is_verb(it)
+        is_verb(it) && !describes(clause, at)
             || (it.one_of(&["he", "she", "they", "we", "i", "it"]) && at + 1 < clause.len())
             || (it.shape == Shape::Clitic && at > 0 && clause[at - 1].any(Class::PRONOUN))
             || (it.any(Class::SPEECH_CUE) && at > 0 && it.is_plain() && !clause[at - 1].any(Class::DETERMINER.or(Class::PREPOSITION)))
     })
+}
+
+/// Whether a participle stands as an adjective: "a newly created post", "the damaged hull".
+fn describes(clause: &[Item<'_>], at: usize) -> bool {
+    let noun = clause.get(at + 1).is_some_and(|it| it.is_plain() && !it.any(Class::FUNCTION) && !is_adverb(it));
+    let mut before = clause.get(..at).unwrap_or_default().iter().rev();
+    let before = before.find(|it| !is_adverb(it));
+    let determined = before.is_some_and(|it| it.one_of(&["a", "an", "her", "his", "its", "my", "no", "our", "the", "their"]));
+    noun && determined && is_past(&clause[at])
 }
 
 /// A sign of the content behind a short frame: `that`, a colon, a quotation.
@@ -135,7 +175,9 @@ fn marked(items: &[Item<'_>], start: usize, end: usize) -> Option<(usize, Openin
     let frame = first.any(Class::PREPOSITION.or(Class::WEEKDAY).or(Class::DEICTIC).or(Class::RELATIVE).or(Class::MONTH))
         || is_adverb(first)
         || matches!(first.shape, Shape::Comma | Shape::Colon)
-        || first.one_of(&["that", "reporters", "there", "back", "out"]);
+        || first.one_of(&["that", "reporters", "back", "out"])
+        // "said there remains" tells what there is.
+        || first.is("there") && items.get(start + 1).is_some_and(|it| !it.is_plain() || it.any(Class::PREPOSITION) || it.is("that"));
     if !frame {
         return None;
     }
@@ -202,7 +244,12 @@ pub(super) fn past_addressee(items: &[Item<'_>], start: usize, end: usize) -> us
         if item.is_quote() || matches!(item.shape, Shape::Comma | Shape::Colon | Shape::Semicolon | Shape::Dash) {
             break;
         }
-        if item.one_of(&["that", "if", "whether", "how", "why", "what", "to"]) && at > start {
+        if item.is("not") && items.get(at + 1).is_some_and(|it| it.is("to")) {
+            break;
+        }
+        if item.one_of(&["that", "if", "whether", "how", "why", "what", "to", "anything", "everything", "nothing", "something"])
+            && at > start
+        {
             break;
         }
         if at > start
@@ -226,9 +273,19 @@ pub(super) fn past_addressee(items: &[Item<'_>], start: usize, end: usize) -> us
     if verb || at - start >= 14 { start } else { at }
 }
 
+/// Past what explains the person who is told, before "to": "asked Holm, the mayor of Kiel, to mend the dam".
+fn past_apposition(items: &[Item<'_>], start: usize, end: usize, cue: Cue) -> usize {
+    let opens = cue.takes(Frame::INFINITIVE) && items.get(start).is_some_and(|it| it.shape == Shape::Comma);
+    let close = (start + 2..end.min(start + 14)).find(|it| opens && items[*it].shape == Shape::Comma);
+    close.filter(|it| items.get(it + 1).is_some_and(|it| it.is("to")) && !has_verb(items, start + 1, *it)).map_or(start, |it| it + 1)
+}
+
 /// Past a time: `Monday`, `on Monday evening`, `last week`, `in May 2019`, `earlier this month`.
-fn past_time(items: &[Item<'_>], start: usize, end: usize) -> usize {
-    let mut at = start;
+pub(super) fn past_time(items: &[Item<'_>], start: usize, end: usize) -> usize {
+    // "announced two years ago"
+    let ago = items.get(start..end.min(start + 4)).unwrap_or_default().iter().position(|it| it.is("ago"));
+    let counted = ago.is_some_and(|it| it >= 2 && items[start + it - 1].any(Class::CALENDAR_UNIT));
+    let mut at = start + ago.filter(|_| counted).map_or(0, |it| it + 1);
     let timely = |it: &Item<'_>| {
         it.any(Class::WEEKDAY.or(Class::DEICTIC))
             || (it.any(Class::MONTH) && it.capital)

@@ -197,7 +197,11 @@ pub(super) fn plain_start(items: &[Item<'_>], end: usize, from: usize) -> Option
     }
     let opens = start == from
         || matches!(items[start - 1].shape, Shape::Comma | Shape::Dash | Shape::Quote | Shape::Colon | Shape::Semicolon | Shape::Stop);
-    let subordinate = start > from && (items[start - 1].any(Class::CONJUNCTION) || items[start - 1].one_of(&["that", "as", "because"]));
+    let subordinate = start > from
+        && (items[start - 1].any(Class::CONJUNCTION)
+            || items[start - 1].one_of(&["that", "as", "because"])
+            // "the wall, which the ministry says is old": the pronoun is the object.
+            || items[start - 1].one_of(&["what", "which", "who", "whom"]) && (items[start].any(Class::DETERMINER) || items[end - 1].any(Class::ROLE.or(Class::BODY_NOUN))));
     if opens || subordinate {
         // "On Monday officials said", "But officials said": the leading words are no part of it.
         return Some(skip_lead(items, start, end));

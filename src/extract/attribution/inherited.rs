@@ -18,6 +18,10 @@ pub(super) const RULE: Rule = Rule {
             &["Holm: \"The dam is old,\"", "Holm: \"We know that.", "Holm: \"But it will hold.\""],
         ),
         ("Holm was blunt: \"The dam is old.\"", &["Holm: \"The dam is old.\""]),
+        ("\"Here comes the boss,\" Holm said. \"The Great Brandt.\"", &["Holm: \"Here comes the boss,\"", "Holm: \"The Great Brandt.\""]),
+        // A speech whose last mark is missing ends where another source is named.
+        ("Holm said, \"The dam is old.\n\n\"It leaks,\" said Brandt.", &["Holm: \"The dam is old.", "Brandt: \"It leaks,\""]),
+        ("In May 2015, Holm made this remark:\n\n\"The dam is old.\"", &["Holm: \"The dam is old.\""]),
         ("Holm was blunt, and added:\n\n\"The dam is old.\"", &["Holm: \"The dam is old.\""]),
     ],
     ignores: &["\"Not a single day without the sea.\""],
@@ -26,10 +30,12 @@ pub(super) const RULE: Rule = Rule {
 /// Reads a sentence that is one quotation and nothing else; answers whether it is one.
 pub(super) fn alone(state: &mut State, items: &[Item<'_>], before: usize) -> bool {
     let [quote] = items else { return false };
-    if !quote.is_quote() {
+    // What looks like a title goes on with what was said only behind it: "…," Holm said. "The Great One."
+    let titled = !quote.is_quote() && quote.words > 0;
+    if !quote.is_quote() && !titled {
         return false;
     }
-    let speaks = state.reports.len() > before || state.spoke;
+    let speaks = state.reports.len() > before || state.spoke && !titled;
     if let Some(source) = state.last.filter(|_| speaks && quote.words >= 1 && !state.covers(quote.span)) {
         state.report(source, quote.span, Stance::Asserts, true);
     }

@@ -5,7 +5,7 @@ use super::frame::has_verb;
 use super::passage::{Item, Shape};
 use super::scan::Scan;
 use super::subject::{subject_after, subject_before};
-use super::verb::{is_saying, is_subject_pronoun, is_verb, verb_group};
+use super::verb::{is_adverb, is_saying, is_subject_pronoun, is_verb, verb_group};
 use super::{Rule, Stance};
 use crate::text::Class;
 
@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
             &["Anna Holm: \"The dam will hold,\"", "Anna Holm: \"It always has.\""],
         ),
         ("The dam, says Anna Holm, will hold.", &["Anna Holm: The dam", "Anna Holm: will hold"]),
+        ("The dam will hold, said one engineer.", &["one engineer: The dam will hold"]),
         ("Said Holm: \"The dam will hold.\"", &["Holm: \"The dam will hold.\""]),
     ],
     ignores: &["The deal, said to be worth millions, fell through."],
@@ -44,6 +45,8 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     let subject = subject_after(items, at)?;
     // "…, but for some the losses outweigh the gains, said Holm": nothing else can stand at the end.
     let closing = subject.end == items.len() && cue.verb.lemma == "say" && has_verb(items, scan.from, at - 1);
+    // "Holm, who knew the dam, said the water came early": a clause follows, and no source.
+    let closing = closing && !has_verb(items, subject.start, subject.end) && !items[subject.clone()].iter().any(is_adverb);
     if quote.is_none()
         && !closing
         && (items[subject.start].is("to") || subject_before(items, verb_group(items, at, scan.from, cue.form).start, scan.from).is_some())

@@ -1,5 +1,6 @@
 //! A name before a colon, as in headlines and transcripts: `Holm: Dam will hold`.
 
+use super::cue::Form;
 use super::passage::{Item, Shape};
 use super::scan::{Source, State};
 use super::{Rule, Stance};
@@ -11,11 +12,15 @@ pub(super) const RULE: Rule = Rule {
         ("Anna Holm: Dam will hold", &["Anna Holm: Dam will hold"]),
         ("HOLM: Will it hold? I think so.", &["HOLM: Will it hold? I think so."]),
     ],
-    ignores: &["Update: The dam holds", "There are two dams: one holds."],
+    ignores: &["Update: The dam holds", "DISCLOSURE: The writer owns a dam.", "There are two dams: one holds."],
 };
 
 /// Words that head a notice, and name nobody.
-const NOTICES: [&str; 27] = [
+const NOTICES: [&str; 31] = [
+    "clarification",
+    "developing",
+    "disclaimer",
+    "disclosure",
     "update",
     "updates",
     "related",
@@ -68,7 +73,11 @@ pub(super) fn read(state: &mut State, items: &[Item<'_>]) -> bool {
     let says =
         !poll && label.iter().any(|it| it.any(Class::SPEECH_CUE) && !it.any(Class::ROLE) || it.any(Class::NOUN_CUE) && label.len() <= 2);
     let words = label.iter().filter(|it| it.is_word()).count();
-    if !named || notice || says || words > 6 || !label[0].is_word() || label.len() == 1 && label[0].word.len() == 1 {
+    // "OSLO: Boats sank, the police said": a place before the first words of a story that names its own source.
+    let capitals = label.iter().filter(|it| it.is_word()).all(|it| it.word.chars().all(|it| !it.is_lowercase()));
+    let told = |it: &Item<'_>| it.is_plain() && it.cue.is_some_and(|it| it.form == Form::Past);
+    let dateline = state.reports.is_empty() && capitals && items.iter().skip(colon).any(told);
+    if dateline || !named || notice || says || words > 6 || !label[0].is_word() || label.len() == 1 && label[0].word.len() == 1 {
         return false;
     }
     let Some((first, last)) = items.get(colon + 1).zip(items.last()) else { return false };

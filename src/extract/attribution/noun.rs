@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         ("Despite warnings from the mayor that the dam would break, nobody left.", &["the mayor: the dam would break"]),
         ("Holm issued a warning that the dam would break.", &["Holm: the dam would break"]),
         ("Brandt dismissed claims that the dam had broken.", &["Brandt: the dam had broken"]),
+        ("Despite her promise that the dam would hold, nobody stayed.", &["her: the dam would hold"]),
         ("The mayor announced plans this week to close the dam.", &["The mayor: to close the dam"]),
         ("Holm has put the number of boats at 40.", &["Holm: the number of boats at 40"]),
         ("As Holm put it, the dam was dead.", &["Holm: the dam was dead"]),
@@ -44,7 +45,8 @@ fn claim(scan: &mut Scan<'_, '_, '_>, at: usize) {
     let items = scan.items;
     let author = author(items, at + 1);
     let that = author.as_ref().map_or(at + 1, |it| it.end);
-    if items[at].one_of(&PURPOSES) {
+    let plans = items[at].one_of(&["offer", "plan", "plans"]);
+    if items[at].one_of(&PURPOSES) && (plans || !items.get(that).is_some_and(|it| it.is("that"))) {
         purpose(scan, at, that);
         return;
     }
@@ -132,6 +134,11 @@ fn doer(items: &[Item<'_>], at: usize) -> Option<(Range<usize>, Stance)> {
     let group = verb_group(items, verb, 0, Form::Past);
     let speaker = subject_before(items, group.start, 0).filter(|_| !group.passive)?;
     Some((speaker, if group.negated || group.refused { Stance::Withholds } else { stance }))
+}
+
+/// Who makes the report that the noun at `at` names: "In 1990 Holm made this remark".
+pub(super) fn maker(items: &[Item<'_>], at: usize) -> Option<Range<usize>> {
+    doer(items, at).map(|it| it.0)
 }
 
 /// The possessor of the noun at `at`: `Holm` of "Holm's latest claim", `his` of "his claim".

@@ -9,7 +9,7 @@ use super::passage::{Item, Shape};
 use super::scan::Scan;
 use super::stance::stance;
 use super::subject::{first_group, subject_before};
-use super::verb::{is_past, verb_group};
+use super::verb::{VerbGroup, is_adverb, is_past, verb_group};
 use super::{Rule, Stance};
 use crate::text::Class;
 
@@ -25,9 +25,10 @@ pub(super) const RULE: Rule = Rule {
         ("The dam leaked, the agency quoted Holm as saying.", &["Holm: The dam leaked"]),
         ("\"It leaks,\" Holm was quoted by the agency as saying.", &["Holm: \"It leaks,\""]),
         ("The ministry issued a note saying the dam leaked.", &["The ministry: the dam leaked"]),
+        ("Brandt left, but the crew could not resist pointing out that the dam leaked.", &["the crew: the dam leaked"]),
         ("Noting that the dam was old, Holm left.", &["Holm: the dam was old"]),
     ],
-    ignores: &["It goes without saying."],
+    ignores: &["It goes without saying.", "It is worth noting that the dam is old."],
 };
 
 pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
@@ -36,7 +37,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     }
     let items = scan.items;
     let group = verb_group(items, at, scan.from, cue.form);
-    if group.progressive || at > 0 && items[at - 1].is("without") {
+    if group.progressive || at > 0 && items[at - 1].one_of(&["without", "worth"]) {
         return None;
     }
     let Some((start, opening)) = content_start(items, at, items.len(), cue) else { return quoted_behind(scan, at, cue) };
@@ -46,10 +47,14 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
         // "Noting that …, Holm left": the subject stands behind the comma.
         let comma = main_clause(items, start, items.len()).or_else(|| (start..items.len()).find(|it| items[*it].shape == Shape::Comma))?;
         end = comma;
-        first_group(items, comma + 1, items.len())?
+        first_group(items, comma, items.len())?
     } else {
         subject(scan, group.start)?
     };
+    // "stopped short of saying": nothing was said.
+    let withheld =
+        phase(items, group.start).is_some_and(|it| items[it].one_of(&["avoid", "avoided", "avoids", "stop", "stopped", "stops"]));
+    let group = VerbGroup { refused: group.refused || withheld, ..group };
     let source = scan.source(Some(&speaker), at, cue);
     scan.report(source, start..end, stance(cue, &group, opening));
     scan.subject = Some(speaker);
@@ -58,6 +63,18 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
 }
 
 const QUOTING: [&str; 8] = ["cite", "cited", "cites", "citing", "quote", "quoted", "quotes", "quoting"];
+
+/// The verb before a participle that tells how the saying went on: "keeps saying", "could not resist pointing out", "ended up conceding".
+fn phase(items: &[Item<'_>], at: usize) -> Option<usize> {
+    const PHASES: [&str; 20] = [
+        "avoid", "avoided", "avoids", "began", "begin", "begins", "ended", "ends", "keep", "keeps", "kept", "resist", "resisted",
+        "resists", "start", "started", "starts", "stop", "stopped", "stops",
+    ];
+    let before = (at.saturating_sub(3)..at).rev().take_while(|it| items[*it].is_plain());
+    let verb = before.take(3).find(|it| items[*it].one_of(&PHASES))?;
+    let between = items.get(verb + 1..at)?;
+    between.iter().all(|it| it.any(Class::PREPOSITION) || is_adverb(it) || it.one_of(&["short", "up"])).then_some(verb)
+}
 
 /// Who is quoted: `the agency quoted Holm as saying`.
 fn quoted(items: &[Item<'_>], as_: usize, from: usize) -> Option<Range<usize>> {
@@ -103,6 +120,11 @@ fn subject(scan: &Scan<'_, '_, '_>, at: usize) -> Option<Range<usize>> {
         && let Some(quoted) = quoted(items, at - 1, scan.from)
     {
         return Some(quoted);
+    }
+    if let Some(verb) = phase(items, at)
+        && let Some(subject) = subject_before(items, verb_group(items, verb, scan.from, Form::Past).start, scan.from)
+    {
+        return Some(subject);
     }
     let apart = before.shape == Shape::Comma
         || before.shape == Shape::Dash

@@ -203,7 +203,11 @@ fn quote<'t>(text: &Text<'t>, first: usize, next: usize, quotation: &Quotation) 
     let titled = titled && tokens.iter().any(|it| it.kind == Kind::Word && it.capital && !it.class.is(Class::FUNCTION));
     let asks = tokens.iter().any(|it| it.kind == Kind::Mark && matches!(it.span.of(text.source), "!" | "?" | "…"));
     // With a stop inside only where each word has its capital: a section's heading.
-    let stopped = tokens.iter().any(|it| it.kind == Kind::Mark && it.span.of(text.source) == ".");
+    // The stop at the end is no part of a title that has an owner: Radio Oslo's "Face the Morning."
+    let owned = first.checked_sub(1).is_some_and(|it| text.tokens[it].kind == Kind::Clitic);
+    let last = tokens.len().saturating_sub(3);
+    let mut stops = tokens.iter().enumerate().filter(|(_, it)| it.kind == Kind::Mark && it.span.of(text.source) == ".");
+    let stopped = stops.any(|(at, _)| !owned || at <= last);
     let heading = tokens.iter().filter(|it| it.kind == Kind::Word).all(|it| it.capital);
     let title = quotation.closed && (2..=6).contains(&words) && titled && !asks && (!stopped || heading);
     Item {

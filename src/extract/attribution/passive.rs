@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Form, Frame};
-use super::ending::content_end;
+use super::ending::{content_end, main_clause};
 use super::frame::{Opening, content_start};
 use super::passage::{Item, Shape};
 use super::scan::Scan;
@@ -24,11 +24,16 @@ pub(super) const RULE: Rule = Rule {
         ("The bridge was described by Anna Holm as unsafe.", &["Anna Holm: The bridge", "Anna Holm: as unsafe"]),
         ("The figures were confirmed by the ministry on Monday.", &["the ministry: The figures"]),
         ("The skipper is said to have sold nine boats.", &["-: The skipper", "-: to have sold nine boats"]),
+        ("Asked whether the dam was old, Holm laughed.", &["-: whether the dam was old"]),
+        ("The crew was asked by the mayor to mend the dam.", &["the mayor: to mend the dam"]),
         ("As reported by the Oslo Times, nine boats sank.", &["Oslo Times: nine boats sank"]),
         ("Nine boats sank, as reported by the Oslo Times.", &["Oslo Times: Nine boats sank"]),
     ],
     ignores: &["The figures were confirmed by noon.", "The boat was noted for its speed."],
 };
+
+/// Verbs whose passive with an infinitive tells what nobody in particular says: "is said to own".
+const HEARSAY: [&str; 8] = ["allege", "claim", "estimate", "forecast", "predict", "report", "say", "state"];
 
 pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
     if cue.form != Form::Past {
@@ -37,7 +42,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     let items = scan.items;
     let group = verb_group(items, at, scan.from, cue.form);
     if !group.passive {
-        return parenthetical(scan, at, cue);
+        return parenthetical(scan, at, cue).or_else(|| asked(scan, at, cue));
     }
     let subject = subject_before(items, group.start, scan.from)?;
     let by = agent(items, at + 1);
@@ -47,7 +52,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
         return clause(scan, at, cue, &group, by.as_ref());
     }
     let next = by.as_ref().map_or(at + 1, |it| it.end);
-    let reports = cue.takes(Frame::CLAUSE.or(Frame::THAT)) && !cue.takes(Frame::THOUGHT) && cue.verb.stance == Stance::Asserts;
+    let reports = HEARSAY.contains(&cue.verb.lemma);
     if reports && items.get(next).is_some_and(|it| it.is("to")) && items.len() > next + 2 {
         let end = content_end(items, next, items.len());
         let source = scan.source(by.as_ref(), at, cue);
@@ -67,7 +72,9 @@ fn clause(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, b
     let (start, opening) = content_start(items, verb, items.len(), cue)?;
     let clause = matches!(opening, Opening::That | Opening::Question | Opening::Quote);
     let bare = opening == Opening::Bare && cue.takes(Frame::ADDRESSEE);
-    if !clause && !bare {
+    // "was asked by the crew to leave": an order has somebody who gives it.
+    let ordered = opening == Opening::Infinitive && by.is_some();
+    if !clause && !bare && !ordered {
         return None;
     }
     let end = content_end(items, start, items.len());
@@ -115,6 +122,26 @@ fn parenthetical(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usi
         return Some(source.end);
     }
     None
+}
+
+/// `Asked whether the dam would hold, Holm …`: a question before the main clause, whose asker is named behind "by" or not at all.
+fn asked(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
+    let items = scan.items;
+    let head = at == 0 || at == 1 && items[0].any(Class::CONJUNCTION);
+    if !head || cue.verb.lemma != "ask" {
+        return None;
+    }
+    let by = Some(at + 1).filter(|it| items.get(*it).is_some_and(|it| it.is("by"))).and_then(|it| subject_after(items, it));
+    let start = by.as_ref().map_or(at + 1, |it| it.end);
+    let comma = main_clause(items, start, items.len())?;
+    let opens = items[start].one_of(&["about", "how", "if", "to", "what", "when", "where", "whether", "who", "why"]);
+    if !opens || comma < start + 2 {
+        return None;
+    }
+    let source = scan.source(by.as_ref(), at, cue);
+    scan.report(source, start..comma, Stance::Wishes);
+    scan.from = comma;
+    Some(comma)
 }
 
 /// Whoever tells somebody is a speaker, whatever the noun: "was told by the crew that".

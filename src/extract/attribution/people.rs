@@ -136,7 +136,7 @@ pub(super) fn prepositional_forename(text: &Text<'_>, at: usize) -> bool {
     let class = text.class(at);
     let both = class.is(Class::PREPOSITION) && class.is(Class::MALE.or(Class::FEMALE));
     let name = |it: usize| text.token(it).is_some_and(|it| it.capital && it.kind == Kind::Word && it.breaks == 0 && !it.glued);
-    let opens = at == 0 || matches!(text.word(at - 1), "." | "," | "?" | "!" | ";" | "\"" | "“");
+    let opens = at == 0 || matches!(text.word(at - 1), "." | "?" | "!" | "\"" | "“");
     both && name(at + 1) && !text.class(at + 1).is(NO_NAME) && (!opens || text.word(at + 2) != ",")
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cue::{Cue, Form, Frame};
 use super::passage::{Item, Shape, inside, items, utterances};
 use super::subject::first_group;
+use super::verb::is_verb;
 use super::{Stance, TRIGGERS, according, attitude, inherited, inverted, label, noun, participle, passive, spoken};
 use crate::text::{Class, Letters, Span, Text};
 
@@ -139,6 +140,7 @@ fn read_plain<'t>(state: &mut State, text: &Text<'t>, sentences: Range<usize>, b
 fn read(state: &mut State, paragraph: &[Item<'_>]) {
     let before = state.reports.len();
     let open = state.open.take();
+    let mut carried = false;
     let announced = state.announced.take();
     let begun = paragraph.iter().find(|it| it.shape != Shape::Mark);
     let runs_on = paragraph.last().is_some_and(|it| it.is_quote() && !it.closed);
@@ -157,14 +159,26 @@ fn read(state: &mut State, paragraph: &[Item<'_>]) {
     {
         // A speech goes on: newspapers open each of its paragraphs with a mark.
         state.report(source, quote.span, Stance::Asserts, true);
+        carried = true;
     }
     for items in utterances(paragraph) {
         sentence(state, items, before);
+    }
+    if carried {
+        overrule(state, before);
     }
     announce(state, paragraph);
     let spoke = state.reports.len() > before;
     state.open = state.last.filter(|_| runs_on && spoke && paragraph.last().is_some_and(|it| state.covers(it.span)));
     state.spoke = spoke;
+}
+
+/// Drops what was carried over from the paragraph before, at `carried`, where its own paragraph names another source.
+fn overrule(state: &mut State, carried: usize) {
+    let Some((first, rest)) = state.reports.get(carried..).and_then(<[_]>::split_first) else { return };
+    if rest.iter().any(|it| it.content.touches(first.content) && it.mention != first.mention) {
+        state.reports.remove(carried);
+    }
 }
 
 /// `Holm made this remark:` at the end of a paragraph announces the next, as a verb of saying would.
@@ -174,7 +188,9 @@ fn announce(state: &mut State, paragraph: &[Item<'_>]) {
     let Some(cue) = last.iter().find(|it| it.any(Class::NOUN_CUE)).filter(|_| colon && state.announced.is_none() && last.len() < 24) else {
         return;
     };
-    if let (Some(speaker), cue) = (first_group(last, 0, last.len()), cue.span) {
+    let at = last.iter().position(|it| it.span == cue.span).unwrap_or(0);
+    let speaker = noun::maker(last, at).or_else(|| first_group(last, 0, last.len()));
+    if let (Some(speaker), cue) = (speaker, cue.span) {
         let mention = last[speaker.start].span.join(last[speaker.end - 1].span);
         state.announced = Some(Source { mention: Some(mention), cue: Some(cue), verb: "say" });
     }
@@ -273,11 +289,80 @@ fn verb(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
         .or_else(|| spoken::read(scan, at, cue))
 }
 
+/// Third persons that are as often plural nouns.
+const PLURALS: [&str; 22] = [
+    "charges",
+    "claims",
+    "comments",
+    "demands",
+    "details",
+    "doubts",
+    "estimates",
+    "fears",
+    "forecasts",
+    "hopes",
+    "notes",
+    "orders",
+    "pledges",
+    "points",
+    "posts",
+    "promises",
+    "protests",
+    "remarks",
+    "reports",
+    "signals",
+    "states",
+    "tweets",
+];
+
+/// Whether a form in `-s` is a plural noun: `his latest remarks`, `criminal charges`, `Early reports indicate`, `0.3 percentage points`.
+fn plural_noun(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
+    if cue.form != Form::Third || !items[at].one_of(&PLURALS) {
+        return false;
+    }
+    let before = &items[at - 1];
+    let further = at.checked_sub(2).map(|it| &items[it]);
+    // The verb behind it agrees with a plural.
+    let agrees = items.get(at + 1).is_some_and(|it| {
+        it.one_of(&["are", "have", "were"]) || it.is_plain() && it.cue.is_some_and(|it| it.form == Form::Base) && !it.any(Class::NOUN_CUE)
+    });
+    let counted =
+        before.shape == Shape::Number || before.any(Class::NUMBER_WORD) || before.one_of(&["many", "percentage", "several", "various"]);
+    let counted = counted && !before.is("one") && !further.is_some_and(Item::is_name);
+    let bounded =
+        further.is_none_or(|it| !it.is_word() || it.any(Class::DETERMINER.or(Class::PREPOSITION)) || it.is_plain() && is_verb(it));
+    agrees || counted || bounded && adjectival(before)
+}
+
+/// Whether a word looks like an adjective before a noun.
+fn adjectival(item: &Item<'_>) -> bool {
+    const ENDINGS: [&str; 9] = ["able", "al", "est", "ful", "ible", "ic", "ing", "ive", "ous"];
+    const OTHERS: [&str; 12] = ["earlier", "early", "first", "last", "latest", "new", "old", "other", "own", "past", "previous", "recent"];
+    item.shape == Shape::Word
+        && !item.any(Class::ROLE.or(Class::BODY_NOUN))
+        && (item.one_of(&OTHERS) || !item.capital && ENDINGS.iter().any(|it| item.ends_with(it)))
+}
+
+/// Whether a base form is a singular noun: `on a court order`, `a state official`.
+fn singular_noun(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
+    if cue.form != Form::Base {
+        return false;
+    }
+    let before = &items[at - 1];
+    let single = at >= 2 && items[at - 2].one_of(&["a", "an"]) && before.is_plain() && !before.ends_with("s");
+    let official =
+        cue.verb.lemma == "state" && items.get(at + 1).is_some_and(|it| it.is_plain() && it.any(Class::ROLE.or(Class::BODY_NOUN)));
+    single && !before.one_of(&["few", "lot", "majority", "number"]) || official
+}
+
 /// Whether a form that is also a noun or an adjective stands as one: `a report`, `the alleged plot`, `Holm's claims`.
 fn is_noun(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
     let Some(before) = at.checked_sub(1).map(|it| &items[it]) else { return cue.form == Form::Base };
     if before.shape == Shape::Clitic {
         return cue.form != Form::Gerund && !(at >= 2 && items[at - 2].any(Class::PRONOUN));
+    }
+    if plural_noun(items, at, cue) || singular_noun(items, at, cue) {
+        return true;
     }
     let determined = before.any(Class::DETERMINER) && !before.one_of(&["that", "all", "both", "some", "many", "most", "few", "each"]);
     let governed = before.any(Class::PREPOSITION) && !before.is("to") && cue.form != Form::Gerund && !before.capital;

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Form, Frame};
-use super::ending::{content_end, led, main_clause};
-use super::frame::{Opening, content_start, has_verb, past_addressee};
+use super::ending::{content_end, further_predicate, led, main_clause, relative_end};
+use super::frame::{Opening, content_start, has_verb, past_addressee, past_time};
 use super::passage::{Item, Shape, is_comma};
 use super::scan::Scan;
 use super::stance::stance;
@@ -35,6 +35,7 @@ pub(super) const RULE: Rule = Rule {
         ("Some say it will break; others say it will hold.", &["Some: it will break", "others: it will hold"]),
         ("Rents rose. (There are engineers who argue that rents should fall.)", &["engineers: rents should fall"]),
         ("The union insists, most recently in a talk with the mayor, that rents should fall.", &["The union: rents should fall"]),
+        ("The union announced two years ago that it would strike.", &["The union: it would strike"]),
         ("The union did not respond to requests for comment.", &["The union: to requests for comment"]),
     ],
     ignores: &["There are reports that the dam broke.", "Holm asked not to be named.", "The statement was short.", "He wants more."],
@@ -92,7 +93,9 @@ fn subject(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup) -> O
     }
     let before = items.get(group.start.checked_sub(1)?)?;
     let shared = before.one_of(&["and", "but", "then"]) || before.shape == Shape::Comma;
-    if !shared || matches!(cue.form, Form::Base | Form::Gerund) {
+    // "said, going on to say that"
+    let chained = group.start < at && items[group.start].ends_with("ing");
+    if !shared || matches!(cue.form, Form::Base | Form::Gerund) && !chained {
         return None;
     }
     scan.subject.clone().or_else(|| first_group(items, 0, group.start))
@@ -105,6 +108,11 @@ fn agrees(items: &[Item<'_>], subject: &Range<usize>, at: usize, cue: Cue, group
     let noun = matches!(cue.form, Form::Base | Form::Third) && items[at - 1].one_of(&BE);
     if group.start < at || cue.form == Form::Past {
         return !noun;
+    }
+    // A clause between is no part of the subject: "The bank raised its forecast by two points".
+    let clause = items[subject.clone()].iter().any(|it| it.one_of(&["that", "which", "who"]));
+    if !clause && subject.len() > 3 && items[subject.start + 1..subject.end - 1].iter().any(|it| is_verb(it) && it.is_plain()) {
+        return false;
     }
     // The head stands before what a preposition adds: "observers in the capital say".
     if head.is("there") || is_past(head) && subject.len() > 1 {
@@ -126,7 +134,10 @@ fn agrees(items: &[Item<'_>], subject: &Range<usize>, at: usize, cue: Cue, group
                     || first.capital)
         }
         Form::Base => {
-            plural || head.is("who") || head.capital && (head.ends_with("s") || items[subject.clone()].iter().any(|it| it.is("and")))
+            plural
+                || head.is("who")
+                || head.ends_with("men")
+                || head.capital && (head.ends_with("s") || items[subject.clone()].iter().any(|it| it.is("and")))
         }
         _ => true,
     }
@@ -136,14 +147,14 @@ fn agrees(items: &[Item<'_>], subject: &Range<usize>, at: usize, cue: Cue, group
 fn trails(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, speaker: &Range<usize>) -> bool {
     let items = scan.items;
     let Some(before) = before(scan, speaker) else { return false };
-    if items[speaker.start].one_of(&["who", "which"]) {
+    if items[speaker.start].one_of(&["who", "which", "whose"]) {
         return false;
     }
     if speaker.end + 30 < group.start || speaker.start < scan.from {
         return false;
     }
     let quoted = items[before - 1].is_quote();
-    if group.refused || !quoted && (group.negated || group.modal) {
+    if group.refused || !quoted && (group.negated || group.modal || !tells(scan, at, cue, before)) {
         return false;
     }
     let apart = before < speaker.start || quoted;
@@ -155,11 +166,6 @@ fn trails(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, speak
     }
     let Some(after) = items.get(at + 1) else { return true };
     if after.is("that") {
-        return false;
-    }
-    // "The quay is shut - Holm has vowed to mend it": what is vowed stands behind.
-    let infinitive = after.is("to") && cue.takes(Frame::INFINITIVE) && !quoted;
-    if infinitive && items.get(at + 2).is_some_and(|it| it.is_plain() && !it.any(Class::DETERMINER)) {
         return false;
     }
     let opens = items[scan.from].any(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::HYPOTHETICAL))
@@ -175,6 +181,18 @@ fn trails(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, speak
     }
 }
 
+/// Whether words without marks before the verb may be its content: not "At sea, Holm believed in …", "It is shut - Holm vowed to …".
+fn tells(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, before: usize) -> bool {
+    let items = scan.items;
+    if !cue.takes(Frame::CLAUSE.or(Frame::THAT).or(Frame::QUESTION).or(Frame::OUT)) {
+        return false;
+    }
+    let Some(after) = items.get(at + 1).filter(|it| it.is_word()) else { return true };
+    let adjunct = items[scan.from].any(Class::PREPOSITION) && !has_verb(items, scan.from, before);
+    let infinitive = after.is("to") && cue.takes(Frame::INFINITIVE);
+    !(adjunct || infinitive)
+}
+
 /// Whether what stands behind the verb is no content: a time, a place, an addressee.
 fn closes(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
     let timed = Class::PREPOSITION.or(Class::RELATIVE).or(Class::DEICTIC);
@@ -184,6 +202,7 @@ fn closes(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
         return true;
     }
     item.any(Class::PREPOSITION.or(Class::WEEKDAY).or(Class::DEICTIC).or(Class::RELATIVE))
+        || past_time(items, at, items.len()) > at
         || item.any(Class::CONJUNCTION)
         || item.any(Class::MONTH) && item.capital
         || item.one_of(&["reporters", "him", "her", "them", "me", "us"])
@@ -239,9 +258,12 @@ fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup,
     // "In his youth, Holm said, the dam …": what stands before is no clause of its own.
     let adverbial = next == at + 1
         && items[start].any(Class::PREPOSITION)
+        && !items[start].is("to")
         && items.get(next + 1).is_some_and(Item::is_word)
         && !has_verb(items, start, end);
-    if !adverbial {
+    // "If, as Holm says, …": a conjunction alone tells nothing.
+    let joins_only = items[start..end].iter().all(|it| it.any(Class::CONJUNCTION.or(Class::HYPOTHETICAL)) || it.is("if"));
+    if !adverbial && !joins_only {
         scan.report(source, start..end, stance);
     }
     let subordinate = items[start].any(Class::CONJUNCTION);
@@ -260,7 +282,8 @@ fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup,
             && (!(first.is_plain() && first.ends_with("ing")) || subordinate)
             && !first.one_of(&["who", "which", "according", "and", "citing", "when", "as"])
             && (!first.is("but") || items.get(mark + 1).is_some_and(Item::is_quote))
-            && !first.any(Class::SPEECH_CUE));
+            && !first.any(Class::SPEECH_CUE)
+            && !items.get(mark + 1).is_some_and(|it| it.any(Class::SPEECH_CUE) && it.ends_with("ing")));
     if !goes_on {
         // "…," Holm said, pointing at the dam, "…"
         let quote = (mark..items.len()).find(|it| is_saying(&items[*it]) || items[*it].is_quote());
@@ -274,6 +297,8 @@ fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup,
         return next;
     }
     let end = content_end(items, mark, items.len());
+    let led = joins_only && led(items, start, mark);
+    let end = if led { main_clause(items, mark, end).unwrap_or(end) } else { end };
     scan.report(source, mark..end, stance);
     scan.from = end;
     end
@@ -300,8 +325,9 @@ fn leading(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, 
         return Some(items.len());
     }
     // "what Holm said was a lie": the clause lacks the subject that stands before.
+    let speaker = headed(items, at, speaker, scan.from);
     let gap = speaker.start > scan.from && items[speaker.start - 1].is_word() && cue.takes(Frame::CLAUSE);
-    let gap = gap && items.get(at + 1).is_some_and(|it| it.any(Class::AUXILIARY.or(Class::MODAL)) && !it.capital) && at + 3 < items.len();
+    let gap = gap && items.get(at + 1).is_some_and(|it| it.any(Class::AUXILIARY.or(Class::MODAL)) && !it.capital) && at + 2 < items.len();
     let found = if gap {
         Some((at + 1, Opening::Bare))
     } else if let Some((next, cue)) = coordinated(items, at, cue) {
@@ -322,9 +348,19 @@ fn leading(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, 
     if denies_saying(items, &speaker) {
         stance = Stance::Withholds;
     }
+    let apart = items[speaker.start].one_of(&["which", "who", "whose"]) && is_comma(&items[speaker.start.saturating_sub(1)]);
+    if apart || gap {
+        end = relative_end(items, start, end, !matches!(opening, Opening::Group | Opening::Infinitive));
+    }
+    if matches!(opening, Opening::Group | Opening::Infinitive) {
+        end = further_predicate(items, start, end).unwrap_or(end);
+    }
     let source = scan.source(Some(&speaker), at, cue);
+    if let Some(relative) = relative(items, &speaker, scan.from).filter(|_| opening == Opening::Bare) {
+        scan.report(source, relative..relative + 1, stance);
+    }
     scan.report(source, start..end, stance);
-    scan.subject = Some(speaker);
+    scan.subject = Some(antecedent(items, &speaker, scan.from).unwrap_or(speaker));
     scan.from = end;
     Some(end)
 }
@@ -333,6 +369,36 @@ fn leading(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, 
 fn denies_saying(items: &[Item<'_>], speaker: &Range<usize>) -> bool {
     let nobody = items[speaker.start].one_of(&["no", "nobody", "none", "neither", "few"]);
     nobody || speaker.start.checked_sub(1).is_some_and(|it| items[it].one_of(&["nor", "neither"]))
+}
+
+/// The group that a relative pronoun takes up, which is the subject of the main clause too: "Holm, who said so, left".
+fn antecedent(items: &[Item<'_>], speaker: &Range<usize>, from: usize) -> Option<Range<usize>> {
+    let pronoun = speaker.len() == 1 && items[speaker.start].one_of(&["which", "who"]);
+    let mut end = speaker.start;
+    while end > from && matches!(items[end - 1].shape, Shape::Comma | Shape::Aside) {
+        end -= 1;
+    }
+    subject_before(items, end, from).filter(|_| pronoun && end < speaker.start)
+}
+
+/// The speaker without the noun that the clause is about: "police" of "a man police said was armed".
+fn headed(items: &[Item<'_>], at: usize, speaker: Range<usize>, from: usize) -> Range<usize> {
+    let gap = items.get(at + 1).is_some_and(|it| it.any(Class::AUXILIARY) && it.is_plain());
+    if !gap || speaker.len() < 3 {
+        return speaker;
+    }
+    let last = speaker.end - 1;
+    let bodies = items[last].is_plain() && items[last].any(Class::ROLE.or(Class::BODY_NOUN));
+    let apart = speaker.start == from || !items[speaker.start - 1].is_word();
+    let head = items[last - 1].is_plain() && items[speaker.start].any(Class::DETERMINER);
+    if bodies && apart && head { last..speaker.end } else { speaker }
+}
+
+/// The relative pronoun that belongs to what is said: "which" of "the wall, which Holm says is old".
+fn relative(items: &[Item<'_>], speaker: &Range<usize>, from: usize) -> Option<usize> {
+    let at = speaker.start.checked_sub(1).filter(|it| *it >= from && items[*it].one_of(&["what", "which"]))?;
+    let governed = at > from && items[at].is("which") && items[at - 1].any(Class::PREPOSITION);
+    (!governed).then_some(at)
 }
 
 /// The verb that shares the content of the one at `at`: "neither confirmed nor denied that", "warned and said that".

@@ -43,9 +43,10 @@ fn apposed(items: &[Item<'_>], close: usize, from: usize) -> Option<Range<usize>
             return None;
         }
         let group = subject_before(items, open, from).map(|it| whole_group(items, it, from));
-        if let Some(group) = group.filter(|it| anchored(items, it, from)) {
+        let lists = inside.first().is_some_and(|it| it.one_of(&["among", "including", "notably"]));
+        if let Some(group) = group.filter(|it| anchored(items, it, from) || lists) {
             // "the mayor of Kiel, Anna Holm, said": the name belongs to the mention.
-            let named = inside.iter().all(|it| it.is_name() || it.any(Class::NAME_PART) || it.shape == Shape::Aside);
+            let named = proper(inside);
             let office = items[group.clone()].iter().any(|it| it.is_plain() && it.any(Class::ROLE.or(Class::TITLE)));
             let placed = office && items[group.clone()].iter().any(|it| it.any(Class::PREPOSITION));
             let whole = named && (items[group.end - 1].is_plain() || placed);
@@ -56,6 +57,15 @@ fn apposed(items: &[Item<'_>], close: usize, from: usize) -> Option<Range<usize>
         }
     }
     None
+}
+
+/// Whether a name stands there and nothing else: "Anna Holm", "Professor Anna Holm of the University of Kiel", "the Centre Party".
+fn proper(items: &[Item<'_>]) -> bool {
+    let article = usize::from(items.first().is_some_and(|it| it.is("the")));
+    let named = |it: &Item<'_>| it.is_name() || it.any(Class::NAME_PART) || it.shape == Shape::Aside || it.one_of(&["at", "of", "the"]);
+    items.get(article).is_some_and(|it| it.is_name() || it.any(Class::NAME_PART))
+        && items.iter().all(named)
+        && items[items.len() - 1].is_name()
 }
 
 /// `a letter from her doctor that says`: the group whose head is a text, near before "that".
@@ -105,7 +115,9 @@ fn relative(items: &[Item<'_>], who: usize, from: usize) -> Option<Range<usize>>
     while end > from && matches!(items[end - 1].shape, Shape::Comma | Shape::Aside | Shape::Dash) {
         end -= 1;
     }
-    if items[who].is("which") && end == who {
+    // "the coast guard which reported" names who speaks, "the day which followed" does not.
+    let named = end > from && items[end - 1].is_name();
+    if items[who].is("which") && end == who && !named {
         return None;
     }
     Some(who..who + 1)
@@ -118,10 +130,11 @@ pub(super) fn subject_after(items: &[Item<'_>], cue: usize) -> Option<Range<usiz
         start += 1;
     }
     let first = items.get(start)?;
-    if is_subject_pronoun(first) && first.is_word() {
+    let counts = counts(items, start);
+    if is_subject_pronoun(first) && first.is_word() && !counts {
         return Some(start..start + 1);
     }
-    let mut end = start;
+    let mut end = start + usize::from(counts);
     while let Some(item) = items.get(end).filter(|_| end - start < 14) {
         let goes_on = match item.shape {
             Shape::Word => {
@@ -149,8 +162,15 @@ pub(super) fn subject_after(items: &[Item<'_>], cue: usize) -> Option<Range<usiz
     }
     let group = items.get(start..end)?;
     let speaks = group.iter().any(|it| it.is_name() || it.any(Class::ROLE.or(Class::BODY_NOUN))) || group.first()?.any(Class::DETERMINER);
-    let speaks = speaks || group.len() <= 5 && group.first()?.is_plain() && group.first()?.ends_with("s");
+    let speaks = speaks || counts || group.len() <= 5 && group.first()?.is_plain() && group.first()?.ends_with("s");
     speaks.then_some(start..apposed_end(items, start, end))
+}
+
+/// Whether a word that may stand alone counts a noun here: "one engineer", "another of the pilots", but not "many on Monday".
+fn counts(items: &[Item<'_>], at: usize) -> bool {
+    let counter = items[at].one_of(&["all", "another", "both", "many", "one", "some"]);
+    let Some(next) = items.get(at + 1).filter(|it| counter && (it.is_plain() || it.is("of") || it.is_name())) else { return false };
+    next.is("of") || !next.any(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::WEEKDAY).or(Class::DEICTIC)) && !is_adverb(next)
 }
 
 /// Whether a preposition goes on with the group: "engineers at the site", "Holm of the Oslo Institute", but not "Holm in a letter".

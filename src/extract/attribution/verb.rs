@@ -62,7 +62,9 @@ pub(super) fn verb_group(items: &[Item<'_>], cue: usize, from: usize, form: Form
             group.infinitive = true;
             break;
         }
-        let auxiliary = item.any(Class::AUXILIARY.or(Class::MODAL)) && !item.any(Class::HYPOTHETICAL);
+        // "new orders suggest": what needs "to" is no auxiliary of a bare verb.
+        let noun = item.any(Class::SPEECH_CUE);
+        let auxiliary = item.any(Class::AUXILIARY.or(Class::MODAL)) && !noun && (!item.any(Class::HYPOTHETICAL) || item.is("should"));
         if auxiliary {
             if first && item.one_of(&BE) {
                 group.passive |= form == Form::Past;
