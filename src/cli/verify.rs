@@ -58,8 +58,9 @@ fn answer(number: usize, line: &[u8], out: &mut Vec<u8>) -> Result<Option<String
              write {{\"id\": \"…\", \"claim\": \"…\", \"documents\": [{{\"id\": \"…\", \"text\": \"…\"}}]}}"
         )
     })?;
-    let corpus = corpus(row.documents);
+    let mut corpus = corpus(row.documents);
     let claim = claim(&row.claim, anchor(&corpus));
+    take_year(&mut corpus, &claim);
     let written = if claim.reading.sentences.is_empty() {
         let notes = ["the claim says nothing".to_owned()];
         serde_json::to_writer(out, &Line { id: &row.id, verdict: "error", evidence: Vec::new(), notes: &notes })
@@ -88,6 +89,17 @@ fn claim(line: &str, anchor: Option<Period>) -> Claim {
         reading,
         period: None,
         bound: crate::extract::date::Relation::During,
+    }
+}
+
+/// Reads the days that a document leaves without a year, and so without a date, as days of the claim's year.
+fn take_year(corpus: &mut Corpus, claim: &Claim) {
+    let Some(latest) = claim.reading.dates.iter().map(|it| it.period).max_by_key(|it| (it.to, it.from)) else { return };
+    for document in corpus.documents.iter_mut().filter(|it| it.metadata.published.is_none() && it.reading.dates.is_empty()) {
+        let anchored = read(&document.text, &Setting { published: Some(latest), ..document.metadata.setting() });
+        if anchored.dates.iter().all(|it| it.span.of(&document.text).contains(|it: char| it.is_ascii_digit())) {
+            document.reading = anchored;
+        }
     }
 }
 

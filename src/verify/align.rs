@@ -1,5 +1,7 @@
 //! Which words of a passage answer which words of a claim.
 
+use std::ops::Range;
+
 use crate::extract::Quantity;
 use crate::language::name;
 
@@ -10,12 +12,15 @@ use super::passage::Passage;
 use super::registry::Mention;
 use super::sense::{Placed, Role, Sense, Word};
 use super::telling;
+use super::territory;
 
 /// For each word of a claim, where a passage says it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Alignment {
     /// By the claim's token: the tokens of the passage that answer it, with how.
     pub answers: Vec<Vec<(usize, Kinship)>>,
+    /// The claim's tokens that name what the document speaks of without naming it, which need no answer.
+    pub understood: Range<usize>,
 }
 
 impl Alignment {
@@ -25,10 +30,10 @@ impl Alignment {
         for at in claim.content() {
             answers[at] = Self::word(claim, named, at, passage, mentions, meaning).collect();
         }
-        let alignment = Self { answers };
+        let alignment = Self { answers, understood: 0..0 };
         let turned = |at: usize, it: &(usize, Kinship)| it.1 == Kinship::Converse && !told(claim, passage, &alignment, at, it.0);
         let kept = |at: usize| alignment.answers[at].iter().filter(|it| !turned(at, it)).copied().collect();
-        Self { answers: (0..alignment.answers.len()).map(kept).collect() }
+        Self { answers: (0..alignment.answers.len()).map(kept).collect(), understood: 0..0 }
     }
 
     /// The tokens of the passage that answer the claim's word at `at`, with how.
@@ -53,8 +58,10 @@ impl Alignment {
         let entity = named.iter().find(|it| (it.first..it.end).contains(&at)).map(|it| it.entity);
         let named = mentions.iter().filter(move |it| Some(it.entity) == entity);
         let phrased = meaning.phrased(claim, at, passage).into_iter();
-        let told = telling::told(claim, at, passage).into_iter().map(|it| (it, Kinship::Synonym));
-        plain.chain(named.flat_map(|it| it.first..it.end).chain(phrased).map(|it| (it, Kinship::Declared))).chain(told)
+        let told =
+            telling::told(claim, at, passage).into_iter().chain(telling::counted(claim, at, passage)).map(|it| (it, Kinship::Synonym));
+        let named = named.flat_map(|it| it.first..it.end).chain(phrased).chain(territory::told(claim, at, passage));
+        plain.chain(named.map(|it| (it, Kinship::Declared))).chain(told)
     }
 
     /// Lets an amount of the passage answer one of the claim's, so that links from and to it can be held together.
@@ -122,7 +129,8 @@ fn kinship(mine: &Word, theirs: &Word, meaning: &Meaning) -> Option<Kinship> {
     if !phrases || theirs.role != Role::Content || mine.role != Role::Content {
         return plain;
     }
-    let related = |mine: &str, theirs: &str| meaning.kinship(mine, theirs).filter(|it| *it <= Kinship::Narrower);
+    let related =
+        |mine: &str, theirs: &str| meaning.kinship(mine, theirs).filter(|it| *it <= Kinship::Narrower || *it == Kinship::Undergone);
     match (&mine.phrase, &theirs.phrase) {
         (Some(mine), Some(theirs)) if mine == theirs => Some(Kinship::Same),
         // To step up is not to step down.

@@ -36,6 +36,9 @@ pub(super) struct Context<'l, 'c> {
 /// Days up to its publication that a document tells news of.
 const NEWS: i32 = 7;
 
+/// Sentences of a document in which what it speaks of may go without a name.
+const UNNAMED: usize = 9;
+
 /// Sentences before a passage that a name may be taken from.
 const BACK: usize = 3;
 
@@ -53,10 +56,10 @@ impl<'l, 'c> Context<'l, 'c> {
         self.about
     }
 
-    /// The sentences before the passage, nearest first, where none of the document's is left out.
-    pub(super) fn all_before(&self) -> Option<impl Iterator<Item = &Passage<'c>>> {
-        let before = self.around.iter().filter(|it| it.sentence < self.sentence).map(AsRef::as_ref);
-        (self.sentence <= BACK + 1).then_some(before)
+    /// The first sentences of the document, in order, where the passage is one of them: for so long may what it speaks of go without a
+    /// name.
+    pub(super) fn all(&self) -> Option<Vec<Arc<Passage<'c>>>> {
+        (self.sentence < UNNAMED).then(|| (0..UNNAMED).map_while(|it| self.library.passage(self.index, it)).collect())
     }
 
     /// The time that the sentences before the passage tell last; in a dated document, the day of its news, never an older event's.

@@ -337,7 +337,7 @@ fn lends(text: &Text<'_>, syntax: &Syntax, head: usize) -> bool {
 }
 
 /// Verbs that say of a thing what it has.
-const HAVING: [&str; 9] = ["boast", "comprise", "contain", "get", "have", "hold", "possess", "receive", "win"];
+const HAVING: [&str; 11] = ["boast", "comprise", "contain", "get", "have", "hold", "operate", "own", "possess", "receive", "win"];
 
 fn head(syntax: &Syntax, group: usize) -> Option<usize> {
     syntax.groups.get(group).map(|it| it.head)

@@ -99,6 +99,24 @@ impl Index {
         self.ranked(&hits, limit)
     }
 
+    /// Adds the sentences that share no word with what was sought, where there are few: what was handed over may say all of it in others.
+    pub(super) fn fill(&self, found: &mut Vec<Found>, limit: usize, scope: Option<&Runs>) {
+        let mut sentences: Vec<u32> = (0..*self.starts.last().unwrap_or(&0)).take(limit + 1).collect();
+        if sentences.len() > limit {
+            return;
+        }
+        if let Some(runs) = scope {
+            scope::keep(&mut sentences, runs);
+        }
+        for it in sentences {
+            let document = self.starts.partition_point(|start| *start <= it) - 1;
+            let place = Found { document: u32::try_from(document).unwrap_or(u32::MAX), sentence: it - self.starts[document] };
+            if !found.contains(&place) {
+                found.push(place);
+            }
+        }
+    }
+
     fn ranked(&self, hits: &[(u32, u32)], limit: usize) -> Vec<Found> {
         let mut scored: Vec<(u32, Found)> = Vec::new();
         let mut at = 0;

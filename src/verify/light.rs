@@ -15,10 +15,15 @@ pub(super) fn adds_nothing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment
         || stays(wanted, alignment, at)
         || shows(wanted, at)
         || of_the_year(wanted, alignment, at)
+        || becomes(wanted, alignment, at)
+        || gets_done(wanted, alignment, at)
 }
 
 /// Verbs that say little more than that a thing has what they are said of.
-const HAVING: [&str; 11] = ["boast", "comprise", "consist", "contain", "count", "feature", "hold", "include", "number", "possess", "total"];
+const HAVING: [&str; 24] = [
+    "boast", "comprise", "confirm", "consist", "contain", "count", "cover", "earn", "feature", "garner", "gain", "get", "hold", "include",
+    "number", "obtain", "possess", "receive", "record", "report", "score", "secure", "see", "total",
+];
 
 /// Whether the claim's word only says that a thing has another, as the passage says too without that word.
 fn has(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
@@ -93,6 +98,19 @@ fn shows(wanted: &Wanted<'_>, at: usize) -> bool {
     let sense = &wanted.sense;
     let word = sense.lower(at);
     (SHOWING.contains(&word) || word == "signaling") && sense.lower(at + 1) == "that" && at > 0 && sense.lower(at - 1) == ","
+}
+
+/// "Became" of "became the host", where the passage says who the host is, or who hosts.
+fn becomes(wanted: &Wanted<'_>, alignment: &Alignment, at: usize) -> bool {
+    let (sense, graph) = (&wanted.sense, wanted.sense.graph());
+    let mut told = graph.parts(at).iter().filter(|it| it.part > at && it.tie != Tie::Adjunct).map(|it| it.part).peekable();
+    &*sense.words[at].stem == "become" && sense.dates.is_empty() && told.peek().is_some() && told.all(|it| alignment.says(it))
+}
+
+/// "Got" of "got married", where the passage says "married".
+fn gets_done(wanted: &Wanted<'_>, alignment: &Alignment, at: usize) -> bool {
+    let sense = &wanted.sense;
+    &*sense.words[at].stem == "get" && sense.lower(at + 1).ends_with("ed") && alignment.says(at + 1)
 }
 
 /// "Quarter" of "third quarter", where the passage says "Q3".

@@ -8,6 +8,7 @@ mod amount;
 mod asked;
 mod base;
 mod beside;
+mod compared;
 mod context;
 mod corroboration;
 mod degree;
@@ -26,8 +27,10 @@ mod parts;
 mod passage;
 mod period;
 mod placing;
+mod pointer;
 mod polarity;
 mod preposition;
+mod rank;
 mod readings;
 mod reference;
 mod registry;
@@ -42,7 +45,10 @@ mod subject;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod territory;
+mod theme;
 mod topic;
+mod understood;
 mod weighing;
 
 use serde::Serialize;
@@ -231,12 +237,21 @@ impl<'c> Verifier<'c> {
         let scope = self.scopes.of(terms.sources, self.corpus(), self.index.starts());
         let scales = Scales { meaning: &self.meaning, registry: self.library.registry(), strict: terms.strict, about: terms.about };
         let weigh = |wanted: &asked::Wanted<'_>| {
-            let found = self.index.best(&wanted.sought(asked.speaker, &self.meaning), CANDIDATES, scope.as_deref());
-            let passages = found.into_iter().filter_map(|it| {
+            let mut found = self.index.best(&wanted.sought(asked.speaker, &self.meaning), CANDIDATES, scope.as_deref());
+            let sought = found.len();
+            if terms.about {
+                self.index.fill(&mut found, CANDIDATES, scope.as_deref());
+            }
+            let passages = found.into_iter().enumerate().filter_map(|(at, it)| {
                 let document = self.corpus().documents.get(it.document as usize)?;
                 let passage = self.library.passage(it.document as usize, it.sentence as usize)?;
                 let context = Context::new(&self.library, it.document as usize, document, it.sentence as usize, terms.about);
-                Some((it, weighing::weigh(&asked, wanted, &passage, &context, scales)))
+                let mut weighed = weighing::weigh(&asked, wanted, &passage, &context, scales);
+                // What shares no word with the claim says nothing against it.
+                if at >= sought && weighed.bearing == Bearing::Contradicts {
+                    weighed.bearing = Bearing::Near;
+                }
+                Some((it, weighed))
             });
             let mut weighed: Vec<Weighed> = Vec::new();
             for (it, passage) in passages {

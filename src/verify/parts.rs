@@ -97,7 +97,11 @@ fn with_names(sense: &Sense<'_>, part: &Range<usize>, bearer: usize) -> Vec<usiz
     let article = |at: usize| at + 1 == bearer && sense.class(at).is(Class::DETERMINER);
     let belongs =
         |at: &usize| *at == bearer || article(*at) || (sense.words[*at].role == Role::Name && sense.graph().holds(bearer, *at, 1));
-    (0..part.start).filter(belongs).collect()
+    let own: Vec<usize> = (0..part.start).filter(belongs).collect();
+    // "The first season of Borg": with the words that join them.
+    let last = own.last().copied().unwrap_or_default();
+    let joins = |at: &usize| own.contains(at) || (bearer..last).contains(at) && matches!(sense.lower(*at), "of" | "the" | "'s" | "’s");
+    (0..part.start).filter(joins).collect()
 }
 
 /// The words that say something which a part must hold at least, amounts counting double.

@@ -80,7 +80,9 @@ fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize], said: &[u
             colour.negated = true;
         }
         let month = class.is(Class::MONTH) && sense.text.tokens[at].capital;
-        let open = class.is(Class::MODAL | Class::HYPOTHETICAL) && !month;
+        // "Set in Oslo" is no plan.
+        let placed = lower == "set" && sense.lower(at + 1) != "to";
+        let open = class.is(Class::MODAL | Class::HYPOTHETICAL) && !month && !placed;
         if open && !wished(sense, at, told) && !assures(sense, at) && !foretold(sense, first, at, said)
             || (intends(sense, at) && !told.contains(&at))
         {
@@ -174,8 +176,13 @@ fn intends(sense: &Sense<'_>, at: usize) -> bool {
     // As nouns these order nothing: "forces", "projects".
     const ORDERED: [&str; 9] =
         ["commanded", "compelled", "directed", "forced", "instructed", "mandated", "obliged", "projected", "required"];
-    let intent = INTENT.contains(&&*sense.words[at].stem) && sense.words[at].role == Role::Content;
-    ORDERED.contains(&sense.lower(at)) || intent && !had(sense, at)
+    // "Sought-after" has been found.
+    let after = sense.lower(at + 1) == "-" && sense.lower(at + 2) == "after";
+    let intent = INTENT.contains(&&*sense.words[at].stem) && sense.words[at].role == Role::Content && !after;
+    // "Directed three films": without a doing that is ordered, it is told of a work.
+    let aimed = || (at + 1..at + 9).any(|it| matches!(sense.lower(it), "to" | "that"));
+    let ordered = ORDERED.contains(&sense.lower(at)) && (sense.lower(at) != "directed" || aimed());
+    ordered || intent && !had(sense, at)
 }
 
 /// "Demand fell", "the order was shipped": as a noun with nothing behind it that is aimed at, it is a thing that there is.

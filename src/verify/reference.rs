@@ -1,121 +1,112 @@
 //! Reference: whether "it" or "the film" stands for what a claim names, where its document names nothing else.
 //!
-//! A document that is handed over with a claim is about what the claim is about. If it begins with "the film" or "she" and
-//! no name stands before that, the claim's subject is meant, provided that a figure, a date or another name agrees too.
+//! A document that is handed over with a claim is about what the claim is about. What it speaks of without a name is then what the
+//! claim names, in whatever place of the sentence it stands, and also where the sentence leaves it out.
 
 use std::ops::Range;
 
-use super::Answer;
 use super::align::Alignment;
 use super::asked::Wanted;
-use super::context::{Context, GENERIC};
-use super::graph::Tie;
+use super::context::Context;
 use super::illness;
-use super::meaning::{Kinship, Meaning};
+use super::meaning::Kinship;
 use super::passage::Passage;
+use super::pointer::{self, Pointer, Sort, pointers};
 use super::sense::{Role, Sense};
+use super::theme;
 use super::topic::FAMILY;
+use super::understood;
 use super::weighing::Weighed;
-use crate::language::{homeland, name};
+use crate::language::{self, Relation, homeland, name};
 use crate::text::{Class, Kind};
 
 /// What a passage says in place of a name of the claim.
 #[derive(Debug)]
 pub(super) struct Referred {
-    /// The tokens of the claim's name.
+    /// The tokens of the claim's name, with what tells its sort.
     name: Range<usize>,
-    /// The tokens of the passage that stand for it.
+    /// The tokens of the passage that stand for it; none where it goes without saying.
     by: Vec<usize>,
 }
 
-/// Nouns that stand for a place that was named before.
-const PLACES: [&str; 9] = ["city", "country", "county", "district", "nation", "province", "region", "state", "town"];
-
-/// Nouns that stand for a person who was named before.
-const PERSONS: [&str; 12] =
-    ["actor", "actress", "artist", "author", "director", "musician", "player", "politician", "rapper", "singer", "songwriter", "writer"];
-
-/// Words of a claim's content that tie it to a passage by themselves.
-const ENOUGH: usize = 4;
-
 /// What the claim's name names, as far as the claim tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort<'w> {
+enum Named<'w> {
     /// A person of that sex.
     Person(name::Sex),
     /// What the claim calls it: "the film Borg".
     Called(&'w str),
     /// An illness.
     Illness,
+    /// Things of a kind, by their common noun.
+    Kind(&'w str),
     /// Nothing tells.
     Open,
 }
 
 /// What stands for a name of the claim in the passage, where the document leaves it out.
-pub(super) fn referred(
-    wanted: &Wanted<'_>,
-    passage: &Passage<'_>,
-    alignment: &Alignment,
-    context: &Context<'_, '_>,
-    meaning: &Meaning,
-) -> Option<Referred> {
-    let name = missing_name(wanted, alignment)?;
-    let sort = sort(&wanted.sense, &name);
-    let stranger = |it: &Passage<'_>, first: usize| {
-        let said = Alignment::new(&it.sense, &it.mentions, &wanted.sense, &wanted.mentions, meaning);
-        let day = |at: usize| it.sense.class(at).is(Class::WEEKDAY | Class::MONTH);
-        let name = |at: usize| it.sense.words[at].role == Role::Name && !day(at) && homeland(it.sense.lower(at)).is_none();
-        (first..it.sense.words.len()).find(|at| name(*at) && !said.says(*at))
-    };
-    if context.all_before()?.any(|it| stranger(it, 0).is_some() || may_be_meant(&it.sense, usize::MAX, sort)) {
+pub(super) fn referred(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, context: &Context<'_, '_>) -> Option<Referred> {
+    let name = missing_name(wanted, passage, alignment)?;
+    let named = named(&wanted.sense, &name);
+    let several = name.clone().any(|it| matches!(wanted.sense.lower(it), "and" | ","));
+    let around = context.all()?;
+    let around: Vec<&Passage<'_>> = around.iter().map(AsRef::as_ref).collect();
+    let before = around.get(..passage.sentence).unwrap_or_default();
+    // Whom the document names somewhere else it does not leave without a name.
+    if passage.document.text.contains(wanted.sense.wording(name.start, name.end)) {
         return None;
     }
-    let until = stranger(passage, 0).unwrap_or(usize::MAX);
-    // "On Star Meter, the film": who judges a work is none.
-    let judged = stranger(passage, fronted(&passage.sense)).unwrap_or(usize::MAX);
-    let free = |it: usize| it < until || (it < judged && is_work(&passage.sense, it));
-    let all = 0..passage.sense.words.len();
-    let mut by: Vec<usize> = if is_subject(&wanted.sense, &name) {
-        all.filter(|it| free(*it)).filter(|it| stands_for(&passage.sense, *it, sort)).collect()
-    } else if is_place(&wanted.sense, &name) && sort == Sort::Open {
-        all.filter(|it| free(*it)).filter(|it| is_place_noun(&passage.sense, *it) && located(&passage.sense, *it)).collect()
-    } else if let Sort::Called(noun) = sort {
-        all.filter(|it| free(*it)).filter(|it| is_called(&passage.sense, *it, noun)).collect()
-    } else {
-        Vec::new()
-    };
-    if by.is_empty() {
-        by = left_out(wanted, &name, passage, alignment).into_iter().filter(|it| *it < until).collect();
+    let fits = |sort: Sort<'_>| named.fits(sort) && (!several || stands_for_several(sort));
+    let theme = theme::theme(before, passage, fits);
+    let stands =
+        |it: &Pointer<'_>| fits(it.sort) && theme.is_some_and(|theme| theme.joins(it.sort)) && !theme::contested(before, passage, *it);
+    let by: Vec<usize> = pointers(&passage.sense).filter(stands).map(|it| it.at).collect();
+    let understood = || named != Named::Illness && understood::goes_without_saying(wanted, &name, passage, alignment, &around);
+    if by.is_empty() && !understood() {
+        return None;
     }
-    let several = name.clone().any(|it| matches!(wanted.sense.lower(it), "and" | ","));
-    by.retain(|it| !several || stands_for_several(&passage.sense, *it));
-    (!by.is_empty()).then_some(Referred { name, by })
-}
-
-/// The token behind the phrase of time or place that a sentence opens with, where a comma closes it.
-fn fronted(sense: &Sense<'_>) -> usize {
-    let opens = matches!(sense.lower(0), "at" | "on");
-    let comma = (1..sense.words.len().min(12)).find(|it| sense.lower(*it) == ",");
-    comma.filter(|it| opens && !(0..*it).any(|it| sense.graph().is_verb(it))).map_or(0, |it| it + 1)
-}
-
-/// Whether the noun at `at` points at a work that was named before.
-fn is_work(sense: &Sense<'_>, at: usize) -> bool {
-    const WORKS: [&str; 11] = ["album", "book", "episode", "film", "game", "movie", "novel", "season", "series", "show", "song"];
-    is_definite(sense, at) && WORKS.contains(&&*sense.words[at].stem)
+    let name = whole(wanted, passage, name, &by, theme);
+    Some(Referred { name, by })
 }
 
 /// Whether a word may stand for two names, or for one with "and" in it.
-fn stands_for_several(sense: &Sense<'_>, at: usize) -> bool {
-    let one = matches!(sense.lower(at), "he" | "his" | "she" | "her" | "it" | "its");
-    let noun = &*sense.words[at].stem;
-    !one && !PLACES.contains(&noun) && !PERSONS.contains(&noun)
+fn stands_for_several(sort: Sort<'_>) -> bool {
+    match sort {
+        Sort::He | Sort::She | Sort::It => false,
+        Sort::They => true,
+        Sort::Noun(noun) => !pointer::PLACES.contains(&noun) && !pointer::is_person(noun),
+    }
+}
+
+impl Named<'_> {
+    /// Whether a pointer of that sort can point at it.
+    fn fits(self, sort: Sort<'_>) -> bool {
+        match (self, sort) {
+            (Self::Person(own), Sort::He) => own == name::Sex::Male,
+            (Self::Person(own), Sort::She) => own == name::Sex::Female,
+            (Self::Person(_), Sort::Noun(noun)) => pointer::is_person(noun),
+            (Self::Person(_), Sort::It) | (Self::Illness, Sort::He | Sort::She | Sort::They) => false,
+            // "They have a daughter": each of them has.
+            (Self::Person(_), Sort::They) => true,
+            (Self::Called(called), Sort::Noun(noun)) => pointer::alike(called, noun),
+            (Self::Called(called), sort) => pointer::is_person(called) == sort.is_person(),
+            (Self::Illness, Sort::Noun(noun)) => illness::is_common(noun),
+            (Self::Kind(kind), Sort::Noun(noun)) => matches!(language::relation(kind, noun), Relation::Narrower(_)),
+            (Self::Kind(_), _) => false,
+            (Self::Illness, Sort::It) | (Self::Open, _) => true,
+        }
+    }
 }
 
 impl Referred {
     /// The alignment in which the claim's name is answered by what stands for it.
     pub(super) fn alignment(&self, plain: &Alignment) -> Alignment {
         let mut alignment = plain.clone();
+        alignment.understood = self.name.clone();
+        // What stands for the name says nothing else: "the state" does not state.
+        for (at, answers) in alignment.answers.iter_mut().enumerate() {
+            answers.retain(|it| it.1 == Kinship::Same || !self.by.contains(&it.0) || self.name.contains(&at));
+        }
         for at in self.name.clone() {
             if let Some(answers) = alignment.answers.get_mut(at) {
                 *answers = self.by.iter().map(|it| (*it, Kinship::Same)).collect();
@@ -124,37 +115,53 @@ impl Referred {
         alignment
     }
 
-    /// Whether something beside common words ties the passage to the claim, and nothing else of the claim is taken for granted.
-    pub(super) fn is_held(&self, wanted: &Wanted<'_>, plain: &Alignment, weighed: &Weighed) -> bool {
-        let others = || wanted.sense.content().filter(|it| !self.name.contains(it) && plain.says(*it));
-        // Whoever is taken for granted, no other name is half said beside.
-        if weighed.reasons.iter().any(|it| it.contains(FAMILY)) {
-            return false;
-        }
-        let dated = !wanted.sense.dates.is_empty() && weighed.facets.period == Answer::Agrees;
-        weighed.facets.amount == Answer::Agrees || dated || others().any(|it| wanted.names(it)) || others().count() >= ENOUGH
+    /// Whether nothing else of the claim is taken for granted: whoever is, no other name is half said beside.
+    pub(super) fn is_held(weighed: &Weighed) -> bool {
+        !weighed.reasons.iter().any(|it| it.contains(FAMILY))
     }
 
     /// For a person, what was taken for what.
     pub(super) fn reason(&self, wanted: &Wanted<'_>, passage: &Passage<'_>) -> String {
-        let (name, by) = (wanted.sense.wording(self.name.start, self.name.end), self.by.first().copied().unwrap_or_default());
-        format!("“{name}” is taken to be what “{}” stands for, which the document does not name", passage.sense.wording(by, by + 1))
+        let name = wanted.sense.wording(self.name.start, self.name.end);
+        match self.by.first() {
+            Some(by) => {
+                let by = passage.sense.wording(*by, by + 1);
+                format!("“{name}” is taken to be what “{by}” stands for, which the document does not name")
+            }
+            None => format!("“{name}” is taken to be what the document speaks of without naming it"),
+        }
     }
 }
 
-/// The one name of the claim that the passage says no word of; where it says all names, the illness that it does not name.
-fn missing_name(wanted: &Wanted<'_>, alignment: &Alignment) -> Option<Range<usize>> {
+/// The one name of the claim that the passage says no word of, or only the common noun in it; where it says all names, the illness
+/// that it does not name.
+fn missing_name(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> Option<Range<usize>> {
     let sense = &wanted.sense;
     let part = |at: usize| sense.words.get(at).is_some_and(|it| it.role == Role::Name);
     // "Old" of "Old Pier" is not said where the passage says it of "Old Lock", which the claim names too.
     let lent = |at: usize| sense.content().any(|it| it != at && sense.words[it].stem == sense.words[at].stem);
-    let missing = |at: usize| part(at) && (!alignment.says(at) || (lent(at) && !alignment.says(at + 1) && part(at + 1)));
-    let Some(first) = (0..sense.words.len()).find(|it| missing(*it)) else {
+    let common = |at: usize| part(at) && answered_by(alignment, at, |it| passage.sense.words[it].role == Role::Content);
+    let unsaid = |at: usize| part(at) && (!alignment.says(at) || common(at));
+    let borrowed = |at: usize| {
+        part(at)
+            && (unsaid(at + 1) || at > 0 && unsaid(at - 1))
+            && (lent(at) || answered_by(alignment, at, |it| in_other_name(passage, alignment, it)))
+    };
+    let missing = |at: usize| unsaid(at) || borrowed(at);
+    let distinct = |at: &usize| part(*at) && missing(*at) && !common(*at);
+    let Some(first) = (0..sense.words.len()).find(|it| missing(*it)).filter(|it| (*it..sense.words.len()).any(|it| distinct(&it))) else {
+        if is_kind(sense) && !alignment.says(0) {
+            return Some(0..1);
+        }
         let ill = (0..sense.words.len()).find(|it| illness::is_illness(sense.lower(*it)) && !alignment.says(*it))?;
         let number = |it: usize| sense.text.tokens.get(it).is_some_and(|it| it.kind == Kind::Number && it.glued);
         return Some(ill..if sense.lower(ill + 1) == "-" && number(ill + 2) { ill + 3 } else { ill + 1 });
     };
-    let joins = |at: usize| sense.words[at].role == Role::Mark || matches!(sense.lower(at), "of" | "the" | "and");
+    let number = |at: usize| sense.text.tokens.get(at).is_some_and(|it| it.kind == Kind::Number);
+    let capital = |at: usize| sense.text.tokens.get(at).is_some_and(|it| it.capital);
+    let joins = |at: usize| {
+        sense.words[at].role == Role::Mark || number(at) || capital(at) || matches!(sense.lower(at), "of" | "the" | "and" | "at" | "for")
+    };
     let mut end = first + 1;
     for at in first + 1..sense.words.len() {
         // "Borg: The Lock": what stands behind the colon of a title is part of it.
@@ -166,135 +173,81 @@ fn missing_name(wanted: &Wanted<'_>, alignment: &Alignment) -> Option<Range<usiz
             end = at + 1;
         }
     }
-    // "Pier 47": the number is part of the name.
-    if sense.text.tokens.get(end).is_some_and(|it| it.kind == Kind::Number) && !alignment.says(end) {
+    // "Pier 47", "Nine Lives Down": the number and each word with a capital are part of the name.
+    while number(end) && !alignment.says(end) || capital(end) && !part(end) {
         end += 1;
     }
     let whole = !part(end) && first.checked_sub(1).is_none_or(|it| !part(it));
-    whole.then_some(first..end)
+    let mut first = first;
+    loop {
+        let own = |at: usize| at > 0 && capital(at) && matches!(sense.words[at].role, Role::Content | Role::Amount) && !alignment.says(at);
+        if first > 1 && own(first - 1) {
+            first -= 1;
+        } else if first > 2 && matches!(sense.lower(first - 1), "of" | "for" | "the" | "to" | "in" | "with") && own(first - 2) {
+            first -= 2;
+        } else {
+            break;
+        }
+    }
+    let begins = |at: usize| at == 0 || sense.words[at - 1].role == Role::Mark;
+    let numbered = first > 0 && number(first - 1) && begins(first - 1) && homeland(sense.lower(first)).is_none();
+    whole.then_some(first - usize::from(numbered)..end)
+}
+
+/// Whether the claim opens with a common noun alone, which its document may call by what it is: "Scurvy can be cured", "the disease".
+fn is_kind(sense: &Sense<'_>) -> bool {
+    let verb = sense.class(1).is(Class::AUXILIARY | Class::MODAL) || sense.graph().is_verb(1);
+    sense.words.first().is_some_and(|it| it.role == Role::Content && it.noun) && verb && sense.text.tokens[0].kind == Kind::Word
+}
+
+/// Whether the claim's word at `at` is said, and each word that says it is such a one.
+fn answered_by(alignment: &Alignment, at: usize, such: impl Fn(usize) -> bool) -> bool {
+    alignment.says(at) && alignment.answers[at].iter().all(|it| such(it.0))
+}
+
+/// Whether the word at `at` of the passage is part of a name with words that the claim does not say.
+fn in_other_name(passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
+    let name = |it: usize| passage.sense.words.get(it).is_some_and(|it| it.role == Role::Name);
+    let first = (0..=at).rev().take_while(|it| name(*it)).last().unwrap_or(at);
+    let said = |place: usize| alignment.answers.iter().any(|it| it.iter().any(|it| it.0 == place));
+    name(at) && (first..passage.sense.words.len()).take_while(|it| name(*it)).any(|it| !said(it))
 }
 
 /// What the claim's name names.
-fn sort<'w>(claim: &'w Sense<'_>, name: &Range<usize>) -> Sort<'w> {
+fn named<'w>(claim: &'w Sense<'_>, name: &Range<usize>) -> Named<'w> {
     if illness::is_illness(claim.lower(name.start)) {
-        return Sort::Illness;
+        return Named::Illness;
     }
-    // "The film “The Lock”": an article may open the name.
+    if let Some(noun) = label(claim, name) {
+        return Named::Called(&claim.words[noun].stem);
+    }
+    if claim.words[name.start].role == Role::Content && name.start == 0 {
+        return Named::Kind(&claim.words[0].stem);
+    }
+    // "MS" before a ship's name is no title.
+    let shouted = claim.wording(name.start, name.start + 1).bytes().filter(u8::is_ascii_uppercase).count() > 1;
+    name::sex(claim.wording(name.start, name.start + 1)).filter(|_| !shouted).map_or(Named::Open, Named::Person)
+}
+
+/// The noun before a name that tells its sort: "the film “The Lock”", where an article may open the name.
+fn label(claim: &Sense<'_>, name: &Range<usize>) -> Option<usize> {
     let opens =
         |it: &usize| claim.words[*it].role == Role::Mark || (claim.class(*it).is(Class::DETERMINER) && claim.text.tokens[*it].capital);
-    if let Some(noun) = (0..name.start).rev().find(|it| !opens(it)).filter(|it| is_sort_noun(claim, *it)) {
-        return Sort::Called(&claim.words[noun].stem);
-    }
-    name::sex(claim.wording(name.start, name.start + 1)).map_or(Sort::Open, Sort::Person)
+    let noun = (0..name.start).rev().find(|it| !opens(it))?;
+    (claim.words[noun].role == Role::Content && pointer::is_sort(&claim.words[noun].stem)).then_some(noun)
 }
 
-/// Whether the claim is told of the name: it stands before the verb, as who does or is it or as the owner of that.
-fn is_subject(sense: &Sense<'_>, name: &Range<usize>) -> bool {
-    let graph = sense.graph();
-    let tied = |it: &super::graph::Link| name.contains(&it.part) && it.tie != Tie::Adjunct && it.tie != Tie::Maybe;
-    let verb = (0..sense.words.len()).find(|it| graph.is_verb(*it) && !name.contains(it));
-    let opens =
-        (0..name.start).all(|it| sense.words[it].role == Role::Mark || sense.class(it).is(Class::DETERMINER) || is_sort_noun(sense, it));
-    verb.is_some_and(|it| name.end <= it) && (opens || graph.links.iter().any(|it| tied(it) && !name.contains(&it.head)))
-}
-
-/// Whether the claim says by the name where something is.
-fn is_place(sense: &Sense<'_>, name: &Range<usize>) -> bool {
-    name.start > 0 && matches!(sense.lower(name.start - 1), "in" | "across" | "within" | "throughout")
-}
-
-fn is_sort_noun(sense: &Sense<'_>, at: usize) -> bool {
-    let noun = &*sense.words[at].stem;
-    sense.words[at].role == Role::Content && (GENERIC.contains(&noun) || PLACES.contains(&noun) || PERSONS.contains(&noun))
-}
-
-/// Whether the noun at `at` points at something that was named before, and is not followed by a name of its own: "the film".
-fn is_definite(sense: &Sense<'_>, at: usize) -> bool {
-    let named = |it: usize| sense.words.get(it).is_some_and(|it| it.role == Role::Name);
-    let quote = |it: usize| matches!(sense.lower(it), "\"" | "“" | "‘" | "'" | ":");
-    let own = named(at + 1) || (quote(at + 1) && named(at + 2)) || (sense.lower(at + 1) == "of" && (named(at + 2) || named(at + 3)));
-    at > 0 && matches!(sense.lower(at - 1), "the" | "this") && sense.words[at].role == Role::Content && !own
-}
-
-fn is_place_noun(sense: &Sense<'_>, at: usize) -> bool {
-    is_definite(sense, at) && PLACES.contains(&&*sense.words[at].stem)
-}
-
-/// Whether the noun at `at`, with its article, follows a preposition of place.
-fn located(sense: &Sense<'_>, at: usize) -> bool {
-    at > 1 && matches!(sense.lower(at - 2), "in" | "across" | "within" | "throughout")
-}
-
-/// Whether the noun at `at` points at what the claim calls by that noun, or by another of its meaning.
-fn is_called(sense: &Sense<'_>, at: usize, noun: &str) -> bool {
-    const ALIKE: [&[&str]; 4] =
-        [&["film", "movie"], &["programme", "series", "show"], &["company", "corporation", "firm"], &["book", "novel"]];
-    let theirs = &*sense.words[at].stem;
-    is_definite(sense, at) && (theirs == noun || ALIKE.iter().any(|it| it.contains(&theirs) && it.contains(&noun)))
-}
-
-/// Whether the word at `at` of a passage can stand for a name of that sort.
-fn stands_for(sense: &Sense<'_>, at: usize, sort: Sort<'_>) -> bool {
-    let person = |sex: name::Sex| match sort {
-        Sort::Person(own) => own == sex,
-        Sort::Called(noun) => PERSONS.contains(&noun),
-        Sort::Illness => false,
-        Sort::Open => true,
-    };
-    let thing = match sort {
-        Sort::Person(_) => false,
-        Sort::Called(noun) => !PERSONS.contains(&noun),
-        Sort::Illness | Sort::Open => true,
-    };
-    match sense.lower(at) {
-        "he" | "his" => person(name::Sex::Male),
-        "she" | "her" => person(name::Sex::Female),
-        "it" | "its" => thing,
-        "they" | "their" => sort != Sort::Illness,
-        _ => {
-            let noun = &*sense.words[at].stem;
-            match sort {
-                Sort::Person(_) => is_definite(sense, at) && PERSONS.contains(&noun),
-                Sort::Called(called) => is_called(sense, at, called),
-                Sort::Illness => is_definite(sense, at) && illness::is_common(noun),
-                Sort::Open => is_definite(sense, at) && is_sort_noun(sense, at),
-            }
-        }
-    }
-}
-
-/// Whether a name of a person stands before the token `until`, for whom "he" or "she" may stand as well, though the claim names that
-/// person too.
-fn may_be_meant(sense: &Sense<'_>, until: usize, sort: Sort<'_>) -> bool {
-    let sex = |at: usize| name::sex(sense.lower(at)).filter(|_| sense.words[at].role == Role::Name);
-    let fits = |it: name::Sex| match sort {
-        Sort::Person(own) => own == it,
-        Sort::Called(noun) => PERSONS.contains(&noun),
-        Sort::Illness => false,
-        Sort::Open => true,
-    };
-    (0..until.min(sense.words.len())).filter_map(sex).any(fits)
-}
-
-/// The things of the passage whose owner the claim names and the passage leaves out: "the first volume" for "the first volume of Borg".
-fn left_out(wanted: &Wanted<'_>, name: &Range<usize>, passage: &Passage<'_>, alignment: &Alignment) -> Vec<usize> {
-    let (claim, sense) = (&wanted.sense, &passage.sense);
-    let thing = if name.start > 1 && claim.lower(name.start - 1) == "of" && claim.words[name.start - 2].role == Role::Content {
-        Some(name.start - 2)
-    } else if matches!(claim.lower(name.end), "'s" | "’s" | "'" | "’") {
-        (name.end + 1..name.end + 4).take_while(|it| claim.words.get(*it).is_some_and(|it| it.role == Role::Content)).last()
-    } else {
-        None
-    };
-    let definite = |at: usize| {
-        let before =
-            (at.saturating_sub(3)..at).rev().find(|it| sense.class(*it).is(Class::DETERMINER) || sense.words[*it].role == Role::Mark);
-        before.is_some_and(|it| matches!(sense.lower(it), "the" | "this" | "its" | "his" | "her" | "their"))
-            && !matches!(sense.lower(at + 1), "of" | "'s" | "’s")
-            && sense.words.get(at + 1).is_none_or(|it| it.role != Role::Name)
-    };
-    let answers = thing.and_then(|it| alignment.answers.get(it)).into_iter().flatten();
-    answers.filter(|it| it.1 == Kinship::Same && definite(it.0)).map(|it| it.0).collect()
+/// The name with the nouns beside it that tell its sort: "the film Borg", "the Borg Tunnel project" where the passage says "the project".
+fn whole(wanted: &Wanted<'_>, passage: &Passage<'_>, name: Range<usize>, by: &[usize], theme: Option<Sort<'_>>) -> Range<usize> {
+    let sense = &wanted.sense;
+    let noun = |it: &usize| sense.words.get(*it).is_some_and(|it| it.role == Role::Content && it.noun) && !sense.graph().is_verb(*it);
+    let says = |it: &usize| by.iter().any(|by| pointer::alike(&passage.sense.words[*by].stem, &sense.words[*it].stem));
+    let end = (name.end..sense.words.len()).take_while(noun).filter(says).last().map_or(name.end, |it| it + 1);
+    // "The clip of Borg", where the document speaks of "the clip".
+    let article = usize::from(name.start > 0 && sense.class(name.start - 1).is(Class::DETERMINER));
+    let of = name.start.checked_sub(article + 2).filter(|it| matches!(sense.lower(it + 1), "of" | "for"));
+    let owner = of.filter(|it| matches!(theme, Some(Sort::Noun(noun)) if pointer::alike(noun, &sense.words[*it].stem)));
+    owner.or_else(|| label(sense, &name)).unwrap_or(name.start)..end
 }
 
 #[cfg(test)]

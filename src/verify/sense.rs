@@ -136,6 +136,11 @@ impl<'r> Sense<'r> {
             let (from, to) = self.tokens_of(quantity.number);
             let (whole_from, whole_to) = self.tokens_of(quantity.span);
             let (noun_from, noun_to) = quantity.noun.map_or((whole_to, whole_to), |it| self.tokens_of(it));
+            // "Based on 84 reviews": it leads to the figure, as a preposition does.
+            let lead = whole_from.min(from);
+            if lead > 1 && matches!((self.lower(lead - 2), self.lower(lead - 1)), ("based", "on") | ("according", "to")) {
+                self.mark(lead - 2, lead - 1, Role::Function);
+            }
             for at in whole_from.min(from)..whole_to.max(to) {
                 let counted = (noun_from..noun_to).contains(&at) && !(from..to).contains(&at);
                 if !counted && !matches!(self.words[at].role, Role::Date) {
@@ -320,6 +325,11 @@ pub(super) const LENDING: [&str; 26] = [
 /// The verb in two words that begins at `at`, where it is one by itself.
 fn phrase(source: &str, tokens: &[Token], at: usize) -> Option<Box<str>> {
     let next = tokens.get(at + 1).filter(|it| it.kind == Kind::Word)?.span.of(source).to_lowercase();
+    // "Signed on 2 May", "signed in Lindvik": a preposition.
+    let leads = |it: &Token| it.capital || it.kind == Kind::Number && tokens.get(at + 3).is_some_and(|it| it.class.is(Class::MONTH));
+    if matches!(&*next, "in" | "on") && tokens.get(at + 2).is_some_and(leads) {
+        return None;
+    }
     let verb = language::lemma(&tokens.get(at)?.span.of(source).to_lowercase(), language::Part::Verb).into_owned();
     language::is_phrase(&verb, &next).then(|| format!("{verb}_{next}").into())
 }

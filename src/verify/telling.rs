@@ -17,6 +17,26 @@ pub(super) fn told(claim: &Sense<'_>, at: usize, passage: &Sense<'_>) -> Vec<usi
     (0..passage.words.len()).filter(says).filter(|it| tells_a_clause(passage, *it)).collect()
 }
 
+/// Verbs by which a place or a body makes known what it counts.
+pub(super) const COUNTING: [&str; 6] = ["announce", "confirm", "count", "record", "register", "report"];
+
+/// The words of `passage` by which it makes known what it counts, where the claim's verb at `at` does so in other words: "reported 40
+/// cases", "confirmed 40 cases".
+pub(super) fn counted(claim: &Sense<'_>, at: usize, passage: &Sense<'_>) -> Vec<usize> {
+    if !counts(claim, at) {
+        return Vec::new();
+    }
+    (0..passage.words.len()).filter(|it| counts(passage, *it)).collect()
+}
+
+/// Whether the word at `at` is a verb that makes known what is counted.
+fn counts(sense: &Sense<'_>, at: usize) -> bool {
+    let graph = sense.graph();
+    let verb = sense.words[at].role == Role::Content && COUNTING.contains(&&*sense.words[at].stem) && graph.is_verb(at);
+    let figure = |part: usize| sense.amounts.iter().any(|it| graph.holds(part, it.first, 2));
+    verb && graph.parts(at).iter().any(|it| it.tie == Tie::Patient && figure(it.part))
+}
+
 /// Whether a verb with a subject of its own depends on the verb at `at`: what is announced is a fact, and no thing.
 fn tells_a_clause(sense: &Sense<'_>, at: usize) -> bool {
     let graph = sense.graph();

@@ -233,12 +233,12 @@ fn a_document_handed_over_with_a_claim_is_about_its_subject() {
     let given = Terms { about: true, ..Terms::default() };
     let verdict = |text: &str, line: &str, terms: &Terms<'_>| weigh(text, line, terms).verdict;
     let text = "She was born in Marstad in 1971 and won 14 medals.";
-    assert_eq!(verdict(text, "Ida Berg won 14 medals", &given), Verdict::Supported);
+    for line in ["Ida Berg won 14 medals", "Ida Berg won medals"] {
+        assert_eq!(verdict(text, line, &given), Verdict::Supported, "{line}");
+    }
     for (text, line) in [
         (text, "Ida Berg won 15 medals"),
         (text, "Ida Berg won 14 races"),
-        // Nothing but common words ties the two.
-        (text, "Ida Berg won medals"),
         ("He was born in Marstad in 1971 and won 14 medals.", "Ida Berg won 14 medals"),
         ("Ada Lund was born in Marstad, and she won 14 medals.", "Ida Berg won 14 medals"),
         ("Ada Lund swims. She won 14 medals.", "Ida Berg won 14 medals"),

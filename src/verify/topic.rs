@@ -6,6 +6,7 @@
 use super::Answer;
 use super::align::Alignment;
 use super::asked::Wanted;
+use super::compared;
 use super::context::Context;
 use super::degree;
 use super::graph::Tie;
@@ -13,6 +14,7 @@ use super::light;
 use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
 use super::preposition;
+use super::rank;
 use super::sense::{Placed, Role, Sense};
 use crate::extract::Quantity;
 use crate::language::{self, governed_from, homeland, is_land, name};
@@ -50,9 +52,11 @@ pub(super) fn topic(
             topic.reasons.extend(other_word(wanted, passage, alignment, at));
             continue;
         }
-        if numbered(wanted, alignment, at)
+        if alignment.understood.contains(&at)
+            || numbered(wanted, alignment, at)
             || phrased(wanted, alignment, at)
             || light::adds_nothing(wanted, passage, alignment, at)
+            || rank::tells(wanted, passage, at)
             || degree::borne_out(wanted, passage, alignment, at)
             || undergone(wanted, passage, alignment, at)
         {
@@ -90,6 +94,10 @@ pub(super) fn topic(
     if let Some(at) = alone(wanted, passage) {
         topic.answer = Answer::Silent;
         topic.reasons.push(format!("does not say “{}”", wanted.sense.wording(at, at + 1)));
+    }
+    if let Some(reason) = compared::differs(wanted, passage, alignment) {
+        topic.answer = Answer::Silent;
+        topic.reasons.push(reason);
     }
     if let Some(reason) = preposition::differs(wanted, passage, alignment) {
         topic.place = Answer::Silent;

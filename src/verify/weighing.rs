@@ -18,7 +18,8 @@ use super::passage::Passage;
 use super::period::{self, Times};
 use super::placing;
 use super::polarity::{self, Colour};
-use super::reference;
+use super::rank;
+use super::reference::{self, Referred};
 use super::registry::Registry;
 use super::sense::{Placed, Role, Sense};
 use super::speaker;
@@ -91,15 +92,19 @@ pub(super) fn weigh(
     scales: Scales<'_>,
 ) -> Weighed {
     let alignment = Alignment::new(&wanted.sense, &wanted.mentions, &passage.sense, &passage.mentions, scales.meaning);
-    let referred = scales.about.then(|| reference::referred(wanted, passage, &alignment, context, scales.meaning)).flatten();
-    if let Some(referred) = referred {
-        let mut weighed = weigh_aligned(asked, wanted, passage, context, scales, referred.alignment(&alignment));
-        if weighed.bearing == Bearing::Supports && referred.is_held(wanted, &alignment, &weighed) {
-            weighed.reasons.push(referred.reason(wanted, passage));
-            return weighed;
-        }
+    let referred = scales.about.then(|| reference::referred(wanted, passage, &alignment, context)).flatten();
+    let plain = |alignment: Alignment| weigh_aligned(asked, wanted, passage, context, scales, alignment);
+    let Some(referred) = referred else { return plain(alignment) };
+    let mut weighed = plain(referred.alignment(&alignment));
+    if weighed.bearing != Bearing::Near && !Referred::is_held(&weighed) {
+        return plain(alignment);
     }
-    weigh_aligned(asked, wanted, passage, context, scales, alignment)
+    weighed.reasons.push(referred.reason(wanted, passage));
+    if weighed.bearing != Bearing::Near {
+        return weighed;
+    }
+    let unreferred = plain(alignment);
+    if unreferred.bearing == Bearing::Near && unreferred.nearness <= weighed.nearness { weighed } else { unreferred }
 }
 
 fn weigh_aligned(
@@ -339,6 +344,13 @@ fn figure(
     taken: &[usize],
     scales: Scales<'_>,
 ) -> Figure {
+    // "47 Low Tides": the number is part of the name.
+    if alignment.understood.contains(&claimed.first) {
+        return Figure { stated: None, comparison: Comparison { answer: Answer::Agrees, note: None } };
+    }
+    if let Some(answer) = rank::answer(wanted, claimed, passage) {
+        return Figure { stated: None, comparison: Comparison { answer, note: None } };
+    }
     let mut best: Option<(u32, Figure)> = None;
     // "More than 40 ships came, of which 5 sank" has no fewer than 40 ships: where a figure counts the very thing, no other is held
     // against a bound.

@@ -11,7 +11,11 @@ use crate::text::{Class, Kind};
 
 pub(super) const RULE: Rule = Rule {
     name: "code",
-    reads: &[("In Norway 20 people were hurt.", "20 people"), ("The Airbus carried 180 tourists.", "180 tourist")],
+    reads: &[
+        ("In Norway 20 people were hurt.", "20 people"),
+        ("The Airbus carried 180 tourists.", "180 tourist"),
+        ("There were 34 COVID-19 patients.", "34 patient"),
+    ],
     ignores: &[
         "A Boeing 737 landed.",
         "COVID-19 spread.",
@@ -194,7 +198,10 @@ fn model(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let names = (draft.end..scan.end).take_while(|it| scan.capital(*it)).count();
     // "45 RBI", "300 PS" are counted by their letters.
     let lettered = names == 1 && initials(scan.word(draft.end)) && scan.word(draft.end).len() < 5;
-    names > 0 && !lettered && !(draft.end..=draft.end + names).any(|it| is_plural(scan, it))
+    // "34 COVID-19 patients": the number that leans on the name is part of it.
+    let end = draft.end + names;
+    let behind = if scan.hyphen(end) && scan.is_number(end + 1) { end + 2 } else { end };
+    names > 0 && !lettered && !(draft.end..=behind).any(|it| is_plural(scan, it))
 }
 
 /// "COVID -19": a hyphen that leans on digits, where things cannot be fewer than none.

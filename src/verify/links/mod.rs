@@ -11,7 +11,7 @@ mod told;
 
 use choice::Choice;
 pub(super) use preposition::clash;
-use reach::{acts, antecedent, describes, directly, hedged, listed, near, owns, says_of_itself, shares_subject, there, tied};
+use reach::{acts, antecedent, describes, directly, hedged, lies_in, listed, near, owns, says_of_itself, shares_subject, there, tied};
 use told::{adds_change, alone, brings, only_owner, performs, trends, turned, undergoes};
 
 use super::align::Alignment;
@@ -51,8 +51,10 @@ pub(super) fn has(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignm
     let graph = passage.sense.graph();
     let answers = |at: usize| alignment.answers[at].iter().map(|it| it.0);
     ends(&[Tie::Agent]).any(|owner| {
-        ends(&[Tie::Patient, Tie::Adjunct])
-            .any(|thing| answers(owner).any(|owner| answers(thing).any(|thing| owner != thing && owns(graph, owner, thing))))
+        ends(&[Tie::Patient, Tie::Adjunct]).any(|thing| {
+            answers(owner)
+                .any(|owner| answers(thing).any(|thing| owner != thing && (owns(graph, owner, thing) || lies_in(passage, owner, thing))))
+        })
     })
 }
 
@@ -123,7 +125,8 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
         alignment.answers[link.part].iter().any(|(part, other)| {
             // "Shares of the retailer": they are no other's shares.
             let counted = passage.sense.words[*part].role == Role::Amount;
-            let owned = link.tie == Tie::Of && !counted && graph.parts(*head).iter().any(|it| it.tie == Tie::Of);
+            let others = |it: &Link| it.tie == Tie::Of && passage.sense.words[it.part].role != Role::Amount;
+            let owned = link.tie == Tie::Of && !counted && graph.parts(*head).iter().any(others);
             if owned && !graph.holds(*head, *part, 3) && !graph.holds(*part, *head, 2) && !alike(wanted, passage, alignment, link, *head, *part) {
                 return false;
             }
@@ -185,6 +188,12 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                     && link.tie == Tie::Patient
                     && graph.parts(*head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, *part, 1)))
                 || (link.tie == Tie::Adjunct && there(passage, *head, *part))
+                || judges(wanted, passage, link, *head, *part)
+                || (link.tie == Tie::Patient && GIVING.contains(&stem) && graph.parts(*head).iter().any(|it| it.tie == Tie::Adjunct && it.part == *part))
+                || (matches!(link.tie, Tie::Agent | Tie::Patient)
+                    && *kinship == Kinship::Same
+                    && MUTUAL.contains(&stem)
+                    && graph.parts(*head).iter().any(|it| matches!(it.tie, Tie::Agent | Tie::Patient) && graph.stands_for(it.part, *part)))
                 || (link.tie != Tie::Agent && hedged(passage, *head, *part))
                 || (matches!(link.tie, Tie::Agent | Tie::Patient)
                     && (describes(passage, *head, *part) || antecedent(passage, *head, *part, link.tie)))
@@ -193,6 +202,24 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                     && (listed(passage, *head, *part) || directly(passage, *head, *part)))
         })
     })
+}
+
+/// Verbs with two objects, one of which is told "to" it: "gave the crew a medal", "the crew was given a medal".
+const GIVING: [&str; 10] = ["allot", "assign", "award", "give", "grant", "hand", "lend", "offer", "pay", "send"];
+
+/// Verbs of what two do to each other.
+const MUTUAL: [&str; 5] = ["date", "divorce", "marry", "meet", "wed"];
+
+/// Whether what the claim says to stand "on" a site or list, that site gives: "has a rating on Star Meter", "Star Meter gives it a rating".
+fn judges(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, head: usize, part: usize) -> bool {
+    let graph = passage.sense.graph();
+    let on = wanted.sense.graph().preposition(link.part) == Some("on") && wanted.sense.words[link.part].role == Role::Name;
+    let gives = |verb: usize| {
+        let acts = |it: usize| it == part || graph.holds(it, part, 1);
+        let agent = graph.parts(verb).iter().any(|it| it.tie == Tie::Agent && acts(it.part));
+        agent && (verb == head || graph.parts(verb).iter().any(|it| it.tie != Tie::Agent && graph.holds(it.part, head, 2)))
+    };
+    on && graph.links.iter().filter(|it| it.tie == Tie::Agent).any(|it| gives(it.head))
 }
 
 fn time(wanted: &Wanted<'_>, at: usize) -> bool {

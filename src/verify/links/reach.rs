@@ -131,10 +131,14 @@ pub(super) fn tied(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
             graph.parts(head).iter().any(|it| graph.holds(it.part, part, if it.tie == Tie::Adjunct { 1 } else { 2 }))
                 || (!graph.does(head) && (graph.holds(head, part, 2) || graph.holds(part, head, 2)))
                 || beside(graph, head, part)
+                // "Scored 70% in Norland", "has a score of 70% in Norland".
+                || !graph.is_verb(head) && passage.sense.words[part].role == Role::Name && in_its_doing(graph, head, part)
                 // "We expect that the fare will be $5" for "we expect a fare of $5".
                 || foresees(passage, head) && graph.equations(head).any(|it| graph.parts(it).iter().any(|it| graph.holds(it.part, part, 1)))
         }
-        Tie::Has => owns(graph, head, part) || graph.holds(part, head, 2) || graph.holds(head, part, 2),
+        Tie::Has => owns(graph, head, part) || graph.holds(part, head, 2) || graph.holds(head, part, 2) || lies_in(passage, head, part),
+        // "The lake has a depth of 90 m": the depth of the lake.
+        Tie::Of if owns(graph, part, head) => true,
         Tie::Part | Tie::Of | Tie::Equal | Tie::Maybe => {
             graph.holds(head, part, 3)
                 || graph.holds(part, head, 3)
@@ -143,6 +147,23 @@ pub(super) fn tied(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
                 || participle(graph, head, part)
         }
     }
+}
+
+/// Whether a thing is said to be in, at or on another, which so has it: "there are 12 piers in the town".
+pub(super) fn lies_in(passage: &Passage<'_>, owner: usize, thing: usize) -> bool {
+    let graph = passage.sense.graph();
+    let inside = matches!(graph.preposition(owner), Some("in" | "at" | "on" | "across" | "throughout"));
+    let near = |verb: usize| {
+        let has = |ties: &[Tie], token: usize| graph.parts(verb).iter().any(|it| ties.contains(&it.tie) && graph.holds(it.part, token, 1));
+        has(&[Tie::Agent, Tie::Patient], thing) && has(&[Tie::Adjunct], owner)
+    };
+    inside && (graph.holds(thing, owner, 2) || graph.links.iter().filter(|it| it.tie == Tie::Adjunct).any(|it| near(it.head)))
+}
+
+/// Whether the circumstance is told of the verb that the thing is told of.
+fn in_its_doing(graph: &Graph, thing: usize, circumstance: usize) -> bool {
+    let doings = graph.links.iter().filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient) && it.part == thing);
+    doings.into_iter().any(|it| graph.parts(it.head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, circumstance, 1)))
 }
 
 /// Whether the word tells what is expected.
