@@ -44,9 +44,9 @@ fn place(sense: &Sense<'_>) -> Option<(usize, u32)> {
             Some((at, number(sense.lower(at))?))
         })
         .collect();
-    let placed = |at: usize| (at.saturating_sub(6)..at).any(|it| PLACING.contains(&&*sense.words[it].stem));
+    let told = |at: usize| (at.saturating_sub(6)..at).any(|it| PLACING.contains(&&*sense.words[it].stem));
     match *places.as_slice() {
-        [one] if placed(one.0) => Some(one),
+        [one] if told(one.0) => Some(one),
         _ => None,
     }
 }

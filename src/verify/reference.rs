@@ -85,15 +85,13 @@ impl Named<'_> {
             (Self::Person(own), Sort::He) => own == name::Sex::Male,
             (Self::Person(own), Sort::She) => own == name::Sex::Female,
             (Self::Person(_), Sort::Noun(noun)) => pointer::is_person(noun),
-            (Self::Person(_), Sort::It) | (Self::Illness, Sort::He | Sort::She | Sort::They) => false,
             // "They have a daughter": each of them has.
-            (Self::Person(_), Sort::They) => true,
+            (Self::Person(_), Sort::They) | (Self::Illness, Sort::It) | (Self::Open, _) => true,
             (Self::Called(called), Sort::Noun(noun)) => pointer::alike(called, noun),
             (Self::Called(called), sort) => pointer::is_person(called) == sort.is_person(),
             (Self::Illness, Sort::Noun(noun)) => illness::is_common(noun),
             (Self::Kind(kind), Sort::Noun(noun)) => matches!(language::relation(kind, noun), Relation::Narrower(_)),
-            (Self::Kind(_), _) => false,
-            (Self::Illness, Sort::It) | (Self::Open, _) => true,
+            (Self::Person(_), Sort::It) | (Self::Illness | Self::Kind(_), _) => false,
         }
     }
 }

@@ -78,13 +78,11 @@ fn may_be(sense: &Sense<'_>, at: usize, sort: Sort<'_>) -> bool {
     match (sort, sex(sense, at)) {
         (Sort::He, Some(sex)) => sex == name::Sex::Male,
         (Sort::She, Some(sex)) => sex == name::Sex::Female,
-        (Sort::It, Some(_)) => false,
-        (Sort::They, Some(_)) => true,
         (Sort::He | Sort::She, None) => !place && label.is_none_or(pointer::is_person),
         (Sort::Noun(noun), sex) if pointer::is_person(noun) => !place && (sex.is_some() || label.is_none_or(pointer::is_person)),
-        (Sort::Noun(_), Some(_)) => false,
+        (Sort::It | Sort::Noun(_), Some(_)) => false,
         (Sort::Noun(noun), None) => label.is_none_or(|it| pointer::alike(it, noun)),
-        (Sort::It | Sort::They, None) => true,
+        (Sort::They, _) | (Sort::It, None) => true,
     }
 }
 
@@ -121,4 +119,44 @@ fn tied(sense: &Sense<'_>, at: usize, order: impl Fn(usize, usize) -> bool) -> O
     let end = (at..sense.words.len()).find(|it| sense.words[*it].role != Role::Name).unwrap_or(sense.words.len());
     let doings = sense.graph().links.iter().filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient));
     doings.filter(|it| (at..end).contains(&it.part) && order(it.part, it.head)).map(|it| it.head).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check_given as check;
+
+    #[test]
+    fn what_a_document_speaks_of_is_what_the_claim_names() {
+        check(
+            "The ship was built in 1911 and carried 480 passengers. Its owner sold the vessel to a bank.",
+            &[
+                "The MS Aurora was built in 1911",
+                "The owner of the MS Aurora sold it to a bank",
+                "The MS Aurora carried more than 400 passengers",
+            ],
+            &["The MS Aurora was built in 1912", "The MS Aurora sold its owner to a bank"],
+        );
+        check(
+            "She was born in Lindvik, and moved to Norland at the age of nine. In 2011 she married the actor Per Dahl.",
+            &["Ida Berg was born in Lindvik", "Per Dahl married Ida Berg in 2011", "Ida Berg got married in 2011"],
+            &["Per Dahl was born in Lindvik", "Karl Berg was born in Lindvik", "Ida Berg was born in Norland"],
+        );
+        check(
+            "The film stars Ada Lund and Jon Moe.",
+            &["Ada Lund stars in Low Tide", "Jon Moe stars in the film Low Tide"],
+            &["Ada Lund stars in the album Low Tide", "Low Tide stars in Ada Lund"],
+        );
+    }
+
+    #[test]
+    fn whoever_may_be_meant_as_well_ends_it() {
+        check("Ada Lund directed the film. She won three prizes for it.", &[], &["Ida Berg won three prizes"]);
+        check("Marstad is a town in Norland. It has 12,400 inhabitants.", &[], &["Lindvik has 12,400 inhabitants", "Lindvik is a town"]);
+        // What it is told of before goes on being told of.
+        check(
+            "It was moved to May when Quayline bought the film. The film has a rating of 70%.",
+            &["Low Tide has a rating of 70%"],
+            &["Low Tide has a rating of 80%"],
+        );
+    }
 }

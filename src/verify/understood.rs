@@ -99,3 +99,34 @@ fn is_free(sense: &Sense<'_>, at: usize) -> bool {
         opens.is_none_or(|it| matches!(sense.lower(it), "the" | "this" | "its" | "their") || bare(it) || sense.graph().is_verb(it));
     definite && !belongs && !named(at + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check_given as check;
+
+    #[test]
+    fn whose_it_is_and_where_may_go_without_saying() {
+        check(
+            "Principal photography began in May 2014 in Lindvik.",
+            &["Principal photography of Low Tide began in 2014", "Principal photography for Low Tide began in Lindvik"],
+            &["Principal photography of Low Tide began in 2013", "Principal photography for Low Tide began in Marstad"],
+        );
+        check(
+            "There have been 22 deaths since May.",
+            &["There have been 22 deaths in Norland"],
+            &["There have been 23 deaths in Norland", "There have been 22 births in Norland"],
+        );
+        check("There have been 22 deaths in Marstad.", &[], &["There have been 22 deaths in Norland"]);
+        check("A photographer began in May.", &[], &["The photographer of Low Tide began in May"]);
+    }
+
+    #[test]
+    fn who_counts_may_go_without_saying() {
+        check(
+            "40 cases were reported on Monday.",
+            &["Norland reported 40 cases on Monday", "Norland confirmed 40 cases"],
+            &["Norland reported 41 cases on Monday", "Norland reported 40 deaths"],
+        );
+        check("40 cases were reported by Marstad on Monday.", &[], &["Norland reported 40 cases on Monday"]);
+    }
+}
