@@ -250,7 +250,9 @@ fn whole(wanted: &Wanted<'_>, passage: &Passage<'_>, name: Range<usize>, by: &[u
 
 #[cfg(test)]
 mod tests {
-    use crate::verify::tests::{check, check_given};
+    use crate::claim::Verdict;
+    use crate::verify::Terms;
+    use crate::verify::tests::{check, check_given, weigh};
 
     #[test]
     fn the_film_is_the_claims_where_none_is_named() {
@@ -304,5 +306,8 @@ mod tests {
         );
         check_given("The third volume of Glass Pier won two prizes.", &[], &["The third volume of Low Tide won two prizes"]);
         check("The third volume won two prizes.", &[], &["The third volume of Low Tide won two prizes"]);
+        let part = "Of the hurricanes, Lindvik predicts that one to three will be storms of the worst sort.";
+        let outcome = weigh(part, "Lindvik predicts four to seven hurricanes", &Terms { about: true, ..Terms::default() });
+        assert_ne!(outcome.verdict, Verdict::Contradicted, "{:#?}", outcome.evidence);
     }
 }

@@ -170,7 +170,11 @@ fn weigh_aligned(
         reasons.push("ambiguous: “respectively” tells by order alone which is whose".to_owned());
     }
     let facets = Facets { speaker: heard.answer, amount, topic: topic.answer, place: topic.place, period: timed, polarity };
-    let bearing = bearing(facets, asked, wanted);
+    let mut bearing = bearing(facets, asked, wanted);
+    // "Of the ships, 3 are ferries": what a part comes to says nothing against the whole.
+    if bearing == Bearing::Contradicts && amount == Answer::Differs && tells_of_a_part(&passage.sense) {
+        bearing = Bearing::Near;
+    }
     let shown = place_amount(passage, &figures);
     Weighed {
         document: passage.index,
@@ -304,6 +308,12 @@ fn bearing(facets: Facets, asked: &Asked<'_>, wanted: &Wanted<'_>) -> Bearing {
         return Bearing::Contradicts;
     }
     Bearing::Near
+}
+
+/// Whether the sentence opens with the whole that it tells a part of, and does not say how much that is: "of the ships, 3 are ferries".
+fn tells_of_a_part(sense: &Sense<'_>) -> bool {
+    let comma = (0..sense.words.len()).find(|it| sense.lower(*it) == ",").unwrap_or_default();
+    sense.lower(0) == "of" && !sense.amounts.iter().any(|it| it.first < comma)
 }
 
 /// Who says the amount at `index` of the passage.
