@@ -317,6 +317,15 @@ fn of_two_words_with_or_neither_is_told() {
 }
 
 #[test]
+fn guests_of_two_sorts_are_not_of_one() {
+    check_given(
+        "More than 40 members of the Danish and foreign press came to Lindvik.",
+        &["More than 40 members of the Danish and foreign press came to Lindvik"],
+        &["More than 40 members from Denmark came to Lindvik"],
+    );
+}
+
+#[test]
 fn a_day_is_not_denied_with_what_happened_on_it() {
     let text = "He had nothing to do with the fire of July 7, which killed 52 sailors and four pilots.";
     let corpus = Corpus { documents: vec![Document::from_text("d".to_owned(), text.to_owned(), None)], findings: Vec::new() };

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::extract::quantity::Qualifier;
 use crate::extract::{Period, Quantity, Statement, Trend};
+use crate::language::homeland;
 use crate::text::{Class, Kind, Span};
 
 use super::align::Alignment;
@@ -277,6 +278,10 @@ fn pooled(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure], alignm
             }
             if figures.iter().all(|it| it.stated.is_none()) {
                 return None;
+            }
+            // "The Danish and foreign guests" are not from Denmark.
+            if homeland(sense.lower(place)).is_some() && !theirs.noun && sense.words.get(place.max(other) + 1).is_some_and(|it| it.noun) {
+                return Some(sense.wording(place.min(other), place.max(other) + 1).to_owned());
             }
             let things = counted(place) && !graph.is_verb(other) && sense.lower(other).ends_with('s');
             let doings = meaning.opposed(mine, theirs);
