@@ -320,8 +320,8 @@ fn of_two_words_with_or_neither_is_told() {
 fn guests_of_two_sorts_are_not_of_one() {
     check_given(
         "More than 40 members of the Danish and foreign press came to Lindvik.",
-        &["More than 40 members of the Danish and foreign press came to Lindvik"],
-        &["More than 40 members from Denmark came to Lindvik"],
+        &["More than 40 members of the Danish and foreign press came to Lindvik."],
+        &["More than 40 members from Denmark came to Lindvik."],
     );
 }
 
