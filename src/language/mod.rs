@@ -38,6 +38,11 @@ pub use vocabulary::Part;
 
 use crate::text::{Lexicon, Text, WORDS, table};
 
+/// Whether a word, in small letters, is a common noun or an adjective.
+pub fn is_common(word: &str) -> bool {
+    vocabulary::knows(word, Part::Noun) || vocabulary::knows(word, Part::Adjective)
+}
+
 /// Reads the tables, which else happens when they are first asked; a run does so beside other work.
 pub fn ready() {
     // Each question needs the tables that no question before it has read.

@@ -21,6 +21,8 @@ pub(super) struct Alignment {
     pub answers: Vec<Vec<(usize, Kinship)>>,
     /// The claim's tokens that name what the document speaks of without naming it, which need no answer.
     pub understood: Range<usize>,
+    /// The claim's tokens that only describe whom the passage names, as another sentence of its document does.
+    pub described: Vec<usize>,
 }
 
 impl Alignment {
@@ -30,10 +32,10 @@ impl Alignment {
         for at in claim.content() {
             answers[at] = Self::word(claim, named, at, passage, mentions, meaning).collect();
         }
-        let alignment = Self { answers, understood: 0..0 };
+        let alignment = Self { answers, understood: 0..0, described: Vec::new() };
         let turned = |at: usize, it: &(usize, Kinship)| it.1 == Kinship::Converse && !told(claim, passage, &alignment, at, it.0);
         let kept = |at: usize| alignment.answers[at].iter().filter(|it| !turned(at, it)).copied().collect();
-        Self { answers: (0..alignment.answers.len()).map(kept).collect(), understood: 0..0 }
+        Self { answers: (0..alignment.answers.len()).map(kept).collect(), understood: 0..0, described: Vec::new() }
     }
 
     /// The tokens of the passage that answer the claim's word at `at`, with how.

@@ -1,6 +1,9 @@
 //! What a claim asks, made ready for weighing: its sentences, speaker and period.
 
+use std::ops::Range;
+
 use crate::claim::Claim;
+use crate::extract::{Attribution, Reading, Stance};
 
 use super::index::{Sought, hash, number_hash};
 use super::meaning::Meaning;
@@ -32,6 +35,16 @@ pub(super) struct Wanted<'q> {
     pub mentions: Vec<Mention>,
     /// Whether the sentence up to its start tells what is expected, ordered or possible.
     pub modal: bool,
+    /// The words outside its part that only tell whom or what it speaks of.
+    pub named: Vec<usize>,
+}
+
+/// Whether the claim reports the part as what somebody wishes or leaves open.
+fn wished(sense: &Sense<'_>, part: &Range<usize>, reading: &Reading) -> bool {
+    let token = |it: usize| sense.text.tokens.get(it).map(|it| (it.span.start + sense.offset, it.span.end + sense.offset));
+    let (Some((from, _)), Some((_, to))) = (token(part.start), part.end.checked_sub(1).and_then(token)) else { return false };
+    let open = |it: &&Attribution| matches!(it.stance, Stance::Wishes | Stance::Withholds);
+    reading.attributions.iter().filter(open).any(|it| it.content.start <= from && to <= it.content.end + 1)
 }
 
 impl<'q> Asked<'q> {
@@ -45,10 +58,12 @@ impl<'q> Asked<'q> {
             let several = parts.len() > 1;
             parts.into_iter().map(move |part| {
                 let shared = parts::subject(&sense, &part);
-                let modal = polarity::before(&sense, part.start).modal;
+                let modal = polarity::before(&sense, part.start).modal || wished(&sense, &part, &claim.reading);
+                let doing = !several || shared.iter().any(|it| sense.graph().is_verb(*it));
+                let named = if doing { Vec::new() } else { shared.clone() };
                 let words = Some(sense.wording(part.start, part.end)).filter(|_| several);
                 let sense = if several { whole().keeping(&part, &shared, &claim.reading) } else { whole() };
-                Wanted { mentions: registry.mentions(&sense), sense, words, modal }
+                Wanted { mentions: registry.mentions(&sense), sense, words, modal, named }
             })
         });
         let mut sentences: Vec<Wanted<'_>> = sentences.filter(Wanted::says_something).collect();

@@ -8,6 +8,7 @@ use crate::text::Class;
 
 use super::align::Alignment;
 use super::asked::Wanted;
+use super::described;
 use super::graph::Tie;
 use super::illness;
 use super::library::Library;
@@ -159,6 +160,27 @@ impl<'l, 'c> Context<'l, 'c> {
             let pronouns: Vec<usize> = things.into_iter().filter_map(own).filter(open).collect();
             if let Some(answers) = alignment.answers.get_mut(at).filter(|_| !pronouns.is_empty()) {
                 answers.extend(pronouns.into_iter().map(|it| (it, Kinship::Same)));
+            }
+        }
+    }
+
+    /// Lets the claim's words that only describe whom it names be told by the sentence of the document that brings them in.
+    pub(super) fn descriptions(&self, wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &mut Alignment, meaning: &Meaning) {
+        for it in described::described(&wanted.sense) {
+            let family = it.name.end - 1;
+            let here = || it.named_here(wanted, passage);
+            let words: Vec<usize> = it.by.iter().copied().filter(|at| !it.says_here(wanted, *at, passage, alignment)).collect();
+            if words.is_empty() || !(alignment.says(family) && here() || self.says(wanted, family, passage, alignment, meaning).is_some()) {
+                continue;
+            }
+            let Some(namings) = self.library.namings(self.index) else { return };
+            let sentences = namings.of(wanted.sense.lower(family)).iter().filter(|at| **at != self.sentence);
+            let mut there = sentences.filter_map(|at| self.library.passage(self.index, *at));
+            if there.any(|there| it.told(wanted, &words, &there, meaning)) {
+                for at in &words {
+                    alignment.answers[*at].clear();
+                }
+                alignment.described.extend(words);
             }
         }
     }

@@ -7,6 +7,7 @@ use crate::language::{Proposition, Syntax, Tag, propositions, syntax};
 use crate::text::{Class, Text};
 
 use super::meaning::stem;
+use super::pronouns;
 use super::readings;
 use super::sense::{LENDING, changes};
 
@@ -84,6 +85,7 @@ impl Graph {
             }
         }
         readings::read(&mut graph, text, &syntax);
+        pronouns::read(&mut graph, text, &syntax);
         graph.links.sort_by_key(|it| (it.head, it.part, it.tie));
         graph.links.dedup();
         graph

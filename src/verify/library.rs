@@ -6,6 +6,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use super::described::Namings;
 use super::passage::Passage;
 use super::registry::Registry;
 use super::subject::Subjects;
@@ -23,6 +24,8 @@ pub(super) struct Library<'c> {
     shelves: Vec<OnceLock<Shelf<'c>>>,
     /// Whom each document speaks of in its own voice.
     subjects: Vec<OnceLock<Subjects>>,
+    /// Where each document names whom.
+    namings: Vec<OnceLock<Namings>>,
     kept: AtomicUsize,
 }
 
@@ -32,7 +35,8 @@ impl<'c> Library<'c> {
     pub(super) fn new(corpus: &'c Corpus, registry: Registry) -> Self {
         let shelves = corpus.documents.iter().map(|_| OnceLock::new()).collect();
         let subjects = corpus.documents.iter().map(|_| OnceLock::new()).collect();
-        Self { corpus, registry, shelves, subjects, kept: AtomicUsize::new(0) }
+        let namings = corpus.documents.iter().map(|_| OnceLock::new()).collect();
+        Self { corpus, registry, shelves, subjects, namings, kept: AtomicUsize::new(0) }
     }
 
     pub(super) fn corpus(&self) -> &'c Corpus {
@@ -47,6 +51,12 @@ impl<'c> Library<'c> {
     pub(super) fn subjects(&self, index: usize) -> Option<&Subjects> {
         let document = self.corpus.documents.get(index)?;
         Some(self.subjects.get(index)?.get_or_init(|| Subjects::new(document)))
+    }
+
+    /// Where the document at `index` names whom.
+    pub(super) fn namings(&self, index: usize) -> Option<&Namings> {
+        let document = self.corpus.documents.get(index)?;
+        Some(self.namings.get(index)?.get_or_init(|| Namings::new(document)))
     }
 
     /// The sentence `sentence` of the document at `index`, made ready; none where there is none.

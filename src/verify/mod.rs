@@ -13,6 +13,7 @@ mod context;
 mod corroboration;
 mod degree;
 mod derived;
+mod described;
 mod fold;
 mod graph;
 #[cfg(test)]
@@ -30,6 +31,7 @@ mod placing;
 mod pointer;
 mod polarity;
 mod preposition;
+mod pronouns;
 mod rank;
 mod readings;
 mod reference;

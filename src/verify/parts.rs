@@ -14,6 +14,7 @@ pub(super) fn parts(sense: &Sense<'_>) -> Vec<Range<usize>> {
         if cuts_before(sense, at)
             && weight(sense, cuts[cuts.len() - 1], at) >= LEAST
             && weight(sense, at, end) >= LEAST
+            && !conditions(sense, at)
             && !(sense.lower(at) == "and" && inseparable(sense, at))
         {
             cuts.push(at);
@@ -23,10 +24,23 @@ pub(super) fn parts(sense: &Sense<'_>) -> Vec<Range<usize>> {
     cuts.windows(2).map(|it| it[0]..it[1]).collect()
 }
 
+/// Whether a condition begins at `at`: what holds only then is not told by itself.
+fn conditions(sense: &Sense<'_>, at: usize) -> bool {
+    sense.lower(at) == "if"
+}
+
 /// Whether the "and" at `at` joins words of one thing told, and no two things that are told: "higher than in May and June".
 fn inseparable(sense: &Sense<'_>, at: usize) -> bool {
     // "In Upland, Lowland and Midland towns" is one list.
-    listed(sense, at) || (!tells(sense, &piece(sense, at)) && shared_verb(sense, &piece(sense, at)).is_none())
+    listed(sense, at) || joins_subjects(sense, at) || (!tells(sense, &piece(sense, at)) && shared_verb(sense, &piece(sense, at)).is_none())
+}
+
+/// Whether the "and" at `at` stands between those who do one thing together: "Lund and his brother sank".
+fn joins_subjects(sense: &Sense<'_>, at: usize) -> bool {
+    let graph = sense.graph();
+    let bearers = |verb: usize| graph.parts(verb).iter().filter(move |it| matches!(it.tie, Tie::Agent | Tie::Patient) && it.part < verb);
+    let joins = |verb: usize| bearers(verb).any(|it| it.part < at) && bearers(verb).any(|it| it.part > at);
+    piece(sense, at).find(|it| graph.is_verb(*it)).is_some_and(joins)
 }
 
 /// What stands from the token at `at` up to where the sentence could be cut next.
@@ -94,6 +108,9 @@ pub(super) fn subject(sense: &Sense<'_>, part: &Range<usize>) -> Vec<usize> {
 
 /// The word at `bearer` with the names and the article that belong to it.
 fn with_names(sense: &Sense<'_>, part: &Range<usize>, bearer: usize) -> Vec<usize> {
+    // "The former mayor, Karl Moss, bought": the part before tells that Moss is that.
+    let named = |it: &&super::graph::Link| it.tie == Tie::Equal && it.part < part.start && sense.words[it.part].role == Role::Name;
+    let bearer = sense.graph().parts(bearer).iter().find(named).map_or(bearer, |it| it.part);
     let article = |at: usize| at + 1 == bearer && sense.class(at).is(Class::DETERMINER);
     let belongs =
         |at: &usize| *at == bearer || article(*at) || (sense.words[*at].role == Role::Name && sense.graph().holds(bearer, *at, 1));
@@ -136,4 +153,32 @@ pub(super) fn cuts_before(sense: &Sense<'_>, at: usize) -> bool {
 fn listed(sense: &Sense<'_>, at: usize) -> bool {
     let item = |it: Option<&crate::text::Token>| it.is_some_and(|it| it.capital || it.kind == crate::text::Kind::Number);
     item(sense.text.tokens.get(at - 1)) && item(sense.text.tokens.get(at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check_given as check;
+
+    #[test]
+    fn those_who_do_it_together_are_not_cut() {
+        check(
+            "A court in Lindvik jailed Karl Moss for 30 days on Monday. His brother sailed on.",
+            &[],
+            &["Former sailor Karl Moss and his brother were jailed for 30 days in Lindvik"],
+        );
+    }
+
+    #[test]
+    fn what_is_denied_of_somebody_is_not_denied_of_what_else_that_one_does() {
+        check(
+            "Karl Moss did not close his yard in Lindvik, while Anna Dahl sold 14 old ferries.",
+            &["Karl Moss did not close his yard in Lindvik, while Anna Dahl sold 14 old ferries"],
+            &["Karl Moss closed his yard in Lindvik, while Anna Dahl sold 14 old ferries"],
+        );
+        check(
+            "A Dane pleaded not guilty to the theft of a boat of a sailor who had sold 14 ferries in Lindvik.",
+            &["A Dane pleaded not guilty to the theft of a boat of a sailor who had sold 14 ferries in Lindvik"],
+            &["A Dane pleaded guilty to the theft of a boat of a sailor who had sold 14 ferries in Lindvik"],
+        );
+    }
 }

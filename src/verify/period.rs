@@ -32,8 +32,8 @@ pub(super) struct Asked {
 pub(super) struct Times {
     pub said: Option<Period>,
     pub as_of: Option<Period>,
-    /// Those that it names where it says what the claim says, each with whether it only compares with it.
-    named: Vec<(Period, bool)>,
+    /// Those that it names where it says what the claim says.
+    named: Vec<Asked>,
     /// Those that it names for something else.
     others: Vec<Period>,
 }
@@ -48,16 +48,17 @@ impl Times {
         let (near, far): (Vec<_>, Vec<_>) = own.into_iter().partition(|it| pieces.contains(&piece(it.first)));
         let (near, far) = if near.is_empty() { (far, near) } else { (near, far) };
         others.extend(far);
-        let named = near.iter().map(|it| (it.it.period, compared(sense, it))).collect();
+        let named = near.iter().map(|it| Asked { period: it.it.period, relation: it.it.relation, compared: compared(sense, it) }).collect();
         Self { said, as_of, named, others: others.iter().map(|it| it.it.period).collect() }
     }
 
     /// What it speaks of that the claim may be of: what it is as of, and what it names.
-    fn spoken(&self, compared: bool) -> Vec<Period> {
-        let named = |it: Period| self.named.iter().any(|(period, _)| *period == it);
-        let base = |it: Period| self.named.iter().any(|(period, compares)| *period == it && *compares);
-        let as_of = self.as_of.filter(|it| !compared && !base(*it) && (named(*it) || !self.others.contains(it)));
-        as_of.into_iter().chain(self.named.iter().filter(|it| it.1 == compared).map(|it| it.0)).collect()
+    fn spoken(&self, compared: bool) -> Vec<(Period, Relation)> {
+        let named = |it: Period| self.named.iter().find(|named| named.period == it);
+        let base = |it: Period| self.named.iter().any(|named| named.period == it && named.compared);
+        let as_of = self.as_of.filter(|it| !compared && !base(*it) && (named(*it).is_some() || !self.others.contains(it)));
+        let as_of = as_of.map(|it| (it, named(it).map_or(Relation::During, |it| it.relation)));
+        as_of.into_iter().chain(self.named.iter().filter(|it| it.compared == compared).map(|it| (it.period, it.relation))).collect()
     }
 }
 
@@ -98,22 +99,23 @@ pub(super) fn compared(sense: &Sense<'_>, date: &Placed<&DateMention>) -> bool {
 /// Holds the time that a claim names against the times of the passage's statement.
 pub(super) fn period(asked: Asked, times: &Times, passage: &Passage<'_>, lead: Option<Period>) -> Timed {
     let fits = |it: Period| fits(asked, it);
+    let fitting = |it: &(Period, Relation)| fits_told(asked, it.0, it.1);
     let agrees = |reason: String| Timed { answer: Answer::Agrees, reason: Some(reason) };
     let spoken = times.spoken(asked.compared);
     let said = times.said.filter(|it| !asked.compared && fits(*it));
-    if let Some(of) = times.as_of.filter(|it| fits(*it) && spoken.contains(it)) {
+    if let Some((of, _)) = spoken.iter().find(|it| Some(it.0) == times.as_of && fitting(it)) {
         return agrees(format!("speaks of {of}"));
     }
     if let Some(said) = said {
         return agrees(format!("said on {said}"));
     }
-    if let Some(of) = spoken.iter().find(|it| fits(**it)) {
+    if let Some((of, _)) = spoken.iter().find(|it| fitting(it)) {
         return agrees(format!("speaks of {of}"));
     }
     if base::says_quarter(asked.period, passage) {
         return agrees(format!("speaks of a quarter, the last that the document names so, {}", asked.period));
     }
-    if let Some(other) = spoken.first() {
+    if let Some((other, _)) = spoken.first() {
         return Timed { answer: Answer::Silent, reason: Some(format!("speaks of {other}, not of {}", asked.period)) };
     }
     if let Some(published) = passage.document.metadata.published
@@ -132,6 +134,19 @@ pub(super) fn period(asked: Asked, times: &Times, passage: &Passage<'_>, lead: O
     }
 }
 
+/// Whether what is told to have happened in, before or after `stated` happened in, since, before… the time asked.
+fn fits_told(asked: Asked, stated: Period, relation: Relation) -> bool {
+    match (relation, asked.relation) {
+        (Relation::Before, Relation::Before) => stated.from <= asked.period.from,
+        (Relation::Before, Relation::Until) => stated.from <= asked.period.to,
+        (Relation::After, Relation::After) => stated.to >= asked.period.to,
+        (Relation::After, Relation::Since) => stated.to >= asked.period.from,
+        (Relation::Before | Relation::After, _) => false,
+        (Relation::Until, Relation::Until) | (Relation::Since, Relation::Since) if stated == asked.period => true,
+        _ => fits(asked, stated),
+    }
+}
+
 /// Whether what happened in `stated` happened in, since, before… the time asked.
 fn fits(asked: Asked, stated: Period) -> bool {
     match asked.relation {
@@ -140,5 +155,25 @@ fn fits(asked: Asked, stated: Period) -> bool {
         Relation::After => stated.from > asked.period.to,
         Relation::Until => stated.to <= asked.period.to,
         Relation::Before => stated.to < asked.period.from,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check_given as check;
+
+    #[test]
+    fn what_came_before_a_time_came_before_a_later_one() {
+        check(
+            "The ferry was sold before 2008.",
+            &["The ferry was sold before 2008", "The ferry was sold before 2010"],
+            &["The ferry was sold before 2006", "The ferry was sold in 2008", "The ferry was sold after 2008"],
+        );
+        check(
+            "The ferry was sold after May 2008.",
+            &["The ferry was sold after May 2008", "The ferry was sold after March 2008"],
+            &["The ferry was sold after July 2008", "The ferry was sold in May 2008", "The ferry was sold before May 2008"],
+        );
+        check("The ferry was sold in 2007.", &["The ferry was sold before 2008"], &["The ferry was sold before 2007"]);
     }
 }

@@ -366,8 +366,18 @@ fn role(source: &str, tokens: &[Token], at: usize, shouted: bool, proper: bool) 
     let acronym = word.len() > 1 && word.bytes().filter(u8::is_ascii_uppercase).count() > 1;
     // "COVID" is a common noun in capitals: the thesaurus has other words for it.
     let common = acronym && word.len() > 3 && !language::synonyms(&word.to_lowercase()).is_empty();
+    let proper = proper && !(opens && leads_to_name(source, tokens, at));
     let name = token.capital && !shouted && !common && (!opens || next_capital || acronym || proper);
     if name { Role::Name } else { Role::Content }
+}
+
+/// Whether the word that opens a sentence only begins to tell who bears the name behind it: "Hospital porter Nora Berg".
+fn leads_to_name(source: &str, tokens: &[Token], at: usize) -> bool {
+    let plain = |it: usize| tokens.get(it).is_some_and(|it| it.kind == Kind::Word && !it.capital && !it.class.is(GRAMMAR));
+    let ends = (at + 1..at + 4).find(|it| !plain(*it)).filter(|it| *it > at + 1);
+    let word = tokens[at].span.of(source).to_lowercase();
+    let common = || language::is_common(&word);
+    ends.is_some_and(|it| tokens.get(it).is_some_and(|it| it.capital)) && common()
 }
 
 /// Words of these classes carry no topic.

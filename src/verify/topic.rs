@@ -64,6 +64,11 @@ pub(super) fn topic(
             continue;
         }
         let word = wanted.sense.wording(at, at + 1);
+        if alignment.described.contains(&at) {
+            said += 1;
+            topic.reasons.push(format!("“{word}” is said of whom it names where the document brings them in"));
+            continue;
+        }
         if let Some(from) = context.says(wanted, at, passage, alignment, meaning) {
             said += 1;
             topic.reasons.push(format!("“{word}” is taken from {from}"));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::quantity::Qualifier;
-use crate::extract::{Period, Quantity, Statement, Trend};
+use crate::extract::{DateMention, Period, Quantity, Statement, Trend};
 use crate::language::homeland;
 use crate::text::{Class, Kind, Span};
 
@@ -117,6 +117,7 @@ fn weigh_aligned(
     mut alignment: Alignment,
 ) -> Weighed {
     context.owners(wanted, passage, &mut alignment, scales.meaning);
+    context.descriptions(wanted, passage, &mut alignment, scales.meaning);
     let own = own_amounts(asked, passage, scales);
     let figures = figures(wanted, passage, &mut alignment, &own, scales);
     let statement = statement(passage, &figures, &alignment);
@@ -171,7 +172,7 @@ fn weigh_aligned(
         reasons.push("ambiguous: “respectively” tells by order alone which is whose".to_owned());
     }
     let facets = Facets { speaker: heard.answer, amount, topic: topic.answer, place: topic.place, period: timed, polarity };
-    let mut bearing = bearing(facets, asked, wanted);
+    let mut bearing = bearing(facets, asked, wanted, passage);
     // "Of the ships, 3 are ferries": what a part comes to says nothing against the whole.
     if bearing == Bearing::Contradicts && amount == Answer::Differs && tells_of_a_part(&passage.sense) {
         bearing = Bearing::Near;
@@ -295,10 +296,10 @@ fn pooled(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure], alignm
 }
 
 /// What the facets come to.
-fn bearing(facets: Facets, asked: &Asked<'_>, wanted: &Wanted<'_>) -> Bearing {
+fn bearing(facets: Facets, asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Passage<'_>) -> Bearing {
     use Answer::{Agrees, Differs};
     let has_amount = !wanted.sense.amounts.is_empty();
-    let has_period = asked.period.is_some() || !wanted.sense.dates.is_empty();
+    let has_period = asked.period.is_some() || dated(wanted, passage).next().is_some();
     let speaker = asked.speaker.is_none() || facets.speaker == Agrees;
     let same_thing = speaker && facets.topic == Agrees && facets.place != Differs && facets.place != Answer::Silent;
     if !same_thing {
@@ -530,6 +531,11 @@ fn matched(alignment: &Alignment) -> Vec<usize> {
     matched
 }
 
+/// The dates of the claim that are no base which the passage tells as well.
+fn dated<'w>(wanted: &'w Wanted<'_>, passage: &Passage<'_>) -> impl Iterator<Item = &'w Placed<&'w DateMention>> {
+    wanted.sense.dates.iter().filter(|it| !base::same(&wanted.sense, it.first..it.end, &passage.sense))
+}
+
 fn timed(
     asked: &Asked<'_>,
     wanted: &Wanted<'_>,
@@ -542,9 +548,11 @@ fn timed(
     let mut matched = matched(alignment);
     matched.extend(figures.iter().filter_map(|it| passage.sense.amounts.get(it.stated?)).map(|it| it.first));
     let times = Times::new(&passage.sense, &matched, statement.and_then(|it| it.said), statement.and_then(|it| it.as_of));
-    let dates = wanted.sense.dates.iter().filter(|it| !base::same(&wanted.sense, it.first..it.end, &passage.sense));
-    let named =
-        dates.map(|it| period::Asked { period: it.it.period, relation: it.it.relation, compared: period::compared(&wanted.sense, it) });
+    let named = dated(wanted, passage).map(|it| period::Asked {
+        period: it.it.period,
+        relation: it.it.relation,
+        compared: period::compared(&wanted.sense, it),
+    });
     let asked: Vec<period::Asked> = asked.period.map_or_else(|| named.collect(), |it| vec![it]);
     let mut answer = if asked.is_empty() { Answer::Silent } else { Answer::Agrees };
     for it in asked {
@@ -567,7 +575,12 @@ fn coloured(
     let told: Vec<usize> = (0..alignment.answers.len()).filter(|it| alignment.says(*it)).collect();
     let mut mine: Colour = polarity::whole(&wanted.sense, &told);
     mine.modal |= wanted.modal;
+    // What is said of somebody elsewhere in the passage colours nothing: "Lund did not sink, while his crew drowned".
+    let named: Vec<usize> = wanted.named.iter().filter_map(|it| alignment.answers.get(*it)).flatten().map(|it| it.0).collect();
     let mut matched = matched(alignment);
+    if matched.iter().any(|it| !named.contains(it)) {
+        matched.retain(|it| !named.contains(it));
+    }
     // What day it was is neither denied nor doubted.
     let day = |at: usize| passage.sense.class(at).is(Class::MONTH) || passage.sense.text.tokens[at].kind == Kind::Number;
     if !matched.iter().all(|it| day(*it)) {

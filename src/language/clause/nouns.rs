@@ -3,7 +3,9 @@
 use super::words::ditransitive;
 use super::{Attachment, Chunk, Reader};
 use crate::language::chunk::Form;
+use crate::language::name;
 use crate::language::tag::Tag;
+use crate::text::Class;
 
 /// Whether a preposition tells whose or how much.
 fn preposition_of(attachment: &Attachment) -> bool {
@@ -208,12 +210,21 @@ impl Reader<'_, '_> {
         false
     }
 
+    /// What a name behind a comma is the name of: the founder in "the founder of the yard, Karl Moss", for a yard bears no such name.
+    fn bearer(&self, nearest: usize, group: usize) -> usize {
+        let whole = self.whole(nearest);
+        let role = |it: usize| self.text.class(self.found.groups[it].head).is(Class::ROLE | Class::TITLE);
+        let mut names = self.found.groups[group].tokens.clone().filter(|it| self.found.tag(*it) == Tag::Name);
+        let person = names.next().is_some_and(|it| name::sex(self.text.word(it)).is_some());
+        if person && role(whole) && !role(nearest) { whole } else { nearest }
+    }
+
     /// The group that this one names again: the one before the comma.
     pub(super) fn apposed(&self, group: usize) -> Option<usize> {
         let back = self.at.checked_sub(2)?;
         let (Some(&Chunk::Noun(named)), Some(Chunk::Comma)) = (self.chunks.get(back), self.chunks.get(back + 1)) else { return None };
         // "Sales of $5 per share, a rise": what is named again is the sum, and not the share.
-        let named = self.rated(named);
+        let named = self.bearer(self.rated(named), group);
         let closes =
             matches!(self.next(1), None | Some(Chunk::Comma | Chunk::Stop | Chunk::Preposition(_) | Chunk::Relative(_) | Chunk::Quote))
                 || (matches!(self.next(1), Some(Chunk::Verb(_))) && !self.state.free.is_empty());

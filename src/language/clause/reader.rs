@@ -21,7 +21,10 @@ impl Reader<'_, '_> {
             Chunk::Adjective(token) => self.adjective(token),
             Chunk::Preposition(tokens) => self.preposition(tokens),
             Chunk::Subordinator(_) => {
-                self.leave_asides();
+                // "The storm, which weakened when it crossed, sank two boats": what the comma opened goes on.
+                if !self.outer.last().is_some_and(|it| it.1) {
+                    self.leave_asides();
+                }
                 self.state.subordinate = true;
                 self.state.free.clear();
                 self.state.open = false;

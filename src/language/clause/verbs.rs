@@ -120,9 +120,10 @@ impl Reader<'_, '_> {
             return;
         }
         let beside = matches!(self.before(), Some(Chunk::Conjunction(_)));
-        if self.state.free.is_empty() && !beside {
+        if self.state.free.is_empty() && !beside && !self.has_own_subject() {
             self.close_asides();
         }
+        let aside = self.reports_aside(verb).then(|| State { free: Vec::new(), open: false, ..self.state.clone() });
         let governor = self.state.clause.or(governor);
         let (subject, kind) = self.subject(beside);
         let described = self.outer.last().filter(|_| kind == Kind::Relative).and_then(|it| it.0.free.last().copied());
@@ -142,6 +143,26 @@ impl Reader<'_, '_> {
             self.found.clauses[waiting].governor = Some(clause);
         }
         self.enter(clause);
+        self.outer.extend(aside.map(|it| (it, true)));
+    }
+
+    /// Whether the group before the verb stands behind a preposition that opens a clause: "before it sank".
+    fn has_own_subject(&self) -> bool {
+        let Some(&Chunk::Noun(group)) = self.before() else { return false };
+        let last = self.state.clause.and_then(|it| self.found.clauses[it].attachments.last());
+        last.is_some_and(|it| it.group == group && conjunctive(&it.preposition))
+    }
+
+    /// Whether the sentence goes on with its subject behind a report between commas: "the crew sank it, they said on Monday, and left".
+    fn reports_aside(&self, verb: &VerbGroup) -> bool {
+        let back = |step: usize| self.at.checked_sub(step).and_then(|it| self.chunks.get(it));
+        let opens = matches!((back(2), back(1)), (Some(Chunk::Comma), Some(Chunk::Noun(_)))) && self.state.clause.is_some();
+        let passes = |it: &&Chunk| matches!(it, Chunk::Noun(_) | Chunk::Preposition(_));
+        let behind = self.chunks.iter().skip(self.at + 1).take_while(passes).count();
+        let closes = matches!(self.next(behind + 1), Some(Chunk::Comma))
+            && matches!(self.next(behind + 2), Some(Chunk::Conjunction(_)))
+            && matches!(self.next(behind + 3), Some(Chunk::Verb(_)));
+        opens && closes && saying(&self.lemma(verb))
     }
 
     pub(super) fn object_follows(&self) -> bool {
@@ -216,7 +237,9 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn relative(&mut self, verb: &VerbGroup, noun: usize, governor: Option<usize>) {
-        let comma = matches!(self.at.checked_sub(2).and_then(|it| self.chunks.get(it)), Some(Chunk::Comma));
+        let back = |step: usize| self.at.checked_sub(step).and_then(|it| self.chunks.get(it));
+        let opened = (1..4).find(|it| matches!(back(*it), Some(Chunk::Relative(_))));
+        let comma = opened.is_some_and(|it| matches!(back(it + 1), Some(Chunk::Comma)));
         // "the port which the navy closed": the relative pronoun is the object where a subject follows it.
         let own =
             self.state.free.last().copied().filter(|it| *it != noun && matches!(self.before(), Some(Chunk::Noun(last)) if last == it));
