@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::claim::Claim;
 use crate::extract::{Attribution, Reading, Stance};
+use crate::text::Span;
 
 use super::index::{Sought, hash, number_hash};
 use super::meaning::Meaning;
@@ -57,13 +58,12 @@ impl<'q> Asked<'q> {
             let parts = parts::parts(&sense);
             let several = parts.len() > 1;
             parts.into_iter().map(move |part| {
-                let shared = parts::subject(&sense, &part);
+                if several {
+                    return Wanted::part(claim, span, &sense, &part, &parts::subject(&sense, &part), registry);
+                }
                 let modal = polarity::before(&sense, part.start).modal || wished(&sense, &part, &claim.reading);
-                let doing = !several || shared.iter().any(|it| sense.graph().is_verb(*it));
-                let named = if doing { Vec::new() } else { shared.clone() };
-                let words = Some(sense.wording(part.start, part.end)).filter(|_| several);
-                let sense = if several { whole().keeping(&part, &shared, &claim.reading) } else { whole() };
-                Wanted { mentions: registry.mentions(&sense), sense, words, modal, named }
+                let sense = whole();
+                Wanted { mentions: registry.mentions(&sense), sense, words: None, modal, named: Vec::new() }
             })
         });
         let mut sentences: Vec<Wanted<'_>> = sentences.filter(Wanted::says_something).collect();
@@ -77,7 +77,24 @@ impl<'q> Asked<'q> {
     }
 }
 
-impl Wanted<'_> {
+impl<'q> Wanted<'q> {
+    /// The `part` of the sentence at `span` of a claim, with the words outside of it that it shares.
+    pub(super) fn part(
+        claim: &'q Claim,
+        span: Span,
+        whole: &Sense<'q>,
+        part: &Range<usize>,
+        shared: &[usize],
+        registry: &Registry,
+    ) -> Self {
+        let modal = polarity::before(whole, part.start).modal || wished(whole, part, &claim.reading);
+        let doing = shared.iter().any(|it| whole.graph().is_verb(*it));
+        let named = if doing { Vec::new() } else { shared.to_vec() };
+        let words = Some(whole.wording(part.start, part.end));
+        let sense = Sense::new(&claim.words, span, &claim.reading).keeping(part, shared, &claim.reading);
+        Self { mentions: registry.mentions(&sense), sense, words, modal, named }
+    }
+
     fn says_something(&self) -> bool {
         self.sense.content().next().is_some() || !self.sense.amounts.is_empty()
     }

@@ -9,6 +9,7 @@ use crate::text::Class;
 use super::align::Alignment;
 use super::asked::Wanted;
 use super::described;
+use super::figures::company;
 use super::graph::Tie;
 use super::illness;
 use super::library::Library;
@@ -82,7 +83,7 @@ impl<'l, 'c> Context<'l, 'c> {
         alignment: &Alignment,
         meaning: &Meaning,
     ) -> Option<String> {
-        if refers(wanted, at) && unnamed(wanted, at, passage, alignment) {
+        if (refers(wanted, at) || self.about && reporter(wanted, at) && narrates(passage)) && unnamed(wanted, at, passage, alignment) {
             return Some("what the passage refers to".to_owned());
         }
         if self.about && illness::is_counted(wanted, at, passage) {
@@ -406,6 +407,12 @@ fn refers(wanted: &Wanted<'_>, at: usize) -> bool {
     let bare = |it: usize| verb(it) || wanted.sense.words.get(it).is_none_or(|it| it.role != Role::Content && it.role != Role::Name);
     let definite = at > 0 && matches!(wanted.sense.lower(at - 1), "the" | "this" | "its" | "their");
     definite && bare(at + 1) && GENERIC.contains(&&*wanted.sense.words[at].stem)
+}
+
+/// Whether the claim's word points at whom a report on itself is by: "the ferry operator".
+fn reporter(wanted: &Wanted<'_>, at: usize) -> bool {
+    let points = |the: usize| matches!(wanted.sense.lower(the), "the") && company(&wanted.sense, the).is_some_and(|noun| at <= noun);
+    (at.saturating_sub(2)..at).any(points)
 }
 
 /// Nouns that by themselves say only what sort of thing is spoken of.

@@ -44,7 +44,7 @@ fn weakens(wanted: &Wanted<'_>, passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Words that make much of a change, as adjectives and as adverbs.
-const MUCH: [&str; 26] = [
+pub(super) const MUCH: [&str; 26] = [
     "big",
     "considerable",
     "considerably",
@@ -74,7 +74,7 @@ const MUCH: [&str; 26] = [
 ];
 
 /// From how many percent on a change is much, whatever changes.
-const MUCH_PERCENT: i64 = 20;
+pub(super) const MUCH_PERCENT: i64 = 20;
 
 /// "A significant rise" of what the passage says that it rose substantially, or by a fifth and more.
 fn strengthens(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use super::described::Namings;
+use super::figures::Frame;
 use super::passage::Passage;
 use super::registry::Registry;
 use super::subject::Subjects;
@@ -26,6 +27,8 @@ pub(super) struct Library<'c> {
     subjects: Vec<OnceLock<Subjects>>,
     /// Where each document names whom.
     namings: Vec<OnceLock<Namings>>,
+    /// What goes without saying in each document.
+    frames: Vec<OnceLock<Frame>>,
     kept: AtomicUsize,
 }
 
@@ -36,7 +39,8 @@ impl<'c> Library<'c> {
         let shelves = corpus.documents.iter().map(|_| OnceLock::new()).collect();
         let subjects = corpus.documents.iter().map(|_| OnceLock::new()).collect();
         let namings = corpus.documents.iter().map(|_| OnceLock::new()).collect();
-        Self { corpus, registry, shelves, subjects, namings, kept: AtomicUsize::new(0) }
+        let frames = corpus.documents.iter().map(|_| OnceLock::new()).collect();
+        Self { corpus, registry, shelves, subjects, namings, frames, kept: AtomicUsize::new(0) }
     }
 
     pub(super) fn corpus(&self) -> &'c Corpus {
@@ -57,6 +61,11 @@ impl<'c> Library<'c> {
     pub(super) fn namings(&self, index: usize) -> Option<&Namings> {
         let document = self.corpus.documents.get(index)?;
         Some(self.namings.get(index)?.get_or_init(|| Namings::new(document)))
+    }
+
+    /// What goes without saying in the document at `index`.
+    pub(super) fn frame(&self, index: usize) -> Option<&Frame> {
+        Some(self.frames.get(index)?.get_or_init(|| Frame::new(self, index)))
     }
 
     /// The sentence `sentence` of the document at `index`, made ready; none where there is none.

@@ -14,6 +14,7 @@ mod corroboration;
 mod degree;
 mod derived;
 mod described;
+mod figures;
 mod fold;
 mod graph;
 #[cfg(test)]
@@ -36,6 +37,7 @@ mod rank;
 mod readings;
 mod reference;
 mod registry;
+mod reported;
 #[cfg(test)]
 mod reports;
 mod scope;
@@ -189,7 +191,11 @@ impl<'c> Verifier<'c> {
         let weighed = self.weighed(claim, terms);
         let outcome = fold::outcome(self.corpus(), claim.speaker.as_deref(), &weighed, terms);
         match outcome.verdict {
-            Verdict::NotFound | Verdict::Contradicted => self.added_up(claim, terms, &weighed, &outcome).unwrap_or(outcome),
+            Verdict::NotFound => {
+                let derived = self.added_up(claim, terms, &weighed, &outcome);
+                derived.or_else(|| self.reported(claim, terms)).unwrap_or(outcome)
+            }
+            Verdict::Contradicted => self.added_up(claim, terms, &weighed, &outcome).unwrap_or(outcome),
             Verdict::Supported | Verdict::Disputed => outcome,
         }
     }
@@ -236,40 +242,42 @@ impl<'c> Verifier<'c> {
     /// For each sentence of the claim, the passages that were weighed.
     fn weighed(&self, claim: &Claim, terms: &Terms<'_>) -> Vec<Vec<Weighed>> {
         let asked = Asked::new(claim, self.library.registry());
+        asked.sentences.iter().map(|it| self.passages(&asked, it, terms)).collect()
+    }
+
+    /// The passages that were weighed for one sentence of what is asked.
+    fn passages(&self, asked: &Asked<'_>, wanted: &asked::Wanted<'_>, terms: &Terms<'_>) -> Vec<Weighed> {
         let scope = self.scopes.of(terms.sources, self.corpus(), self.index.starts());
         let scales = Scales { meaning: &self.meaning, registry: self.library.registry(), strict: terms.strict, about: terms.about };
-        let weigh = |wanted: &asked::Wanted<'_>| {
-            let mut found = self.index.best(&wanted.sought(asked.speaker, &self.meaning), CANDIDATES, scope.as_deref());
-            let sought = found.len();
-            if terms.about {
-                self.index.fill(&mut found, CANDIDATES, scope.as_deref());
+        let mut found = self.index.best(&wanted.sought(asked.speaker, &self.meaning), CANDIDATES, scope.as_deref());
+        let sought = found.len();
+        if terms.about {
+            self.index.fill(&mut found, CANDIDATES, scope.as_deref());
+        }
+        let passages = found.into_iter().enumerate().filter_map(|(at, it)| {
+            let document = self.corpus().documents.get(it.document as usize)?;
+            let passage = self.library.passage(it.document as usize, it.sentence as usize)?;
+            let context = Context::new(&self.library, it.document as usize, document, it.sentence as usize, terms.about);
+            let mut weighed = weighing::weigh(asked, wanted, &passage, &context, scales);
+            // What shares no word with the claim says nothing against it.
+            if at >= sought && weighed.bearing == Bearing::Contradicts {
+                weighed.bearing = Bearing::Near;
             }
-            let passages = found.into_iter().enumerate().filter_map(|(at, it)| {
-                let document = self.corpus().documents.get(it.document as usize)?;
-                let passage = self.library.passage(it.document as usize, it.sentence as usize)?;
-                let context = Context::new(&self.library, it.document as usize, document, it.sentence as usize, terms.about);
-                let mut weighed = weighing::weigh(&asked, wanted, &passage, &context, scales);
-                // What shares no word with the claim says nothing against it.
-                if at >= sought && weighed.bearing == Bearing::Contradicts {
-                    weighed.bearing = Bearing::Near;
-                }
-                Some((it, weighed))
-            });
-            let mut weighed: Vec<Weighed> = Vec::new();
-            for (it, passage) in passages {
-                // Where the claim names no speaker, a report that is denied in the next breath is not all that is on record.
-                let open = asked.speaker.is_none() && passage.bearing == Bearing::Supports && passage.speaker.is_some();
-                let next = open.then(|| self.library.passage(it.document as usize, it.sentence as usize + 1)).flatten();
-                if let Some(denial) = next.and_then(|it| weighing::denial(&passage, &it)) {
-                    weighed.retain(|it| (it.document, it.span) != (denial.document, denial.span));
-                    weighed.push(denial);
-                }
-                if !weighed.iter().any(|it| it.denies && (it.document, it.span) == (passage.document, passage.span)) {
-                    weighed.push(passage);
-                }
+            Some((it, weighed))
+        });
+        let mut weighed: Vec<Weighed> = Vec::new();
+        for (it, passage) in passages {
+            // Where the claim names no speaker, a report that is denied in the next breath is not all that is on record.
+            let open = asked.speaker.is_none() && passage.bearing == Bearing::Supports && passage.speaker.is_some();
+            let next = open.then(|| self.library.passage(it.document as usize, it.sentence as usize + 1)).flatten();
+            if let Some(denial) = next.and_then(|it| weighing::denial(&passage, &it)) {
+                weighed.retain(|it| (it.document, it.span) != (denial.document, denial.span));
+                weighed.push(denial);
             }
-            weighed
-        };
-        asked.sentences.iter().map(weigh).collect()
+            if !weighed.iter().any(|it| it.denies && (it.document, it.span) == (passage.document, passage.span)) {
+                weighed.push(passage);
+            }
+        }
+        weighed
     }
 }

@@ -49,6 +49,11 @@ impl Subjects {
         self.ours && self.is(name)
     }
 
+    /// Whether nobody is named more often than `name`, in small letters, and that is more than once.
+    pub(super) fn is_mainly(&self, name: &str) -> bool {
+        self.most > 1 && self.is(name)
+    }
+
     /// Whether the document is by whom `name`, in small letters, names: nobody is named more often.
     pub(super) fn is(&self, name: &str) -> bool {
         self.named.get(name).is_some_and(|it| *it == self.most)

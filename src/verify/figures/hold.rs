@@ -1,0 +1,277 @@
+//! Holding: whether what a document tells of a figure bears out what a claim tells of it.
+
+use super::fact::{Change, Fact};
+use super::frame::Frame;
+use super::items::{Base, When};
+
+use super::words::{Way, is_record};
+use crate::extract::{Quantity, Value};
+use crate::verify::Answer;
+use crate::verify::amount;
+use crate::verify::degree;
+use crate::verify::meaning::{Kinship, Meaning};
+use crate::verify::sense::{Sense, Word};
+
+/// A fact with the words that it stands in.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'f, 's> {
+    pub fact: &'f Fact,
+    pub sense: &'f Sense<'s>,
+}
+
+impl<'f> Told<'f, '_> {
+    fn amount(&self, at: usize) -> Option<&'f Quantity> {
+        self.sense.amounts.get(at).map(|it| it.it)
+    }
+}
+
+/// What every holding needs.
+#[derive(Clone, Copy)]
+pub(super) struct Scales<'v> {
+    pub frame: &'v Frame,
+    pub meaning: &'v Meaning,
+    pub strict: bool,
+}
+
+/// Whether `stated` tells all that `claimed` tells.
+pub(super) fn bears_out(claimed: Told<'_, '_>, stated: Told<'_, '_>, scales: Scales<'_>) -> bool {
+    let (mine, theirs) = (claimed.fact, stated.fact);
+    mine.foreseen == theirs.foreseen
+        && same_measure(claimed, stated, scales.meaning)
+        && same_time(mine.when.as_ref(), theirs.when.as_ref(), mine.foreseen, scales.frame)
+        && mine.levels.iter().all(|it| theirs.levels.iter().any(|other| same(claimed, *it, stated, *other, scales)))
+        && mine.changes.iter().all(|it| changed(claimed, it, stated, scales))
+        && mine.before.iter().all(|it| was(claimed, it, stated, scales))
+        && mine.revised.is_none_or(|way| revised(way, stated))
+        && mine.more.iter().all(|it| says_more(claimed, *it, stated))
+}
+
+/// Words that tell nothing of what is measured where there is but one of it.
+const PLAIN: [&str; 13] = [
+    "total",
+    "consolidated",
+    "combined",
+    "overall",
+    "companywide",
+    "company",
+    "common",
+    "diluted",
+    "basic",
+    "report",
+    "result",
+    "whole",
+    "share",
+];
+
+/// Whether both measure the same: each word of either is answered by the other, plain ones aside.
+fn same_measure(claimed: Told<'_, '_>, stated: Told<'_, '_>, meaning: &Meaning) -> bool {
+    let (mine, theirs) = (words_of(claimed), words_of(stated));
+    let answered = |word: &Word, by: &[Word]| by.iter().any(|it| alike(word, it, meaning));
+    let plain = |word: &Word| PLAIN.contains(&&*word.stem) || PLAIN.contains(&&*word.lower);
+    let share = |told: Told<'_, '_>, words: &[Word]| {
+        let rated = |it: &usize| told.amount(*it).is_some_and(|it| it.unit.symbol().ends_with("/share"));
+        words.iter().any(|it| &*it.stem == "share") || told.fact.levels.iter().any(rated)
+    };
+    let total = |it: &Word| matches!(&*it.stem, "diluted" | "basic" | "consolidated" | "total" | "combined");
+    let added = |it: &&Word| total(it) && !answered(it, &theirs);
+    // "Diluted" and "total" may go unsaid in the claim, and are said only where the document says them.
+    mine.iter().filter(added).all(|it| &*it.stem == "total" || &*it.stem == "combined" && answered_total(&theirs))
+        && mine.iter().filter(|it| !plain(it)).all(|it| answered(it, &theirs) || answered(it, &stated.fact.aside))
+        && theirs.iter().filter(|it| !plain(it)).all(|it| answered(it, &mine))
+        && (!share(claimed, &mine) || share(stated, &theirs))
+}
+
+fn answered_total(words: &[Word]) -> bool {
+    words.iter().any(|it| matches!(&*it.stem, "total" | "consolidated" | "overall"))
+}
+
+/// The words of what is measured, short forms spelt out.
+fn words_of(told: Told<'_, '_>) -> Vec<Word> {
+    let mut words = Vec::new();
+    for word in &told.fact.measure {
+        if matches!(&*word.lower, "eps") {
+            for stem in ["earning", "share"] {
+                words.push(Word { stem: stem.into(), lower: stem.into(), lexeme: None, ..word.clone() });
+            }
+        } else {
+            words.push(word.clone());
+        }
+    }
+    let rated = told.fact.levels.iter().any(|it| told.amount(*it).is_some_and(|it| it.unit.symbol().ends_with("/share")));
+    // "Net income of $3 a share": it is what was earned a share.
+    if rated && words.iter().any(|it| &*it.stem == "income") && words.iter().any(|it| &*it.stem == "net") && words.len() == 2 {
+        words.retain(|it| &*it.stem == "income");
+        words[0].stem = "earning".into();
+        words[0].lexeme = None;
+    }
+    words
+}
+
+/// Words by which reports call one thing.
+const ALIKE: [&[&str]; 6] = [
+    &["earning", "earnings", "earn", "profit"],
+    &["revenue", "sale", "turnover", "sales", "revenues"],
+    &["adjust", "adjusted"],
+    &["expense", "cost", "spending", "expenditure", "spend"],
+    &["comparable", "same", "like"],
+    &["capex", "capital"],
+];
+
+fn alike(one: &Word, other: &Word, meaning: &Meaning) -> bool {
+    one.stem == other.stem
+        || one.lower == other.lower
+        || ALIKE.iter().any(|it| it.contains(&&*one.stem) && it.contains(&&*other.stem))
+        || meaning.kinship_of(one, other).is_some_and(|it| it <= Kinship::Declared)
+}
+
+/// Whether a fact of the one time is of the other.
+fn same_time(mine: Option<&When>, theirs: Option<&When>, foreseen: bool, frame: &Frame) -> bool {
+    let own = |when: Option<&When>| match when {
+        None if foreseen => None,
+        None | Some(When::This) => frame.quarter.map(|it| When::Quarter(it.0, it.1)),
+        Some(When::Quarter(quarter, None)) => {
+            let year = frame.quarter.filter(|it| it.0 == *quarter).and_then(|it| it.1);
+            Some(When::Quarter(*quarter, year))
+        }
+        Some(other) => Some(other.clone()),
+    };
+    match (own(mine), own(theirs)) {
+        (Some(When::Quarter(one, a)), Some(When::Quarter(other, b))) => one == other && (a == b || a.is_none()),
+        (Some(When::Year(a)), Some(When::Year(b))) => a == b || a.is_none() || b.is_none() && foreseen,
+        (None, None) => true,
+        // What is foreseen without a time in the claim may be of any.
+        (None, Some(_)) => foreseen || !matches!(theirs, Some(When::Other(_) | When::Year(_))),
+        (one, other) => one == other,
+    }
+}
+
+/// Whether two amounts are one; what is a rate in one may be told as a sum in the other.
+fn same(claimed: Told<'_, '_>, mine: usize, stated: Told<'_, '_>, theirs: usize, scales: Scales<'_>) -> bool {
+    let (Some(mine), Some(theirs)) = (claimed.amount(mine), stated.amount(theirs)) else { return false };
+    if amount::comparable(mine, theirs, scales.meaning) && mine.unit.dimension() == theirs.unit.dimension() {
+        return amount::compare(mine, theirs, scales.strict).answer == Answer::Agrees;
+    }
+    let sum = |it: &Quantity| it.unit.symbol().trim_end_matches("/share").to_owned();
+    sum(mine) == sum(theirs) && mine.value == theirs.value && mine.qualifier == theirs.qualifier
+        || is_points(mine) && is_points(theirs) && mine.value == theirs.value
+}
+
+fn is_points(it: &Quantity) -> bool {
+    matches!(it.unit.symbol(), "point" | "percentage point")
+}
+
+/// Whether the document tells that change, or both levels that make it one.
+fn changed(claimed: Told<'_, '_>, mine: &Change, stated: Told<'_, '_>, scales: Scales<'_>) -> bool {
+    let told = |theirs: &Change| {
+        same_way(mine.way, theirs.way, claimed.fact)
+            && mine.by.is_none_or(|by| theirs.by.is_some_and(|it| same(claimed, by, stated, it, scales)))
+            && mine.bases.iter().take(1).all(|it| theirs.bases.iter().any(|other| same_base(it, other, scales.frame)))
+            && mine.reckoned.iter().all(|it| theirs.reckoned.contains(it) || stated.fact.measure.iter().any(|word| word.stem == *it))
+            && theirs.reckoned.iter().all(|it| claimed.sense.words.iter().any(|word| word.stem == *it))
+    };
+    // "Up 4% from a year earlier and from the previous quarter": by how much, the first tells alone.
+    let others = mine.bases.iter().skip(1).all(|base| {
+        let mut ways = stated.fact.changes.iter().filter(|it| same_way(mine.way, it.way, claimed.fact));
+        ways.any(|it| it.bases.iter().any(|other| same_base(base, other, scales.frame)))
+    });
+    // What reaches a record has risen.
+    let risen = mine.way == Way::Up
+        && mine.by.is_none()
+        && mine.bases.is_empty()
+        && claimed.fact.more.iter().any(|it| is_record(claimed.sense.lower(*it)));
+    others && stated.fact.changes.iter().any(told) || risen || mine.by.is_none() && by_levels(mine, claimed, stated, scales)
+}
+
+fn by_levels(mine: &Change, claimed: Told<'_, '_>, stated: Told<'_, '_>, scales: Scales<'_>) -> bool {
+    let fact = stated.fact;
+    let [level, ..] = fact.levels[..] else { return false };
+    fact.before.iter().any(|(before, base)| {
+        let held = mine.bases.iter().all(|it| base.as_ref().is_some_and(|base| same_base(it, base, scales.frame)));
+        held && way_of(stated, level, *before).is_some_and(|it| same_way(mine.way, it, claimed.fact))
+    })
+}
+
+fn way_of(stated: Told<'_, '_>, level: usize, before: usize) -> Option<Way> {
+    let value = |it: usize| match stated.amount(it)?.value {
+        Value::One(value) => Some((value, value)),
+        Value::Range(low, high) => Some((low, high)),
+    };
+    let ((low, high), (from, to)) = (value(level)?, value(before)?);
+    match (low.cmp(&from), high.cmp(&to)) {
+        (std::cmp::Ordering::Equal, std::cmp::Ordering::Equal) => Some(Way::Flat),
+        (one, other) if one.is_ge() && other.is_ge() => Some(Way::Up),
+        (one, other) if one.is_le() && other.is_le() => Some(Way::Down),
+        _ => None,
+    }
+}
+
+/// Measures that are the better the less there is.
+const BURDENS: [&str; 12] =
+    ["charge", "chargeoff", "churn", "cost", "debt", "delinquency", "deficit", "expense", "leverage", "loss", "off", "turnover"];
+
+fn same_way(mine: Way, theirs: Way, fact: &Fact) -> bool {
+    let is = |any: &[&str]| fact.measure.iter().any(|it| any.contains(&&*it.stem));
+    let combined = is(&["ratio"]) && is(&["combined", "combine", "efficiency", "expense", "loss", "cost"]);
+    let ratio = is(&["ratio"]) && !combined;
+    let burden = is(&BURDENS) || combined;
+    let plain = |way: Way| match way {
+        Way::Better if ratio => Way::Better,
+        Way::Worse if ratio => Way::Worse,
+        Way::Better if burden => Way::Down,
+        Way::Better => Way::Up,
+        Way::Worse if burden => Way::Up,
+        Way::Worse => Way::Down,
+        other => other,
+    };
+    mine == theirs || plain(mine) == plain(theirs)
+}
+
+/// Whether both are one time before the one that is reported on.
+fn same_base(mine: &Base, theirs: &Base, frame: &Frame) -> bool {
+    let plain = |base: &Base| match (base, frame.quarter) {
+        (Base::Named(When::Quarter(quarter, year)), Some((own, own_year))) => {
+            let before = if own == 1 { 4 } else { own - 1 };
+            let last = own_year.zip(*year).is_none_or(|(own, year)| own == year || before == 4 && own == year + 1);
+            if *quarter == before && last {
+                Base::Quarter
+            } else if *quarter == own && own_year.zip(*year).is_some_and(|(own, year)| own == year + 1) {
+                Base::Year
+            } else {
+                base.clone()
+            }
+        }
+        _ => base.clone(),
+    };
+    plain(mine) == plain(theirs)
+}
+
+/// Whether what the claim says was before was before.
+fn was(claimed: Told<'_, '_>, mine: &(usize, Option<Base>), stated: Told<'_, '_>, scales: Scales<'_>) -> bool {
+    stated.fact.before.iter().any(|(theirs, base)| {
+        let base = base.clone().or_else(|| stated.fact.changes.iter().find_map(|it| it.bases.first()).cloned());
+        same(claimed, mine.0, stated, *theirs, scales)
+            && mine.1.as_ref().is_none_or(|it| base.as_ref().is_some_and(|base| same_base(it, base, scales.frame)))
+    })
+}
+
+/// Whether what is foreseen was changed that way.
+fn revised(way: Way, stated: Told<'_, '_>) -> bool {
+    let fact = stated.fact;
+    let amounts = fact.levels.iter().copied().chain(fact.changes.iter().filter_map(|it| it.by));
+    let told = || amounts.clone().zip(fact.before.iter()).next().and_then(|(now, before)| way_of(stated, now, before.0));
+    match fact.revised {
+        Some(theirs) => theirs == way,
+        None => told() == Some(way),
+    }
+}
+
+/// Whether the document says a word of the claim that says more, or a figure bears it out.
+fn says_more(claimed: Told<'_, '_>, at: usize, stated: Told<'_, '_>) -> bool {
+    let mine = &claimed.sense.words[at];
+    let much = |it: &str| degree::MUCH.contains(&it);
+    let fifth =
+        |it: &Quantity| matches!(it.value, Value::One(value) if value.abs() >= degree::MUCH_PERCENT.into()) && it.unit.symbol() == "%";
+    let mut theirs = stated.fact.more.iter().map(|it| &stated.sense.words[*it]);
+    let said = |it: &Word| it.stem == mine.stem || is_record(&it.lower) && is_record(&mine.lower) || much(&it.lower) && much(&mine.lower);
+    theirs.any(said) || much(&mine.lower) && stated.fact.changes.iter().filter_map(|it| stated.amount(it.by?)).any(fifth)
+}

@@ -1,0 +1,356 @@
+//! Items: the words of a sentence that tells figures, each by what it does there.
+
+use std::ops::Range;
+
+use super::words::{self, Form, Way};
+use crate::text::Class;
+use crate::verify::base::{QUARTER_AGO, YEAR_AGO};
+use crate::verify::sense::{Role, Sense};
+
+/// The time that a figure is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    /// A quarter of a year, with the year where it is named.
+    Quarter(u8, Option<i16>),
+    /// A year as a whole, with its number where it is named.
+    Year(Option<i16>),
+    /// The quarter that is reported on: "in the quarter".
+    This,
+    /// Any other time, by its words.
+    Other(Box<str>),
+}
+
+/// The time that a figure is held against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Base {
+    /// A year before.
+    Year,
+    /// The quarter before.
+    Quarter,
+    /// A time that is named.
+    Named(When),
+}
+
+/// What words do in a sentence that tells figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// An amount, by its index in the sentence.
+    Amount(usize),
+    /// A change.
+    Way(Way, Form),
+    /// A time that a figure is held against.
+    Base(Base),
+    /// A time that a figure is of.
+    When(When),
+    /// "Was", "came in at", "reached".
+    Be,
+    /// "Reported", "saw".
+    Report,
+    /// "Earned", "sold": that much of earnings or sales was made.
+    Earn,
+    /// "Bringing", "taking": what a figure is made to be.
+    Bring,
+    /// "Expects", "is forecast", "will": what follows is foreseen.
+    Expect,
+    /// "Compared": the next word leads to what the figure is held against.
+    Compare,
+    /// "From", "versus".
+    Against,
+    /// Another preposition or "to", by its word.
+    Lead,
+    /// "Our", "its", "the company", a name of whom the document is by: whose figure it is.
+    Owner,
+    /// A word of what is measured.
+    Word,
+    /// A word that adds nothing.
+    Light,
+    /// "Not", "if", "may": nothing is told.
+    Open,
+    /// "And", "while", a comma.
+    Joint,
+    /// A mark that ends what is told.
+    Stop,
+}
+
+/// A stretch of words with what it does.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub tokens: Range<usize>,
+    pub kind: Kind,
+}
+
+/// The items of a sentence; `own` tells the names, in small letters, of whom its document is by.
+pub(super) fn items(sense: &Sense<'_>, own: &dyn Fn(&str) -> bool) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut at = 0;
+    while at < sense.words.len() {
+        let (end, kind) = item(sense, at, own);
+        items.push(Item { tokens: at..end, kind });
+        at = end.max(at + 1);
+    }
+    items
+}
+
+fn item(sense: &Sense<'_>, at: usize, own: &dyn Fn(&str) -> bool) -> (usize, Kind) {
+    // The words of other parts of a claim say nothing here.
+    if sense.lower(at).is_empty() {
+        return (at + 1, Kind::Stop);
+    }
+    if let Some((index, end)) = amount(sense, at) {
+        return (end, Kind::Amount(index));
+    }
+    if let Some((end, base)) = base(sense, at) {
+        return (end, Kind::Base(base));
+    }
+    if let Some((end, when)) = when(sense, at) {
+        return (end, Kind::When(when));
+    }
+    if let Some((end, way, form)) = way(sense, at) {
+        return (end, Kind::Way(way, form));
+    }
+    if let Some(found) = foreseen(sense, at).or_else(|| verb(sense, at)).or_else(|| joint(sense, at)) {
+        return found;
+    }
+    if let Some(end) = owner(sense, at, own) {
+        return (end, Kind::Owner);
+    }
+    let word = sense.lower(at);
+    if words::against(word) {
+        return (at + 1, Kind::Against);
+    }
+    if words::is_light(word) {
+        return (at + 1, Kind::Light);
+    }
+    let kind = match sense.words[at].role {
+        Role::Content | Role::Name | Role::Amount | Role::Date => Kind::Word,
+        _ if sense.class(at).is(Class::PREPOSITION) || matches!(word, "to" | "per") => Kind::Lead,
+        Role::Mark if word != "&" => Kind::Stop,
+        _ => Kind::Word,
+    };
+    (at + 1, kind)
+}
+
+fn amount(sense: &Sense<'_>, at: usize) -> Option<(usize, usize)> {
+    let (index, amount) = sense.amounts.iter().enumerate().find(|it| (it.1.whole.0..it.1.end).contains(&at))?;
+    // What is counted is told by words of its own.
+    let unit = |it: &usize| sense.words[*it].role == Role::Amount && sense.lower(*it) != "of" || is_points(sense, *it);
+    let end = (amount.end..amount.whole.1).take_while(unit).last().map_or(amount.end, |it| it + 1);
+    Some((index, end.max(at + 1)))
+}
+
+fn is_points(sense: &Sense<'_>, at: usize) -> bool {
+    matches!(sense.lower(at), "point" | "points" | "basis" | "percentage")
+}
+
+fn base(sense: &Sense<'_>, at: usize) -> Option<(usize, Base)> {
+    let is = |it: usize, any: &[&str]| any.contains(&sense.lower(it));
+    for (stem, base) in [(YEAR_AGO, Base::Year), (QUARTER_AGO, Base::Quarter)] {
+        let told = |it: usize| sense.words.get(it).is_some_and(|it| *it.stem == *stem);
+        if told(at) {
+            let mut end = at + 1;
+            while told(end) || (is(end, &["'s", "’s", "-"]) || sense.class(end).is(Class::ORDINAL)) && (told(end + 1) || told(end + 2)) {
+                end += 1;
+            }
+            return Some((end, base));
+        }
+    }
+    let hyphen = |it: usize| it + usize::from(is(it, &["-"]));
+    let over = hyphen(at + 1);
+    if is(over, &["over", "on", "to"]) && is(hyphen(over + 1), &["year", "quarter"]) && sense.lower(at) == sense.lower(hyphen(over + 1)) {
+        let base = if is(at, &["year"]) { Base::Year } else { Base::Quarter };
+        return Some((hyphen(over + 1) + 1, base));
+    }
+    match sense.lower(at) {
+        "sequentially" | "sequential" | "qoq" => Some((at + 1, Base::Quarter)),
+        "yoy" => Some((at + 1, Base::Year)),
+        _ => None,
+    }
+}
+
+fn when(sense: &Sense<'_>, at: usize) -> Option<(usize, When)> {
+    let is = |it: usize, any: &[&str]| any.contains(&sense.lower(it));
+    if let Some(date) = sense.dates.iter().find(|it| it.first == at) {
+        let period = date.it.period;
+        let (year, from, to) = (period.from.year(), period.from.month(), period.to.month());
+        let when = match period.days() {
+            300.. if from == 1 && to == 12 => When::Year(Some(year)),
+            80..100 if from % 3 == 1 && to == from + 2 => When::Quarter(quarter_of(to), Some(year)),
+            _ => When::Other(sense.wording(at, date.end).to_lowercase().into()),
+        };
+        return Some((date.end, when));
+    }
+    let stem = sense.words.get(at).map_or("", |it| &it.stem);
+    if let Some(number) = ["q1", "q2", "q3", "q4"].iter().position(|it| *it == stem) {
+        let mut end = at + 1;
+        while is(end, &["-", "fiscal", "quarter", "quarters"]) {
+            end += 1;
+        }
+        return Some((end, When::Quarter(u8::try_from(number + 1).unwrap_or(1), None)));
+    }
+    let hyphen = |it: usize| it + usize::from(is(it, &["-"]));
+    match sense.lower(at) {
+        "full" | "whole" | "entire" if is(hyphen(at + 1), &["year"]) => Some((hyphen(at + 1) + 1, When::Year(None))),
+        "fiscal" if is(at + 1, &["year"]) => Some((at + 2, When::Year(None))),
+        "fiscal" if is(at + 1, &["first", "second", "third", "fourth", "q1", "q2", "q3", "q4"]) => when(sense, at + 1),
+        "quarter" | "quarterly" if at > 0 && is(at - 1, &["the", "this", "our", "a", "its"]) || is(at, &["quarterly"]) => {
+            Some((at + 1, When::This))
+        }
+        "year" if at > 0 && is(at - 1, &["the", "this"]) => Some((at + 1, When::Year(None))),
+        "half" if at > 0 && is(at - 1, &["first", "second"]) => {
+            Some((at + 1, When::Other(sense.wording(at - 1, at + 1).to_lowercase().into())))
+        }
+        "next" if is(at + 1, &["quarter", "year", "half"]) => Some((at + 2, When::Other(sense.wording(at, at + 2).to_lowercase().into()))),
+        _ => None,
+    }
+}
+
+fn quarter_of(month: i8) -> u8 {
+    u8::try_from(month / 3).unwrap_or(1)
+}
+
+fn way(sense: &Sense<'_>, at: usize) -> Option<(usize, Way, Form)> {
+    let word = sense.words.get(at)?;
+    let lower = &*word.lower;
+    // "Went up": the verb says no more.
+    let next = sense.lower(at + 1);
+    if let Some(way) = words::particle(next)
+        && words::MOVING.contains(&&*word.stem)
+        && &*word.stem != "be"
+    {
+        return Some((at + 2, way, Form::Verb));
+    }
+    if let Some(way) = words::particle(lower) {
+        return (lower != "level").then_some((at + 1, way, Form::Particle));
+    }
+    if let Some(way) = words::degree(lower) {
+        return Some((at + 1, way, Form::Degree));
+    }
+    if word.role != Role::Content {
+        return None;
+    }
+    if word.noun
+        && let Some(way) = words::noun(&word.stem)
+    {
+        return Some((at + 1, way, Form::Noun));
+    }
+    // "Lower occupancy costs", "the widened loss": what describes tells no change of its own.
+    words::verb(&word.stem).map(|it| (at + 1, it, Form::Verb))
+}
+
+fn foreseen(sense: &Sense<'_>, at: usize) -> Option<(usize, Kind)> {
+    let word = sense.words.get(at)?;
+    if sense.class(at).is(Class::NEGATION | Class::HYPOTHETICAL) || matches!(&*word.lower, "may" | "might" | "could" | "n't" | "n’t") {
+        return Some((at + 1, Kind::Open));
+    }
+    let foresees = word.role == Role::Content && words::FORESEEING.contains(&&*word.stem);
+    let verb = foresees && (!word.noun || sense.graph().is_verb(at));
+    let modal = matches!(&*word.lower, "will" | "should" | "would" | "'ll" | "’ll");
+    (verb || modal).then_some((at + 1, Kind::Expect))
+}
+
+fn verb(sense: &Sense<'_>, at: usize) -> Option<(usize, Kind)> {
+    let word = sense.words.get(at)?;
+    let lower = &*word.lower;
+    if matches!(lower, "was" | "were" | "is" | "are" | "be" | "been" | "being") {
+        return Some((at + 1, Kind::Be));
+    }
+    if matches!(lower, "has" | "have" | "had" | "having") {
+        return Some((at + 1, Kind::Report));
+    }
+    // "Saw a decline": the verb that only lends its tense says nothing else.
+    if word.role == Role::Function && !sense.class(at).is(Class::AUXILIARY) && sense.graph().is_verb(at) {
+        return Some((at + 1, Kind::Report));
+    }
+    if word.role != Role::Content || word.noun && !sense.graph().is_verb(at) {
+        return None;
+    }
+    let stem = &*word.stem;
+    if stem == "come" && matches!(sense.lower(at + 1), "in" | "to") {
+        return Some((at + 1 + usize::from(sense.lower(at + 1) == "in"), Kind::Be));
+    }
+    if stem == "take" && sense.lower(at + 1) == "in" {
+        return Some((at + 2, Kind::Report));
+    }
+    if matches!(stem, "earn" | "sell") {
+        return Some((at + 1, Kind::Earn));
+    }
+    if words::HOLDING.contains(&stem) {
+        return Some((at + 1, Kind::Way(Way::Flat, Form::Verb)));
+    }
+    if matches!(stem, "bring" | "take" | "push" | "send") {
+        return Some((at + 1, Kind::Bring));
+    }
+    if stem == "compare" {
+        return Some((at + 1, Kind::Compare));
+    }
+    if words::REACHING.contains(&stem) {
+        return Some((at + 1, Kind::Be));
+    }
+    words::REPORTING.contains(&stem).then_some((at + 1, Kind::Report))
+}
+
+fn joint(sense: &Sense<'_>, at: usize) -> Option<(usize, Kind)> {
+    match sense.lower(at) {
+        "," | "and" | "while" | "but" | "though" | "although" | "whereas" | "or" | "despite" => Some((at + 1, Kind::Joint)),
+        ";" | "." | ":" | "(" | ")" | "—" | "–" | "?" | "\"" | "“" | "”" | "because" | "as" | "since" | "after" | "when" | "if"
+        | "including" | "excluding" | "owing" | "thanks" | "due" => Some((at + 1, Kind::Stop)),
+        _ => None,
+    }
+}
+
+/// Nouns for whom a report is by.
+pub(super) const COMPANIES: [&str; 23] = [
+    "airline",
+    "automaker",
+    "bank",
+    "brewer",
+    "business",
+    "carmaker",
+    "chain",
+    "chipmaker",
+    "company",
+    "corporation",
+    "drugmaker",
+    "firm",
+    "group",
+    "homebuilder",
+    "insurer",
+    "lender",
+    "maker",
+    "manufacturer",
+    "miner",
+    "operator",
+    "organization",
+    "producer",
+    "retailer",
+];
+
+fn owner(sense: &Sense<'_>, at: usize, own: &dyn Fn(&str) -> bool) -> Option<usize> {
+    let lower = sense.lower(at);
+    if matches!(lower, "we" | "our" | "its" | "their" | "they" | "it") {
+        return Some(at + 1);
+    }
+    if matches!(lower, "the") {
+        // "The restaurant chain": at most one word describes it.
+        return company(sense, at).map(|it| it + 1);
+    }
+    let name = |it: usize| sense.words.get(it).is_some_and(|word| word.role == Role::Name && own(&word.lower));
+    if !name(at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while name(end) || matches!(sense.lower(end), "&" | "-") && (name(end + 1) || sense.text.tokens.get(end + 1).is_some_and(|it| it.glued))
+    {
+        end += 1;
+    }
+    Some(end)
+}
+
+/// The noun by which "the" at `at` points at whom a report is by: "the company", "the ferry operator".
+pub(in crate::verify) fn company(sense: &Sense<'_>, at: usize) -> Option<usize> {
+    let noun = (at + 1..at + 3).find(|it| COMPANIES.contains(&sense.lower(*it)))?;
+    let next = sense.words.get(noun + 1)?;
+    let doing = || words::FORESEEING.contains(&&*next.stem) || words::REPORTING.contains(&&*next.stem) || words::verb(&next.stem).is_some();
+    let closes = !matches!(next.role, Role::Content | Role::Name) || sense.graph().is_verb(noun + 1) || doing();
+    closes.then_some(noun)
+}
