@@ -54,22 +54,20 @@ impl Letters {
         }
     }
 
-    /// The letters and digits of ASCII from `start` on; none near the end of the text.
+    /// The letters of ASCII from `start` on; none near the end of the text.
     #[inline]
     pub(super) fn run(bytes: &[u8], start: usize) -> Option<Run> {
-        let (mut run, mut open) = Run::begun(u64::from_le_bytes(*bytes.get(start..)?.first_chunk::<8>()?));
-        while open {
-            let (next, more) = Run::begun(u64::from_le_bytes(*bytes.get(start + run.length..)?.first_chunk::<8>()?));
-            run = Run { length: run.length + next.length, digits: run.digits | next.digits, behind: next.behind, ..run };
-            open = more;
+        let eight = u64::from_le_bytes(*bytes.get(start..)?.first_chunk::<8>()?);
+        match small_letters(eight) {
+            (_, 0) => Run::long(bytes, start, eight),
+            (letters, others) => Some(Run::short(eight, letters, others)),
         }
-        Some(run)
     }
 
-    /// Whether a word of these letters and this length can be `word`, by its length and first letter, which tell most words apart.
+    /// One of 64 bits, by which a set of words tells most others apart.
     #[inline]
-    pub fn may_be(self, length: usize, word: &str) -> bool {
-        word.len() == length && word.as_bytes().first().is_none_or(|it| (it ^ self.0.to_le_bytes()[0]) & !0x20 == 0)
+    pub(super) const fn bit(self) -> u64 {
+        1 << (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
     }
 
     /// Those of some words.
@@ -103,32 +101,94 @@ impl Letters {
     }
 }
 
-/// Letters and digits of ASCII in a row.
+/// The last three bytes of a word as they stand, zeros before those of a shorter one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ending([u8; 3]);
+
+impl Ending {
+    /// The ending of `word`.
+    pub fn of(word: &str) -> Self {
+        Self::at(word.as_bytes(), 0, word.len())
+    }
+
+    /// The ending of the word from `start` up to `end`.
+    #[inline]
+    pub(super) fn at(bytes: &[u8], start: usize, end: usize) -> Self {
+        let four = bytes.get(..end).and_then(<[u8]>::last_chunk::<4>);
+        let Some(four) = four.filter(|_| end >= start + 3) else { return Self::of_short(bytes.get(start..end).unwrap_or_default()) };
+        let [_, ending @ ..] = *four;
+        Self(ending)
+    }
+
+    fn of_short(word: &[u8]) -> Self {
+        match *word {
+            [.., one, two, three] => Self([one, two, three]),
+            [one, two] => Self([0, one, two]),
+            [one] => Self([0, 0, one]),
+            [] => Self::default(),
+        }
+    }
+
+    /// The same in lower case.
+    #[must_use]
+    #[inline]
+    pub const fn lower(self) -> Self {
+        let Self([one, two, three]) = self;
+        Self([one.to_ascii_lowercase(), two.to_ascii_lowercase(), three.to_ascii_lowercase()])
+    }
+
+    /// Whether the word ends with `ending`, which has at most three bytes.
+    #[inline]
+    pub fn is(self, ending: &str) -> bool {
+        self.0.ends_with(ending.as_bytes())
+    }
+}
+
+/// Letters of ASCII in a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Run {
     pub(super) length: usize,
     pub(super) letters: Letters,
-    /// Whether a digit is among them.
-    pub(super) digits: bool,
+    pub(super) ending: Ending,
     /// The byte behind them.
     pub(super) behind: u8,
 }
 
 impl Run {
-    /// The run that eight bytes begin with, and whether it may go on behind them.
+    /// The run that eight bytes begin with, given the same with small letters, and the bytes among them that are no letters.
     #[inline]
-    fn begun(eight: u64) -> (Self, bool) {
-        let low = eight & (EACH * 0x7f);
-        // A letter keeps its place among the letters with the bit of the small ones, and no other byte gets one by it.
-        let letter = within(low | (EACH * 0x20), b'a', b'z') & !eight;
-        let digit = within(low, b'0', b'9') & !eight;
-        let other = !(letter | digit) & (EACH * 0x80);
-        let end = other.trailing_zeros() & !7;
-        let inside = 1_u64.checked_shl(end).map_or(u64::MAX, |it| it - 1);
-        let letters = Letters((eight | (letter >> 2)) & inside);
-        let behind = (eight.checked_shr(end).unwrap_or_default() & 0xff) as u8;
-        (Self { length: end as usize / 8, letters, digits: digit & inside != 0, behind }, other == 0)
+    fn short(eight: u64, small: u64, others: u64) -> Self {
+        let end = others.trailing_zeros() & !7;
+        let inside = (1 << end) - 1;
+        // Pushed to the end of the eight, where zeros stand before a short word.
+        let [.., one, two, three] = ((eight & inside) << 8 << (56 - end)).to_le_bytes();
+        let behind = (eight >> end & 0xff) as u8;
+        Self { length: end as usize / 8, letters: Letters(small & inside), ending: Ending([one, two, three]), behind }
     }
+
+    /// The run that begins at `start` with eight letters.
+    fn long(bytes: &[u8], start: usize, eight: u64) -> Option<Self> {
+        let mut end = start;
+        loop {
+            end += Letters::LENGTH;
+            let (_, others) = small_letters(u64::from_le_bytes(*bytes.get(end..)?.first_chunk::<8>()?));
+            if others != 0 {
+                end += others.trailing_zeros() as usize / 8;
+                break;
+            }
+        }
+        let ending = Ending::at(bytes, start, end);
+        Some(Self { length: end - start, letters: Letters(lower(eight)), ending, behind: bytes[end] })
+    }
+}
+
+/// Eight bytes with their letters of ASCII made small, and the highest bit of each byte that is no letter.
+#[inline]
+const fn small_letters(eight: u64) -> (u64, u64) {
+    // A letter keeps its place among the letters with the bit of the small ones, and no other byte gets one by it.
+    let small = (eight & (EACH * 0x7f)) | (EACH * 0x20);
+    let letters = (small + EACH * (0x80 - b'a' as u64)) & !(small + EACH * (0x7f - b'z' as u64)) & !eight & (EACH * 0x80);
+    (eight | letters >> 2, letters ^ (EACH * 0x80))
 }
 
 /// The bytes with their capitals of ASCII made small.
@@ -165,12 +225,24 @@ mod tests {
     }
 
     #[test]
-    fn a_run_ends_with_the_first_byte_that_is_no_letter_or_digit() {
-        for word in ["", "a", "Dam", "F16", "Harbours", "harbourmaster", "Uncharacteristically", "1234567890123456z"] {
-            for behind in [" ", "-", "é", "'", ".", "_", "@", "[", "`", "{", "/", ":", "\u{80}"] {
+    fn an_ending_is_that_of_the_word_alone() {
+        for (word, ending, other) in [("moored", "ed", "ing"), ("s", "s", "ss"), ("It", "it", "fit"), ("is", "is", "his"), ("", "", "e")] {
+            for text in [word.to_owned(), format!("fish {word} and more")] {
+                let start = text.len() - text.trim_start_matches("fish ").len();
+                let read = Ending::at(text.as_bytes(), start, start + word.len()).lower();
+                assert!(read.is(ending) && !read.is(other), "{word} in {text}");
+            }
+        }
+        assert!(!Ending::of("MOORED").is("ed"));
+    }
+
+    #[test]
+    fn a_run_ends_with_the_first_byte_that_is_no_letter() {
+        for word in ["", "a", "Dam", "Portent", "Harbours", "harbourmaster", "Uncharacteristically", "HARBOURMASTERSOF"] {
+            for behind in [" ", "-", "é", "'", ".", "_", "@", "[", "`", "{", "/", ":", "0", "9", "\u{80}"] {
                 let text = format!("é{word}{behind} and some more words");
-                let digits = word.bytes().any(|it| it.is_ascii_digit());
-                let run = Run { length: word.len(), letters: Letters::of(word), digits, behind: behind.as_bytes()[0] };
+                let (letters, ending) = (Letters::of(word), Ending::of(word));
+                let run = Run { length: word.len(), letters, ending, behind: behind.as_bytes()[0] };
                 assert_eq!(Letters::run(text.as_bytes(), 2), Some(run), "{text}");
             }
         }

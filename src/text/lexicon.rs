@@ -212,7 +212,7 @@ impl Lexicon {
     /// The classes of the word of ASCII from `start` up to `end`, whose letters are known.
     #[inline]
     pub(super) fn class_of_ascii(&self, letters: Letters, bytes: &[u8], start: usize, end: usize) -> Class {
-        self.classes.find_at(letters, bytes, start, end).unwrap_or_default()
+        self.classes.find_or(letters, bytes, start, end, Class::NONE)
     }
 }
 

@@ -12,16 +12,19 @@ mod sentence;
 mod span;
 mod token;
 mod word_map;
+mod words;
 
 pub use characters::Characters;
 pub use fnv::fnv;
-pub use letters::Letters;
+pub use letters::{Ending, Letters};
 pub use lexicon::{Class, Lexicon, table};
 pub use quotation::Quotation;
 pub use sentence::Sentence;
 pub use span::Span;
 pub use token::{Kind, Token, alike};
 pub use word_map::WordMap;
+pub use words::Words;
+pub(crate) use words::words;
 
 /// The grammar words and short forms of English, as a table for the lexicon.
 pub const WORDS: &str = include_str!("data/words.txt");
@@ -41,7 +44,7 @@ pub struct Text<'t> {
     blocks: Vec<u32>,
 }
 
-const BLOCK: u32 = 64;
+const BLOCK: u32 = 16;
 
 impl<'t> Text<'t> {
     /// Cuts `source` into tokens, sentences and quotations.
@@ -85,7 +88,7 @@ impl<'t> Text<'t> {
 
     /// Whether the word at `index` is one of `words`, whatever its case.
     #[inline]
-    pub fn any(&self, index: usize, words: &[&str]) -> bool {
+    pub fn any(&self, index: usize, words: &Words) -> bool {
         self.tokens.get(index).is_some_and(|it| it.any(self.source, words))
     }
 
@@ -105,11 +108,16 @@ impl<'t> Text<'t> {
 /// For each [`BLOCK`] bytes up to the last token the first token that starts in them or behind.
 fn blocks(tokens: &[Token]) -> Vec<u32> {
     let count = tokens.last().map_or(0, |it| it.span.start / BLOCK + 1);
-    let mut blocks = Vec::with_capacity(count as usize);
-    for (index, token) in (0..).zip(tokens) {
-        while blocks.len() <= (token.span.start / BLOCK) as usize {
-            blocks.push(index);
-        }
+    let mut blocks = vec![u32::MAX; count as usize];
+    // From the last token on, so that the first of a block stays, and no test is made that would have to be guessed.
+    let indices = 0..u32::try_from(tokens.len()).expect("a text has fewer tokens than bytes");
+    for (index, token) in indices.rev().zip(tokens.iter().rev()) {
+        blocks[(token.span.start / BLOCK) as usize] = index;
+    }
+    let mut behind = u32::MAX;
+    for block in blocks.iter_mut().rev() {
+        behind = behind.min(*block);
+        *block = behind;
     }
     blocks
 }

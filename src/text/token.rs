@@ -1,8 +1,9 @@
 //! Tokens: words, numbers and marks.
 
-use super::letters::{Letters, Run};
+use super::letters::{Ending, Letters, Run};
 use super::lexicon::{Class, Lexicon};
 use super::span::Span;
+use super::words::Words;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct Token {
     pub breaks: u8,
     /// Whether a digit stands in it.
     pub digits: bool,
+    /// Its last letters.
+    pub ending: Ending,
     /// What the lexicon knows of it.
     pub class: Class,
     /// Its first letters, whatever their case.
@@ -42,23 +45,20 @@ impl Token {
     /// Whether it is `word`, whatever the case of its letters of ASCII.
     #[inline]
     pub fn is(&self, source: &str, word: &str) -> bool {
-        self.span.len() == word.len()
-            && self.letters == Letters::of(word)
-            && (word.len() <= Letters::LENGTH || self.span.of(source).eq_ignore_ascii_case(word))
+        // A word that leaves room among the letters is known by them alone.
+        self.letters == Letters::of(word) && (word.len() < Letters::LENGTH || self.span.of(source).eq_ignore_ascii_case(word))
     }
 
     /// Whether it is one of `words`, whatever the case of its letters of ASCII.
     #[inline]
-    pub fn any(&self, source: &str, words: &[&str]) -> bool {
-        words.iter().any(|it| self.letters.may_be(self.span.len(), it) && self.is(source, it))
+    pub fn any(&self, source: &str, words: &Words) -> bool {
+        words.may_hold(self.letters) && words.hold(self.letters, self.span.of(source))
     }
 
-    /// Whether its last letters are `ending`.
+    /// Whether it ends with `ending`, of at most three letters in lower case.
     #[inline]
-    pub fn ends_with(&self, source: &str, ending: &str) -> bool {
-        // Byte by byte, which is sooner done for a few than a call that compares memory.
-        let word = source.as_bytes().get(self.span.range()).unwrap_or_default();
-        word.len() >= ending.len() && word.iter().rev().zip(ending.bytes().rev()).all(|(one, other)| *one == other)
+    pub fn ends_with(&self, ending: &str) -> bool {
+        self.ending.is(ending)
     }
 
     /// Whether it is one of `marks`.
@@ -94,14 +94,14 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Tokens {
     let mut breaks = 0_u8;
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii_alphabetic()
-            && let Some(Run { length, letters, digits, behind }) = Letters::run(bytes, at)
-            && ends_plainly(behind, length)
+            && let Some(Run { length, letters, ending, behind }) = Letters::run(bytes, at)
+            && (behind == b' ' || ends_plainly(behind, length))
         {
             let end = at + length;
             let span = Span::new(at, end);
             let class = lexicon.class_of_ascii(letters, bytes, at, end);
             let capital = byte.is_ascii_uppercase();
-            all.push(Token { span, kind: Kind::Word, glued, capital, breaks, digits, class, letters });
+            all.push(Token { span, kind: Kind::Word, glued, capital, breaks, digits: false, ending, class, letters });
             // Mostly a blank stands behind it.
             let blank = behind == b' ';
             at = end + usize::from(blank);
@@ -122,7 +122,8 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Tokens {
             let (span, letters) = (Span::new(at, at + length), Letters::at(bytes, at, length));
             let class = if length == 1 { lexicon.class_of_mark(byte) } else { lexicon.class_of(letters, span.of(source)) };
             joint(&mut joints, all.len());
-            all.push(Token { span, kind: Kind::Mark, glued, capital: false, breaks, digits: false, class, letters });
+            let ending = Ending::default();
+            all.push(Token { span, kind: Kind::Mark, glued, capital: false, breaks, digits: false, ending, class, letters });
             at += length;
             glued = true;
             breaks = 0;
@@ -145,7 +146,8 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Tokens {
         };
         let digits = kind == Kind::Number || (kind == Kind::Word && word.bytes().any(|it| it.is_ascii_digit()));
         joint(&mut joints, all.len());
-        all.push(Token { span, kind, glued, capital: capital(byte, word), breaks, digits, class, letters });
+        let ending = Ending::of(word);
+        all.push(Token { span, kind, glued, capital: capital(byte, word), breaks, digits, ending, class, letters });
         at = end;
         glued = true;
         breaks = 0;
@@ -172,14 +174,14 @@ fn joint(joints: &mut Vec<u32>, index: usize) {
     }
 }
 
-/// Whether a word of letters and digits of ASCII ends where they end, and the byte behind them is no part of it.
+/// Whether a word of letters of ASCII ends where they end, and the byte behind them is no part of it.
 #[inline]
 fn ends_plainly(behind: u8, length: usize) -> bool {
     match behind {
         b'.' => length > 1,
         b'&' => length > 3,
         b'\'' => false,
-        byte => byte.is_ascii(),
+        byte => byte.is_ascii() && !byte.is_ascii_digit(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is known of words, looked up by the word in whatever case.
 
+use std::hint::select_unpredictable;
+
 use super::letters::Letters;
 
 /// Words, each with a value, found whatever the case of their letters of ASCII.
@@ -115,18 +117,54 @@ impl<V: Copy> WordMap<V> {
     #[inline]
     pub(super) fn find_at(&self, letters: Letters, bytes: &[u8], start: usize, end: usize) -> Option<V> {
         let length = end - start;
+        // Most words have no more letters than those that are known.
+        if length > Letters::LENGTH {
+            return self.find_long(letters, bytes, start, end);
+        }
+        let (known, entry) = self.short(letters, length);
+        entry.filter(|_| known).map(|it| it.value)
+    }
+
+    /// The value of the word from `start` up to `end`, whose letters are known, or `other`.
+    #[inline]
+    pub(super) fn find_or(&self, letters: Letters, bytes: &[u8], start: usize, end: usize, other: V) -> V {
+        let length = end - start;
+        if length > Letters::LENGTH {
+            return self.find_long(letters, bytes, start, end).unwrap_or(other);
+        }
+        let (known, entry) = self.short(letters, length);
+        // Every other word is in the map, so that a branch would be guessed wrong as often as not.
+        entry.map_or(other, |it| select_unpredictable(known, it.value, other))
+    }
+
+    /// The one entry that may be the word of these letters, which are all that it has, and whether it is.
+    #[inline]
+    fn short(&self, letters: Letters, length: usize) -> (bool, Option<&Entry<V>>) {
+        let entry = self.place(hash(letters, Letters::default(), length)).and_then(|it| self.entries.get(it));
+        let known = entry.is_some_and(|it| it.letters.differ(letters) | (u64::from(it.length) ^ length as u64) == 0);
+        (known, entry)
+    }
+
+    fn find_long(&self, letters: Letters, bytes: &[u8], start: usize, end: usize) -> Option<V> {
+        let length = end - start;
         let tail = Letters::tail(bytes, start, end);
         let mut hash = hash(letters, tail, length);
         if length > 2 * Letters::LENGTH {
             hash = long(hash, bytes.get(start..end)?);
         }
-        let key = *self.keys.get(group(hash, self.keys.len()))?;
-        let place = usize::from(*self.places.get(slot(hash, key, self.places.len()))?);
+        let place = self.place(hash)?;
         let entry = self.entries.get(place)?;
         let lengths = u64::from(entry.length) ^ length as u64;
         let found = entry.letters.differ(letters) | entry.tail.differ(tail) | lengths == 0;
         let found = found && (length <= 2 * Letters::LENGTH || self.words[place].as_bytes().eq_ignore_ascii_case(bytes.get(start..end)?));
         if found { Some(entry.value) } else { None }
+    }
+
+    /// The place of the one word that may have this hash.
+    #[inline]
+    fn place(&self, hash: u64) -> Option<usize> {
+        let key = *self.keys.get(group(hash, self.keys.len()))?;
+        self.places.get(slot(hash, key, self.places.len())).copied().map(usize::from)
     }
 
     /// The words, in the order in which they were first met.

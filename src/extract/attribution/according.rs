@@ -9,7 +9,7 @@ use super::scan::{Scan, Source};
 use super::spoken::joins;
 use super::verb::is_verb;
 use super::{Rule, Stance};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "according",
@@ -84,7 +84,7 @@ fn opener(items: &[Item<'_>], at: usize) -> Option<usize> {
         return None;
     }
     let sets_off = at == 0 || items[at - 1].shape == Shape::Comma;
-    let next = items.get(at + 1).filter(|_| items[at].any(Class::SOURCE) || (sets_off && items[at].one_of(&["by", "in"])))?;
+    let next = items.get(at + 1).filter(|_| items[at].any(Class::SOURCE) || (sets_off && items[at].one_of(words!["by", "in"])))?;
     if items[at].is("according") && next.is("to") {
         return Some(at + 2);
     }
@@ -137,7 +137,7 @@ fn listed_end(items: &[Item<'_>], start: usize, end: usize) -> usize {
             it.is_name()
                 || it.shape == Shape::Clitic
                 || it.any(Class::DETERMINER.or(Class::ROLE).or(Class::BODY_NOUN).or(Class::NAME_PART))
-                || it.one_of(&["and", "of"])
+                || it.one_of(words!["and", "of"])
                 || it.is_plain() && !is_verb(it) && !it.any(Class::PREPOSITION)
         });
         let joined = group.iter().position(|it| it.is("and"));

@@ -7,7 +7,7 @@ use super::scan::{Scan, Source};
 use super::subject::subject_before;
 use super::verb::{is_subject_pronoun, verb_group};
 use super::{Rule, Stance};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "attitude",
@@ -40,9 +40,9 @@ fn adjective(scan: &mut Scan<'_, '_, '_>, at: usize) -> Option<()> {
     }
     let start = at + 1 + usize::from(that);
     // "made it clear": the verb stands before the adjective, perhaps with an empty object.
-    let object = items.get(at.checked_sub(1)?)?.one_of(&["it", "this"]);
+    let object = items.get(at.checked_sub(1)?)?.one_of(words!["it", "this"]);
     let verb = at.checked_sub(1 + usize::from(object))?;
-    let made = items[verb].one_of(&["made", "make", "makes", "making"]);
+    let made = items[verb].one_of(words!["made", "make", "makes", "making"]);
     if object && !made {
         return None;
     }
@@ -50,7 +50,8 @@ fn adjective(scan: &mut Scan<'_, '_, '_>, at: usize) -> Option<()> {
     if group.passive == made || group.infinitive || group.modal {
         return None;
     }
-    let speaker = subject_before(items, group.start, scan.from).filter(|it| !items[it.start].one_of(&["it", "that", "this", "there"]))?;
+    let speaker =
+        subject_before(items, group.start, scan.from).filter(|it| !items[it.start].one_of(words!["it", "that", "this", "there"]))?;
     if items[at].is("clear") && !made {
         return None;
     }

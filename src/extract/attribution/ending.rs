@@ -4,7 +4,7 @@ use super::cue::{Cue, Form, Frame};
 use super::frame::has_verb;
 use super::passage::{Item, Shape, is_comma};
 use super::verb::{is_adverb, is_past, is_subject_pronoun, is_verb};
-use crate::text::Class;
+use crate::text::{Class, Words, words};
 
 /// Whether a verb behind "and" reports on: a past form, or the present of a verb that is hardly a noun.
 fn goes_on_saying(cue: Cue) -> bool {
@@ -23,12 +23,13 @@ fn other_speaks(items: &[Item<'_>], at: usize, end: usize) -> bool {
     let (group, auxiliaries) = group.split_at(group.len() - auxiliaries);
     let form = items[verb].cue.map(|it| it.form);
     // "and the plan was announced" reports nothing of its own.
-    let passive = form == Some(Form::Past) && auxiliaries.last().is_some_and(|it| it.one_of(&["are", "be", "been", "is", "was", "were"]));
+    let passive =
+        form == Some(Form::Past) && auxiliaries.last().is_some_and(|it| it.one_of(words!["are", "be", "been", "is", "was", "were"]));
     if group.is_empty() || passive {
         return false;
     }
     let progressive = form == Some(Form::Gerund) && !auxiliaries.is_empty();
-    let plural = group.last().is_some_and(|it| it.one_of(&["others", "some", "they", "we"]) || it.is_plain() && it.ends_with("s"));
+    let plural = group.last().is_some_and(|it| it.one_of(words!["others", "some", "they", "we"]) || it.is_plain() && it.ends_with("s"));
     let finite = |form| form == Form::Past || form == Form::Third || form == Form::Base && plural;
     if !progressive && !items[verb].cue.is_some_and(|it| finite(it.form) && !(it.form == Form::Base && it.takes(Frame::THOUGHT))) {
         return false;
@@ -44,7 +45,7 @@ fn other_speaks(items: &[Item<'_>], at: usize, end: usize) -> bool {
             || it.word.contains('-')
     });
     let determined = group.last().is_some_and(|it| it.any(Class::DETERMINER));
-    (subject || speakers(group)) && !determined && !group[0].one_of(&["who", "which", "one", "some", "another"])
+    (subject || speakers(group)) && !determined && !group[0].one_of(words!["who", "which", "one", "some", "another"])
 }
 
 /// Whether common nouns make a group of people: "farm workers' groups", "consumer advocates".
@@ -69,7 +70,7 @@ fn said_further(items: &[Item<'_>], start: usize, at: usize) -> Option<usize> {
         // What a quotation ends with stays in it.
         return is_comma(before).then_some(if before.is_quote() { edge } else { edge - 1 });
     }
-    let joined = before.one_of(&["and", "but"]) && edge > start + 1;
+    let joined = before.one_of(words!["and", "but"]) && edge > start + 1;
     (joined && !items[at].any(Class::NOUN_CUE) && goes_on_saying(cue)).then(|| before_joiner(items, start, edge - 1))
 }
 
@@ -81,7 +82,7 @@ fn before_joiner(items: &[Item<'_>], start: usize, at: usize) -> usize {
 
 /// Whether a word that subordinates opens the clause of `at`: `If Holm says …`, `Despite warnings that …`.
 pub(super) fn led(items: &[Item<'_>], from: usize, at: usize) -> bool {
-    const LEADING: [&str; 19] = [
+    const LEADING: &Words = words![
         "after",
         "although",
         "amid",
@@ -103,8 +104,8 @@ pub(super) fn led(items: &[Item<'_>], from: usize, at: usize) -> bool {
         "while",
     ];
     let lead = items.get(from..at).unwrap_or_default();
-    let first = lead.iter().position(|it| !it.one_of(&["and", "but"]));
-    first.is_some_and(|it| lead[it].one_of(&LEADING)) && !lead.iter().any(|it| it.shape == Shape::Comma)
+    let first = lead.iter().position(|it| !it.one_of(words!["and", "but"]));
+    first.is_some_and(|it| lead[it].one_of(LEADING)) && !lead.iter().any(|it| it.shape == Shape::Comma)
 }
 
 /// Where the main clause takes over behind a subordinate one: at the first comma with a subject and a verb behind it.
@@ -128,14 +129,14 @@ pub(super) fn main_clause(items: &[Item<'_>], start: usize, end: usize) -> Optio
 
 /// Whether the words behind a quotation at the head of a report lead out of it.
 fn leaves_quotation(items: &[Item<'_>], at: usize, end: usize) -> bool {
-    let leads = items[at].any(Class::CONJUNCTION) || items[at].one_of(&["after", "as", "before", "until", "when", "while"]);
+    let leads = items[at].any(Class::CONJUNCTION) || items[at].one_of(words!["after", "as", "before", "until", "when", "while"]);
     leads && at + 1 < end && !items[at + 1].is_quote() && !items[at + 1].is("that")
 }
 
 /// Whether "but" goes on with the clause before it: "but also led to", "but could not bear", "but that".
 fn adds(items: &[Item<'_>], at: usize) -> bool {
-    const FURTHER: [&str; 12] = ["also", "could", "did", "even", "had", "might", "not", "only", "rather", "should", "that", "would"];
-    items[at].is("but") && items.get(at + 1).is_some_and(|it| it.one_of(&FURTHER))
+    const FURTHER: &Words = words!["also", "could", "did", "even", "had", "might", "not", "only", "rather", "should", "that", "would"];
+    items[at].is("but") && items.get(at + 1).is_some_and(|it| it.one_of(FURTHER))
 }
 
 /// Where the main clause goes on behind a report in a relative one: "the union, which said the mill would close, has left".
@@ -150,7 +151,8 @@ pub(super) fn relative_end(items: &[Item<'_>], start: usize, end: usize, clause:
 
 /// Where the subject does something else behind a noun group or an infinitive: "announced a plan and has hired nine pilots".
 pub(super) fn further_predicate(items: &[Item<'_>], start: usize, end: usize) -> Option<usize> {
-    let clause = |it: &usize| items[*it].one_of(&["and", "but"]) && items[*it - 1].shape == Shape::Comma && has_verb(items, it + 1, end);
+    let clause =
+        |it: &usize| items[*it].one_of(words!["and", "but"]) && items[*it - 1].shape == Shape::Comma && has_verb(items, it + 1, end);
     let joiner = predicate_behind(items, start, end).or_else(|| (start + 1..end).find(clause))?;
     let edge = before_joiner(items, start, joiner);
     (edge > start && !has_verb(items, start, edge)).then_some(edge)
@@ -158,7 +160,7 @@ pub(super) fn further_predicate(items: &[Item<'_>], start: usize, end: usize) ->
 
 /// The joiner that a further predicate without a subject stands behind.
 pub(super) fn predicate_behind(items: &[Item<'_>], start: usize, end: usize) -> Option<usize> {
-    (start + 1..end).find(|it| items[*it].one_of(&["and", "but"]) && predicate(items, it + 1, end))
+    (start + 1..end).find(|it| items[*it].one_of(words!["and", "but"]) && predicate(items, it + 1, end))
 }
 
 /// Whether a finite verb without a subject stands at `at`.
@@ -199,7 +201,7 @@ pub(super) fn content_end(items: &[Item<'_>], start: usize, end: usize) -> usize
         if before.shape == Shape::Semicolon && speaks_behind(items, at, end) {
             return at - 1;
         }
-        let joined = before.one_of(&["and", "but"]) || matches!(before.shape, Shape::Dash | Shape::Semicolon);
+        let joined = before.one_of(words!["and", "but"]) || matches!(before.shape, Shape::Dash | Shape::Semicolon);
         if joined && at > start + 3 && other_speaks(items, at, end) {
             return before_joiner(items, start, at - 1);
         }
@@ -212,15 +214,15 @@ pub(super) fn content_end(items: &[Item<'_>], start: usize, end: usize) -> usize
         if at == start + 1 && before.is_quote() && leaves_quotation(items, at, end) {
             return cut;
         }
-        if item.is("according") || item.one_of(&["citing", "calling", "referring", "describing"]) {
+        if item.is("according") || item.one_of(words!["citing", "calling", "referring", "describing"]) {
             return cut;
         }
-        if item.one_of(&["which", "who"]) && other_speaks(items, at + 1, end) {
+        if item.one_of(words!["which", "who"]) && other_speaks(items, at + 1, end) {
             return cut;
         }
-        if item.one_of(&["but", "though", "although"]) && at > start + 3 && !adds(items, at)
+        if item.one_of(words!["but", "though", "although"]) && at > start + 3 && !adds(items, at)
             || other_speaks(items, at, end)
-            || item.one_of(&["while", "whereas"]) && other_speaks(items, at + 1, end)
+            || item.one_of(words!["while", "whereas"]) && other_speaks(items, at + 1, end)
         {
             return cut;
         }

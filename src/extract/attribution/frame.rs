@@ -4,7 +4,7 @@ use super::cue::{Cue, Frame};
 use super::ending::predicate_behind;
 use super::passage::{Item, Shape};
 use super::verb::{REFUSING, is_adverb, is_past, is_subject_pronoun, is_verb};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 /// What opens the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +70,7 @@ fn opening(items: &[Item<'_>], at: usize, start: usize, end: usize, cue: Cue) ->
         return None;
     }
     // "denied having sold it"
-    if first.one_of(&["being", "having"]) && cue.takes(Frame::NOUN) {
+    if first.one_of(words!["being", "having"]) && cue.takes(Frame::NOUN) {
         return Some(Opening::Group);
     }
     if first.any(Class::AUXILIARY.or(Class::MODAL)) && !first.capital {
@@ -79,33 +79,33 @@ fn opening(items: &[Item<'_>], at: usize, start: usize, end: usize, cue: Cue) ->
     if first.is("to") && cue.takes(Frame::OBLIQUE) && items.get(start + 1).is_some_and(opens_noun_group) {
         // "did not respond to requests" tells something, "responded to requests" hardly.
         let responds = matches!(cue.verb.lemma, "respond" | "object" | "react");
-        let withheld = items.get(at.saturating_sub(4)..at)?.iter().any(|it| it.any(Class::NEGATION) || it.one_of(&REFUSING));
+        let withheld = items.get(at.saturating_sub(4)..at)?.iter().any(|it| it.any(Class::NEGATION) || it.one_of(REFUSING));
         return (!responds || withheld).then_some(Opening::Group);
     }
     if first.is("to") || to_infinitive(items, start) {
         return (cue.takes(Frame::INFINITIVE) && start + 1 < end).then_some(Opening::Infinitive);
     }
-    if first.any(Class::CONJUNCTION) && !first.one_of(&["if", "whether", "when", "where"]) && !first.capital {
+    if first.any(Class::CONJUNCTION) && !first.one_of(words!["if", "whether", "when", "where"]) && !first.capital {
         return None;
     }
-    if first.one_of(&["if", "whether", "why", "how", "what", "who", "where", "when"]) {
+    if first.one_of(words!["if", "whether", "why", "how", "what", "who", "where", "when"]) {
         let asks = cue.takes(Frame::QUESTION.or(Frame::NOUN).or(Frame::CLAUSE));
-        let timed = first.one_of(&["when", "where", "who"]) && !cue.takes(Frame::QUESTION.or(Frame::NOUN));
+        let timed = first.one_of(words!["when", "where", "who"]) && !cue.takes(Frame::QUESTION.or(Frame::NOUN));
         // "said when asked" tells a time; "have not said when" a question.
         let negated = start >= 2 && items[start - 2].any(Class::NEGATION);
-        let said_when = cue.verb.lemma == "say" && first.one_of(&["when", "where", "who"]) && !negated;
+        let said_when = cue.verb.lemma == "say" && first.one_of(words!["when", "where", "who"]) && !negated;
         return (asks && !timed && !said_when && end - start >= 3).then_some(Opening::Question);
     }
     if first.any(Class::PREPOSITION) && !first.capital {
-        let about = first.one_of(&["of", "about", "against", "for", "at", "on", "with", "to", "by"]);
+        let about = first.one_of(words!["of", "about", "against", "for", "at", "on", "with", "to", "by"]);
         if about && cue.takes(Frame::OBLIQUE) && end - start >= 3 {
             return Some(Opening::Group);
         }
         // "said in Iowa the crops had failed"; "said about 40 ships"
-        let loose = matches!(cue.verb.lemma, "say" | "tell") || first.one_of(&["about", "around", "over"]);
+        let loose = matches!(cue.verb.lemma, "say" | "tell") || first.one_of(words!["about", "around", "over"]);
         return (loose && cue.takes(Frame::CLAUSE) && has_verb(items, start, end)).then_some(Opening::Bare);
     }
-    if first.one_of(&["so", "nothing", "anything", "something"]) || first.is("as") || bare_object(items, start, end) {
+    if first.one_of(words!["so", "nothing", "anything", "something"]) || first.is("as") || bare_object(items, start, end) {
         return None;
     }
     let clause = clause_end(items, start, end);
@@ -129,11 +129,12 @@ fn to_infinitive(items: &[Item<'_>], at: usize) -> bool {
 
 /// Whether an object that tells nothing stands alone at `start`: "I write this because …", "does not believe it himself", "said much".
 fn bare_object(items: &[Item<'_>], start: usize, end: usize) -> bool {
-    let ends =
-        |it: &Item<'_>| it.any(Class::PREPOSITION.or(Class::CONJUNCTION)) || it.one_of(&["because", "himself", "herself", "themselves"]);
+    let ends = |it: &Item<'_>| {
+        it.any(Class::PREPOSITION.or(Class::CONJUNCTION)) || it.one_of(words!["because", "himself", "herself", "themselves"])
+    };
     let alone = start + 1 == end || ends(&items[start + 1]);
-    items[start].one_of(&["him", "it", "me", "them", "these", "this", "those", "us"]) && alone
-        || items[start].one_of(&["less", "little", "more", "much"]) && !has_verb(items, start, end)
+    items[start].one_of(words!["him", "it", "me", "them", "these", "this", "those", "us"]) && alone
+        || items[start].one_of(words!["less", "little", "more", "much"]) && !has_verb(items, start, end)
 }
 
 /// Whether a noun group begins here: "agreed to a talk", "did not respond to requests".
@@ -151,7 +152,7 @@ pub(super) fn has_verb(items: &[Item<'_>], start: usize, end: usize) -> bool {
     let clause = items.get(start..end).unwrap_or_default();
     clause.iter().enumerate().any(|(at, it)| {
         is_verb(it) && !describes(clause, at)
-            || (it.one_of(&["he", "she", "they", "we", "i", "it"]) && at + 1 < clause.len())
+            || (it.one_of(words!["he", "she", "they", "we", "i", "it"]) && at + 1 < clause.len())
             || (it.shape == Shape::Clitic && at > 0 && clause[at - 1].any(Class::PRONOUN))
             || (it.any(Class::SPEECH_CUE) && at > 0 && it.is_plain() && !clause[at - 1].any(Class::DETERMINER.or(Class::PREPOSITION)))
     })
@@ -162,7 +163,7 @@ fn describes(clause: &[Item<'_>], at: usize) -> bool {
     let noun = clause.get(at + 1).is_some_and(|it| it.is_plain() && !it.any(Class::FUNCTION) && !is_adverb(it));
     let mut before = clause.get(..at).unwrap_or_default().iter().rev();
     let before = before.find(|it| !is_adverb(it));
-    let determined = before.is_some_and(|it| it.one_of(&["a", "an", "her", "his", "its", "my", "no", "our", "the", "their"]));
+    let determined = before.is_some_and(|it| it.one_of(words!["a", "an", "her", "his", "its", "my", "no", "our", "the", "their"]));
     noun && determined && is_past(&clause[at])
 }
 
@@ -175,7 +176,7 @@ fn marked(items: &[Item<'_>], start: usize, end: usize) -> Option<(usize, Openin
     let frame = first.any(Class::PREPOSITION.or(Class::WEEKDAY).or(Class::DEICTIC).or(Class::RELATIVE).or(Class::MONTH))
         || is_adverb(first)
         || matches!(first.shape, Shape::Comma | Shape::Colon)
-        || first.one_of(&["that", "reporters", "back", "out"])
+        || first.one_of(words!["that", "reporters", "back", "out"])
         // "said there remains" tells what there is.
         || first.is("there") && items.get(start + 1).is_some_and(|it| !it.is_plain() || it.any(Class::PREPOSITION) || it.is("that"));
     if !frame {
@@ -221,14 +222,27 @@ fn marked(items: &[Item<'_>], start: usize, end: usize) -> Option<(usize, Openin
 /// Past the person who is told: `him`, `reporters`, `CNN's Jake`, `the council`.
 pub(super) fn past_addressee(items: &[Item<'_>], start: usize, end: usize) -> usize {
     let Some(first) = items.get(start).filter(|_| start < end) else { return start };
-    if first.one_of(&["him", "her", "them", "us", "me", "you", "it", "reporters", "himself", "herself", "themselves", "everyone", "people"])
-    {
+    if first.one_of(words![
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "you",
+        "it",
+        "reporters",
+        "himself",
+        "herself",
+        "themselves",
+        "everyone",
+        "people"
+    ]) {
         return start + 1;
     }
     let clause =
-        first.one_of(&["that", "if", "whether", "how", "why", "what", "he", "she", "they", "we", "i", "to", "when", "where", "who"]);
+        first.one_of(words!["that", "if", "whether", "how", "why", "what", "he", "she", "they", "we", "i", "to", "when", "where", "who"]);
     let counted =
-        first.one_of(&["one", "some", "many", "several", "both"]) || first.shape == Shape::Number || first.any(Class::NUMBER_WORD);
+        first.one_of(words!["one", "some", "many", "several", "both"]) || first.shape == Shape::Number || first.any(Class::NUMBER_WORD);
     let person = counted || first.is_name() || first.any(Class::DETERMINER.or(Class::ROLE).or(Class::BODY_NOUN)) || first.ends_with("s");
     if clause
         || !first.is_word()
@@ -247,13 +261,13 @@ pub(super) fn past_addressee(items: &[Item<'_>], start: usize, end: usize) -> us
         if item.is("not") && items.get(at + 1).is_some_and(|it| it.is("to")) {
             break;
         }
-        if item.one_of(&["that", "if", "whether", "how", "why", "what", "to", "anything", "everything", "nothing", "something"])
+        if item.one_of(words!["that", "if", "whether", "how", "why", "what", "to", "anything", "everything", "nothing", "something"])
             && at > start
         {
             break;
         }
         if at > start
-            && (is_subject_pronoun(item) || item.one_of(&["the", "there", "his", "her", "their", "this", "a"]))
+            && (is_subject_pronoun(item) || item.one_of(words!["the", "there", "his", "her", "their", "this", "a"]))
             && !items[at - 1].any(Class::PREPOSITION.or(Class::CONJUNCTION))
         {
             break;
@@ -290,15 +304,15 @@ pub(super) fn past_time(items: &[Item<'_>], start: usize, end: usize) -> usize {
         it.any(Class::WEEKDAY.or(Class::DEICTIC))
             || (it.any(Class::MONTH) && it.capital)
             || it.any(Class::CALENDAR_UNIT)
-            || it.one_of(&["morning", "night", "evening", "afternoon", "weekend"])
+            || it.one_of(words!["morning", "night", "evening", "afternoon", "weekend"])
     };
     while at < end {
         let item = &items[at];
         let next = items.get(at + 1).filter(|_| at + 1 < end);
-        let leads = item.one_of(&["on", "in", "earlier", "late", "early", "last", "this", "next", "that", "during", "the", "same"]);
+        let leads = item.one_of(words!["on", "in", "earlier", "late", "early", "last", "this", "next", "that", "during", "the", "same"]);
         let number = item.shape == Shape::Number
             && (at > start && items[at - 1].any(Class::MONTH)
-                || next.is_some_and(|it| it.any(Class::MONTH) || it.one_of(&["p.m.", "a.m."])));
+                || next.is_some_and(|it| it.any(Class::MONTH) || it.one_of(words!["p.m.", "a.m."])));
         let year = item.shape == Shape::Number && at > start && items[at - 1].is("in") && item.word.len() == 4;
         let nearby = |steps: usize| items.get(at + 1..(at + 1 + steps).min(end)).unwrap_or_default().iter().any(&timely);
         if timely(item)
@@ -306,9 +320,9 @@ pub(super) fn past_time(items: &[Item<'_>], start: usize, end: usize) -> usize {
             || year
             || leads
                 && (nearby(1)
-                    || (item.one_of(&["on", "in", "earlier", "late", "early", "during", "the"])
+                    || (item.one_of(words!["on", "in", "earlier", "late", "early", "during", "the"])
                         && nearby(2)
-                        && next.is_some_and(|it| it.one_of(&["the", "last", "this", "early", "late", "that", "same", "earlier"]))))
+                        && next.is_some_and(|it| it.one_of(words!["the", "last", "this", "early", "late", "that", "same", "earlier"]))))
             || item.is("in") && next.is_some_and(|it| it.shape == Shape::Number && it.word.len() == 4)
         {
             at += 1;
@@ -323,19 +337,32 @@ pub(super) fn past_time(items: &[Item<'_>], start: usize, end: usize) -> usize {
 fn past_place(items: &[Item<'_>], start: usize, end: usize) -> usize {
     let at = start;
     let Some(first) = items.get(at).filter(|_| at + 1 < end) else { return at };
-    if !first.one_of(&["in", "at", "during", "on", "to", "through", "via", "from", "by", "before", "after", "of"]) {
+    if !first.one_of(words!["in", "at", "during", "on", "to", "through", "via", "from", "by", "before", "after", "of"]) {
         return at;
     }
     let next = &items[at + 1];
-    let occasion =
-        next.one_of(&["a", "an", "his", "her", "its", "their", "the", "reporters", "twitter", "facebook", "telegram", "another", "one"]);
+    let occasion = next.one_of(words![
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "the",
+        "reporters",
+        "twitter",
+        "facebook",
+        "telegram",
+        "another",
+        "one"
+    ]);
     if !occasion {
         return at;
     }
     let mut to = at + 2;
     while to < end && to - at < 9 {
         let item = &items[to];
-        let opens = item.one_of(&["he", "she", "they", "it", "we", "the", "there", "i", "his", "her", "this", "these"])
+        let opens = item.one_of(words!["he", "she", "they", "it", "we", "the", "there", "i", "his", "her", "this", "these"])
             && !items[to - 1].any(Class::PREPOSITION);
         let name = item.is_name() && items[to - 1].is_plain() && !items[to - 1].any(Class::PREPOSITION.or(Class::DETERMINER));
         if opens || name || !item.is_word() || item.is("that") || item.any(Class::AUXILIARY.or(Class::MODAL)) {

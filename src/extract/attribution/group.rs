@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::passage::{Item, Shape, last_mark};
 use super::subject::subject_before;
 use super::verb::{is_adverb, is_past, is_saying, is_subject_pronoun};
-use crate::text::Class;
+use crate::text::{Class, Words, words};
 
 /// Prepositions that tie a noun group to the one before it.
-pub(super) const LINKS: [&str; 19] = [
+pub(super) const LINKS: &Words = words![
     "of", "for", "at", "in", "from", "around", "with", "on", "to", "by", "near", "inside", "within", "under", "against", "between",
     "behind", "across", "about",
 ];
@@ -17,11 +17,11 @@ pub(super) const LINKS: [&str; 19] = [
 fn bounds(item: &Item<'_>) -> bool {
     match item.shape {
         Shape::Word => {
-            (item.any(Class::CONJUNCTION) && !item.one_of(&["and", "or"]))
-                || item.one_of(&["that", "who", "which", "what", "because", "as", "than"])
+            (item.any(Class::CONJUNCTION) && !item.one_of(words!["and", "or"]))
+                || item.one_of(words!["that", "who", "which", "what", "because", "as", "than"])
                 || item.any(Class::AUXILIARY.or(Class::FINITE))
                 || (item.any(Class::MODAL) && !item.capital)
-                || (is_subject_pronoun(item) && !item.one_of(&["some", "many", "both", "one", "another", "all"]))
+                || (is_subject_pronoun(item) && !item.one_of(words!["some", "many", "both", "one", "another", "all"]))
         }
         Shape::Number | Shape::Clitic | Shape::Aside => false,
         Shape::Quote => item.words > 3 || last_mark(item).is_some(),
@@ -52,7 +52,7 @@ pub(super) fn noun_group(items: &[Item<'_>], end: usize, from: usize) -> Option<
 /// The start of the group that a name at `start` belongs to: "officials in Oslo", "analysts at Nordbank".
 fn described(items: &[Item<'_>], start: usize, end: usize, from: usize) -> usize {
     let speaks = |it: &Item<'_>| it.any(Class::ROLE.or(Class::BODY_NOUN).or(Class::NOUN_CUE)) && !it.any(Class::PREPOSITION);
-    let linked = start >= from + 2 && items[start - 1].one_of(&["in", "at", "from", "for", "with", "of", "to", "by"]);
+    let linked = start >= from + 2 && items[start - 1].one_of(words!["in", "at", "from", "for", "with", "of", "to", "by"]);
     if !linked || !speaks(&items[start - 2]) {
         return start;
     }
@@ -67,14 +67,16 @@ fn time_before(items: &[Item<'_>], end: usize, from: usize) -> Option<usize> {
         start -= 1;
         while start > from
             && (items[start - 1].any(Class::MONTH.or(Class::WEEKDAY))
-                || items[start - 1].one_of(&["last", "next", "late", "early", "earlier", "this"]))
+                || items[start - 1].one_of(words!["last", "next", "late", "early", "earlier", "this"]))
         {
             start -= 1;
         }
-    } else if last.any(Class::CALENDAR_UNIT) || last.one_of(&["morning", "night", "evening", "afternoon", "week", "month", "year", "day"]) {
+    } else if last.any(Class::CALENDAR_UNIT)
+        || last.one_of(words!["morning", "night", "evening", "afternoon", "week", "month", "year", "day"])
+    {
         start -= 1;
         while start > from
-            && (items[start - 1].any(Class::WEEKDAY) || items[start - 1].one_of(&["last", "this", "that", "same", "the", "next"]))
+            && (items[start - 1].any(Class::WEEKDAY) || items[start - 1].one_of(words!["last", "this", "that", "same", "the", "next"]))
         {
             start -= 1;
         }
@@ -85,7 +87,7 @@ fn time_before(items: &[Item<'_>], end: usize, from: usize) -> Option<usize> {
     if start == end {
         return None;
     }
-    if start > from && items[start - 1].one_of(&["on", "in", "earlier", "late", "early", "during"]) {
+    if start > from && items[start - 1].one_of(words!["on", "in", "earlier", "late", "early", "during"]) {
         start -= 1;
     }
     (start > from).then_some(start)
@@ -107,7 +109,7 @@ fn name_start(items: &[Item<'_>], end: usize, from: usize) -> usize {
                 && start >= from + 2
                 && items[start - 2].is_name()
                 && next.is_name()
-            || (item.one_of(&["of", "and", "&", "for", "the"]) && start >= from + 2 && before_joiner(items, start - 1, from));
+            || (item.one_of(words!["of", "and", "&", "for", "the"]) && start >= from + 2 && before_joiner(items, start - 1, from));
         if !joins {
             break;
         }
@@ -179,12 +181,12 @@ pub(super) fn plain_start(items: &[Item<'_>], end: usize, from: usize) -> Option
             break;
         }
         // A comma-free list "police and prosecutors said" goes on; "won and officials said" does not.
-        if item.one_of(&["and", "or"])
+        if item.one_of(words!["and", "or"])
             && (item.capital || start < from + 2 || items[start - 2].any(Class::PREPOSITION) || is_past(&items[start - 2]))
         {
             break;
         }
-        if item.any(Class::PREPOSITION) && (!item.one_of(&LINKS) || item.capital) {
+        if item.any(Class::PREPOSITION) && (!item.one_of(LINKS) || item.capital) {
             break;
         }
         if is_saying(item) {
@@ -199,20 +201,24 @@ pub(super) fn plain_start(items: &[Item<'_>], end: usize, from: usize) -> Option
         || matches!(items[start - 1].shape, Shape::Comma | Shape::Dash | Shape::Quote | Shape::Colon | Shape::Semicolon | Shape::Stop);
     let subordinate = start > from
         && (items[start - 1].any(Class::CONJUNCTION)
-            || items[start - 1].one_of(&["that", "as", "because"])
+            || items[start - 1].one_of(words!["that", "as", "because"])
             // "the wall, which the ministry says is old": the pronoun is the object.
-            || items[start - 1].one_of(&["what", "which", "who", "whom"]) && (items[start].any(Class::DETERMINER) || items[end - 1].any(Class::ROLE.or(Class::BODY_NOUN))));
+            || items[start - 1].one_of(words!["what", "which", "who", "whom"]) && (items[start].any(Class::DETERMINER) || items[end - 1].any(Class::ROLE.or(Class::BODY_NOUN))));
     if opens || subordinate {
         // "On Monday officials said", "But officials said": the leading words are no part of it.
         return Some(skip_lead(items, start, end));
     }
     // A clause without its pronoun: "the experts I asked said".
-    if start > from + 1 && end - start <= 2 && items[start - 1].one_of(&["i", "we", "he", "she", "they"]) && items[start - 2].is_plain() {
+    if start > from + 1
+        && end - start <= 2
+        && items[start - 1].one_of(words!["i", "we", "he", "she", "they"])
+        && items[start - 2].is_plain()
+    {
         return noun_group(items, start - 1, from).map(|it| it.start);
     }
-    let after_relative =
-        start > from && (items[start - 1].any(Class::AUXILIARY.or(Class::FINITE)) || items[start - 1].one_of(&["who", "which", "that"]));
-    if after_relative && let Some(who) = (from..start).rev().take(8).find(|it| items[*it].one_of(&["who", "that", "which"])) {
+    let after_relative = start > from
+        && (items[start - 1].any(Class::AUXILIARY.or(Class::FINITE)) || items[start - 1].one_of(words!["who", "which", "that"]));
+    if after_relative && let Some(who) = (from..start).rev().take(8).find(|it| items[*it].one_of(words!["who", "that", "which"])) {
         let mut noun = who;
         while noun > from && items[noun - 1].shape == Shape::Comma {
             noun -= 1;

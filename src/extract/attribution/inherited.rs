@@ -4,7 +4,7 @@ use super::passage::{Item, Shape, last_mark};
 use super::scan::{Scan, Source, State};
 use super::subject::first_group;
 use super::{Rule, Stance};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "inherited",
@@ -56,7 +56,7 @@ pub(super) fn gesture(scan: &mut Scan<'_, '_, '_>) -> Option<()> {
     let subject = first_group(scan.items, 0, lead.len()).filter(|it| it.end < lead.len())?;
     let group = scan.items.get(subject.clone())?;
     let person = group.iter().any(|it| it.is_name() || it.any(Class::ROLE))
-        || group.len() == 1 && group[0].one_of(&["he", "she", "they", "i", "we"]);
+        || group.len() == 1 && group[0].one_of(words!["he", "she", "they", "i", "we"]);
     if !person {
         return None;
     }

@@ -4,7 +4,7 @@ use super::cue::Form;
 use super::passage::{Item, Shape};
 use super::scan::{Source, State};
 use super::{Rule, Stance};
-use crate::text::{Class, Span};
+use crate::text::{Class, Span, Words, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "label",
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words that head a notice, and name nobody.
-const NOTICES: [&str; 31] = [
+const NOTICES: &Words = words![
     "clarification",
     "developing",
     "disclaimer",
@@ -65,11 +65,11 @@ pub(super) fn read(state: &mut State, items: &[Item<'_>]) -> bool {
             || it.shape == Shape::Clitic
             || it.any(Class::NAME_PART)
             || it.shape == Shape::Stop
-            || it.one_of(&["of", "and"])
+            || it.one_of(words!["of", "and"])
             || it.shape == Shape::Comma
     });
-    let notice = label.first().is_some_and(|it| it.one_of(&NOTICES) || it.any(Class::MONTH.or(Class::WEEKDAY)));
-    let poll = label.len() == 1 && label[0].one_of(&["poll", "report", "study"]);
+    let notice = label.first().is_some_and(|it| it.one_of(NOTICES) || it.any(Class::MONTH.or(Class::WEEKDAY)));
+    let poll = label.len() == 1 && label[0].one_of(words!["poll", "report", "study"]);
     let says =
         !poll && label.iter().any(|it| it.any(Class::SPEECH_CUE) && !it.any(Class::ROLE) || it.any(Class::NOUN_CUE) && label.len() <= 2);
     let words = label.iter().filter(|it| it.is_word()).count();

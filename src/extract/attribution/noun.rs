@@ -9,7 +9,7 @@ use super::scan::{Scan, Source};
 use super::subject::{subject_after, subject_before};
 use super::verb::verb_group;
 use super::{Rule, Stance};
-use crate::text::Class;
+use crate::text::{Class, Words, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "noun",
@@ -45,14 +45,14 @@ fn claim(scan: &mut Scan<'_, '_, '_>, at: usize) {
     let items = scan.items;
     let author = author(items, at + 1);
     let that = author.as_ref().map_or(at + 1, |it| it.end);
-    let plans = items[at].one_of(&["offer", "plan", "plans"]);
+    let plans = items[at].one_of(words!["offer", "plan", "plans"]);
     if items[at].one_of(&PURPOSES) && (plans || !items.get(that).is_some_and(|it| it.is("that"))) {
         purpose(scan, at, that);
         return;
     }
     // "Holm's view is that".
-    let owned = || items[at].one_of(&HELD) && (author.is_some() || possessor(items, at).is_some());
-    let that = if items.get(that).is_some_and(|it| it.one_of(&["is", "was"])) && owned() { that + 1 } else { that };
+    let owned = || items[at].one_of(HELD) && (author.is_some() || possessor(items, at).is_some());
+    let that = if items.get(that).is_some_and(|it| it.one_of(words!["is", "was"])) && owned() { that + 1 } else { that };
     if !items.get(that).is_some_and(|it| it.is("that")) || that + 3 > items.len() {
         return;
     }
@@ -68,11 +68,22 @@ fn claim(scan: &mut Scan<'_, '_, '_>, at: usize) {
 }
 
 /// Nouns of what somebody holds, which may be told behind "is": an argument may be nobody's.
-const HELD: [&str; 11] =
-    ["assessment", "belief", "claim", "conclusion", "contention", "finding", "judgement", "judgment", "opinion", "prediction", "view"];
+const HELD: &Words = words![
+    "assessment",
+    "belief",
+    "claim",
+    "conclusion",
+    "contention",
+    "finding",
+    "judgement",
+    "judgment",
+    "opinion",
+    "prediction",
+    "view"
+];
 
 /// Nouns of what somebody says they will do.
-const PURPOSES: [&str; 11] = ["offer", "plan", "plans", "pledge", "pledges", "promise", "promises", "threat", "threats", "vow", "vows"];
+const PURPOSES: &Words = words!["offer", "plan", "plans", "pledge", "pledges", "promise", "promises", "threat", "threats", "vow", "vows"];
 
 /// `Holm repeated her promise to mend the dam`, `Holm announced plans to mend the dam`.
 fn purpose(scan: &mut Scan<'_, '_, '_>, at: usize, behind: usize) -> Option<()> {
@@ -81,11 +92,11 @@ fn purpose(scan: &mut Scan<'_, '_, '_>, at: usize, behind: usize) -> Option<()> 
         .take_while(|it| items[*it].is_word() && !items[*it].is("not"))
         .find(|it| items[*it].is("to"))?;
     items.get(to + 1).filter(|it| it.is_plain() && !it.any(Class::DETERMINER))?;
-    let announced = at > 1 && items[at - 1].one_of(&["announced", "announces", "outlined", "unveiled"]);
+    let announced = at > 1 && items[at - 1].one_of(words!["announced", "announces", "outlined", "unveiled"]);
     let speaker = if announced {
         subject_before(items, verb_group(items, at - 1, 0, Form::Past).start, 0)?
     } else {
-        doer(items, at).filter(|it| it.1 == Stance::Asserts && !items[at].one_of(&["plan", "plans"]))?.0
+        doer(items, at).filter(|it| it.1 == Stance::Asserts && !items[at].one_of(words!["plan", "plans"]))?.0
     };
     let end = content_end(items, to, items.len());
     let end = if led(items, scan.from, at) { main_clause(items, to, end).unwrap_or(end) } else { end };
@@ -96,12 +107,12 @@ fn purpose(scan: &mut Scan<'_, '_, '_>, at: usize, behind: usize) -> Option<()> 
 
 /// Who stands behind the noun: "claims by Holm", "a warning from the mayor".
 fn author(items: &[Item<'_>], link: usize) -> Option<Range<usize>> {
-    let linked = items.get(link)?.one_of(&["by", "from"]);
+    let linked = items.get(link)?.one_of(words!["by", "from"]);
     subject_after(items, link).filter(|_| linked)
 }
 
 /// Verbs that make a report of the noun that they govern, and those that turn against it.
-const MAKING: [&str; 19] = [
+const MAKING: &Words = words![
     "express",
     "expressed",
     "expresses",
@@ -122,15 +133,15 @@ const MAKING: [&str; 19] = [
     "stressed",
     "voiced",
 ];
-const REJECTING: [&str; 9] = ["denied", "denies", "dismissed", "dismisses", "disputed", "rebuffed", "refuted", "rejected", "rejects"];
+const REJECTING: &Words = words!["denied", "denies", "dismissed", "dismisses", "disputed", "rebuffed", "refuted", "rejected", "rejects"];
 
 /// The subject of the verb that governs the noun at `at`: "Holm issued a warning", "Holm dismissed claims".
 fn doer(items: &[Item<'_>], at: usize) -> Option<(Range<usize>, Stance)> {
     let verb = (at.saturating_sub(4)..at)
         .rev()
         .take_while(|it| items[*it].is_word())
-        .find(|it| items[*it].one_of(&MAKING) || items[*it].one_of(&REJECTING))?;
-    let stance = if items[verb].one_of(&REJECTING) { Stance::Denies } else { Stance::Asserts };
+        .find(|it| items[*it].one_of(MAKING) || items[*it].one_of(REJECTING))?;
+    let stance = if items[verb].one_of(REJECTING) { Stance::Denies } else { Stance::Asserts };
     let group = verb_group(items, verb, 0, Form::Past);
     let speaker = subject_before(items, group.start, 0).filter(|_| !group.passive)?;
     Some((speaker, if group.negated || group.refused { Stance::Withholds } else { stance }))
@@ -145,7 +156,7 @@ pub(super) fn maker(items: &[Item<'_>], at: usize) -> Option<Range<usize>> {
 fn possessor(items: &[Item<'_>], at: usize) -> Option<Range<usize>> {
     let own = (at.saturating_sub(3)..at)
         .rev()
-        .find(|it| items[*it].shape == Shape::Clitic || items[*it].one_of(&["his", "her", "their", "its"]))?;
+        .find(|it| items[*it].shape == Shape::Clitic || items[*it].one_of(words!["his", "her", "their", "its"]))?;
     if items[own].shape != Shape::Clitic {
         return Some(own..own + 1);
     }
@@ -155,7 +166,7 @@ fn possessor(items: &[Item<'_>], at: usize) -> Option<Range<usize>> {
 /// `Danish estimates were lower, about 30`: an estimate as the subject of its sentence.
 fn figures(scan: &mut Scan<'_, '_, '_>, at: usize) {
     let items = scan.items;
-    if !items[at].one_of(&["estimate", "estimates", "figures", "projections", "forecasts", "assessments"]) || at == 0 {
+    if !items[at].one_of(words!["estimate", "estimates", "figures", "projections", "forecasts", "assessments"]) || at == 0 {
         return;
     }
     let start =

@@ -11,7 +11,7 @@ use super::stance::stance;
 use super::subject::{first_group, subject_before};
 use super::verb::{VerbGroup, is_adverb, is_past, verb_group};
 use super::{Rule, Stance};
-use crate::text::Class;
+use crate::text::{Class, Words, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "participle",
@@ -37,7 +37,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     }
     let items = scan.items;
     let group = verb_group(items, at, scan.from, cue.form);
-    if group.progressive || at > 0 && items[at - 1].one_of(&["without", "worth"]) {
+    if group.progressive || at > 0 && items[at - 1].one_of(words!["without", "worth"]) {
         return None;
     }
     let Some((start, opening)) = content_start(items, at, items.len(), cue) else { return quoted_behind(scan, at, cue) };
@@ -53,7 +53,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     };
     // "stopped short of saying": nothing was said.
     let withheld =
-        phase(items, group.start).is_some_and(|it| items[it].one_of(&["avoid", "avoided", "avoids", "stop", "stopped", "stops"]));
+        phase(items, group.start).is_some_and(|it| items[it].one_of(words!["avoid", "avoided", "avoids", "stop", "stopped", "stops"]));
     let group = VerbGroup { refused: group.refused || withheld, ..group };
     let source = scan.source(Some(&speaker), at, cue);
     scan.report(source, start..end, stance(cue, &group, opening));
@@ -62,25 +62,25 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     Some(end)
 }
 
-const QUOTING: [&str; 8] = ["cite", "cited", "cites", "citing", "quote", "quoted", "quotes", "quoting"];
+const QUOTING: &Words = words!["cite", "cited", "cites", "citing", "quote", "quoted", "quotes", "quoting"];
 
 /// The verb before a participle that tells how the saying went on: "keeps saying", "could not resist pointing out", "ended up conceding".
 fn phase(items: &[Item<'_>], at: usize) -> Option<usize> {
-    const PHASES: [&str; 20] = [
+    const PHASES: &Words = words![
         "avoid", "avoided", "avoids", "began", "begin", "begins", "ended", "ends", "keep", "keeps", "kept", "resist", "resisted",
         "resists", "start", "started", "starts", "stop", "stopped", "stops",
     ];
     let before = (at.saturating_sub(3)..at).rev().take_while(|it| items[*it].is_plain());
-    let verb = before.take(3).find(|it| items[*it].one_of(&PHASES))?;
+    let verb = before.take(3).find(|it| items[*it].one_of(PHASES))?;
     let between = items.get(verb + 1..at)?;
-    between.iter().all(|it| it.any(Class::PREPOSITION) || is_adverb(it) || it.one_of(&["short", "up"])).then_some(verb)
+    between.iter().all(|it| it.any(Class::PREPOSITION) || is_adverb(it) || it.one_of(words!["short", "up"])).then_some(verb)
 }
 
 /// Who is quoted: `the agency quoted Holm as saying`.
 fn quoted(items: &[Item<'_>], as_: usize, from: usize) -> Option<Range<usize>> {
-    let verb = (from..as_).rev().take(16).find(|it| items[*it].one_of(&QUOTING))?;
+    let verb = (from..as_).rev().take(16).find(|it| items[*it].one_of(QUOTING))?;
     let object = verb + 1..(verb + 1..as_).find(|it| !items[*it].is_word() && items[*it].shape != Shape::Clitic).unwrap_or(as_);
-    (!object.is_empty() && !items[object.start].one_of(&["by", "in", "as"])).then_some(object)
+    (!object.is_empty() && !items[object.start].one_of(words!["by", "in", "as"])).then_some(object)
 }
 
 /// The subject alone, where its verb and object stand before the participle: "the ministry issued a note saying".
@@ -94,7 +94,7 @@ fn before_verb(items: &[Item<'_>], group: Range<usize>) -> Range<usize> {
 fn quoted_behind(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
     let items = scan.items;
     let as_ = at.checked_sub(1).filter(|it| items[*it].is("as"))?;
-    let verb = (scan.from..as_).rev().take(16).find(|it| items[*it].one_of(&QUOTING))?;
+    let verb = (scan.from..as_).rev().take(16).find(|it| items[*it].one_of(QUOTING))?;
     let group = verb_group(items, verb, scan.from, Form::Past);
     let subject = subject_before(items, group.start, scan.from)?;
     let mark = subject.start.checked_sub(1).filter(|it| *it > scan.from || items[*it].is_quote())?;
@@ -133,7 +133,8 @@ fn subject(scan: &Scan<'_, '_, '_>, at: usize) -> Option<Range<usize>> {
     if !apart && let Some(group) = subject_before(items, at, scan.from) {
         // "a letter saying", "a minister saying", but not "at a dinner saying".
         let speaks = items[group.clone()].iter().any(|it| it.is_name() || it.any(Class::ROLE.or(Class::BODY_NOUN).or(Class::NOUN_CUE)));
-        if speaks && !items[group.start..group.end].iter().any(|it| it.one_of(&["conference", "event", "rally", "dinner", "meeting"])) {
+        if speaks && !items[group.start..group.end].iter().any(|it| it.one_of(words!["conference", "event", "rally", "dinner", "meeting"]))
+        {
             return Some(before_verb(items, group));
         }
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::cue::{Cue, Frame};
 use super::people::prepositional_forename;
-use crate::text::{Class, Kind, Letters, Quotation, Sentence, Span, Text, Token};
+use crate::text::{Class, Ending, Kind, Letters, Quotation, Sentence, Span, Text, Token, Words};
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub(super) struct Item<'t> {
     pub(super) shape: Shape,
     pub(super) word: &'t str,
     pub(super) letters: Letters,
+    /// Its last letters.
+    pub(super) ending: Ending,
     pub(super) span: Span,
     pub(super) class: Class,
     pub(super) capital: bool,
@@ -45,23 +47,47 @@ pub(super) struct Item<'t> {
     pub(super) cue: Option<Cue>,
 }
 
-impl Item<'_> {
+impl<'t> Item<'t> {
+    /// The item of one token, which reports nothing.
     #[inline]
-    pub(super) fn is(&self, word: &str) -> bool {
-        self.word.len() == word.len()
-            && self.letters == Letters::of(word)
-            && (word.len() <= Letters::LENGTH || self.word.eq_ignore_ascii_case(word))
+    fn new(shape: Shape, token: &Token, source: &'t str) -> Self {
+        Self {
+            shape,
+            word: token.span.of(source),
+            letters: token.letters,
+            ending: token.ending,
+            span: token.span,
+            class: token.class,
+            capital: token.capital,
+            words: 0,
+            closed: true,
+            ends: false,
+            cue: None,
+        }
+    }
+
+    /// Lets it stand for all of `span`.
+    fn stretch(&mut self, span: Span, source: &'t str) {
+        self.span = span;
+        self.word = span.of(source);
+        self.letters = Letters::of(self.word);
+        self.ending = Ending::of(self.word);
     }
 
     #[inline]
-    pub(super) fn one_of(&self, words: &[&str]) -> bool {
-        words.iter().any(|it| self.letters.may_be(self.word.len(), it) && self.is(it))
+    pub(super) fn is(&self, word: &str) -> bool {
+        self.letters == Letters::of(word) && (word.len() < Letters::LENGTH || self.word.eq_ignore_ascii_case(word))
+    }
+
+    #[inline]
+    pub(super) fn one_of(&self, words: &Words) -> bool {
+        words.may_hold(self.letters) && words.hold(self.letters, self.word)
     }
 
     /// Whether it is a word that belongs to any of these classes.
     #[inline]
     pub(super) fn any(&self, class: Class) -> bool {
-        self.shape == Shape::Word && self.class.is(class)
+        (self.shape == Shape::Word) & self.class.is(class)
     }
 
     #[inline]
@@ -83,12 +109,13 @@ impl Item<'_> {
     /// Whether it is a word with a capital that is not a grammar word at the head of a sentence.
     #[inline]
     pub(super) fn is_name(&self) -> bool {
-        self.shape == Shape::Word && self.capital && !self.class.is(GRAMMAR)
+        (self.shape == Shape::Word) & self.capital & !self.class.is(GRAMMAR)
     }
 
+    /// Whether it ends with `ending`, of at most three letters in lower case, whatever its own case.
     #[inline]
     pub(super) fn ends_with(&self, ending: &str) -> bool {
-        self.word.get(self.word.len().saturating_sub(ending.len())..).is_some_and(|it| it.eq_ignore_ascii_case(ending))
+        self.ending.lower().is(ending)
     }
 }
 
@@ -132,24 +159,21 @@ fn cut<'t>(text: &Text<'t>, tokens: Range<usize>, sentences: &[Sentence], items:
     let mut sentences = sentences.iter().map(|it| it.end as usize).peekable();
     items.reserve(tokens.len());
     while at < end {
-        let token = &text.tokens[at];
+        let sentence_end = sentences.peek().map_or(end, |it| end.min(*it));
+        let quoted = quotations.peek().map_or(u32::MAX, |it| it.outer.start);
+        at = plain_items(text, at..sentence_end, quoted, items);
+        let Some(token) = text.token(at) else { break };
         while quotations.next_if(|it| it.outer.start < token.span.start).is_some() {}
         let quotation = quotations.peek().filter(|it| it.outer.start == token.span.start);
-        // Most tokens are words with a blank behind them.
-        let alone = token.kind == Kind::Word && !text.token(at + 1).is_some_and(|it| it.glued);
-        let (mut item, mut next) = match quotation {
-            Some(quotation) => {
-                let next = text.token_at(quotation.outer.end).clamp(at + 1, end);
-                (quote(text, at, next, quotation), next)
-            }
-            None if alone => (word(text, Shape::Word, at, at + 1), at + 1),
-            None => {
-                let (shape, next) = shape(text, token, at, end);
-                (word(text, shape, at, next), next)
-            }
+        let (mut item, mut next) = if let Some(quotation) = quotation {
+            let next = text.token_at(quotation.outer.end).clamp(at + 1, end);
+            (quote(text, at, next, quotation), next)
+        } else {
+            let (shape, next) = shape(text, token, at, end);
+            (word(text, shape, at, next), next)
         };
         while sentences.next_if(|it| *it < next).is_some() {}
-        if !alone || quotation.is_some() {
+        if quotation.is_some() || text.token(next).is_some_and(|it| it.glued) {
             next = short_form(text, &mut item, next, sentences.peek().copied().unwrap_or(end));
         }
         item.ends = next == end || sentences.peek() == Some(&next);
@@ -159,26 +183,54 @@ fn cut<'t>(text: &Text<'t>, tokens: Range<usize>, sentences: &[Sentence], items:
     join_speech(items);
 }
 
+/// Takes words, numbers and commas as they stand, each an item, before the place `quoted` and the last of `tokens`; answers
+/// where something begins that is to be looked at more closely.
+fn plain_items<'t>(text: &Text<'t>, tokens: Range<usize>, quoted: u32, items: &mut Vec<Item<'t>>) -> usize {
+    const LINKS: Class = Class::PREPOSITION.or(Class::SOURCE);
+    const COMMA: Letters = Letters::of(",");
+    let plain = text.tokens.get(tokens.clone()).unwrap_or_default();
+    let mut at = tokens.start;
+    for (token, next) in plain.iter().zip(plain.get(1..).unwrap_or_default()) {
+        let shape = match token.kind {
+            Kind::Word => Shape::Word,
+            Kind::Number => Shape::Number,
+            Kind::Mark if token.letters == COMMA => Shape::Comma,
+            Kind::Mark | Kind::Clitic => break,
+        };
+        let asked = token.class.is(Class::SPEECH_CUE) | (token.class.is(LINKS) & token.capital);
+        // What a comma leans on goes on with nothing.
+        let joined = next.glued && next.letters != COMMA && shape != Shape::Comma;
+        let quoted = token.span.start >= quoted;
+        if joined | asked | quoted {
+            break;
+        }
+        items.push(Item::new(shape, token, text.source));
+        at += 1;
+    }
+    at
+}
+
 /// The item of the tokens from `at` up to `next`, a word or a mark.
 #[inline]
 fn word<'t>(text: &Text<'t>, shape: Shape, at: usize, next: usize) -> Item<'t> {
+    const LINKS: Class = Class::PREPOSITION.or(Class::SOURCE);
     let token = &text.tokens[at];
-    let (span, class) = match next - at {
-        1 => (token.span, token.class),
-        _ => (token.span.join(text.tokens[next - 1].span), compound(text, at, next)),
-    };
-    let word = span.of(text.source);
-    let letters = if next == at + 1 { token.letters } else { Letters::of(word) };
-    let item = Item { shape, word, letters, span, class, capital: token.capital, words: 0, closed: true, ends: false, cue: None };
-    let forename = token.capital && class.is(Class::PREPOSITION.or(Class::SOURCE)) && prepositional_forename(text, at);
-    let class = if forename { class.without(Class::PREPOSITION.or(Class::SOURCE)) } else { class };
-    if !class.is(Class::SPEECH_CUE) {
-        return Item { class, ..item };
+    let mut item = Item::new(shape, token, text.source);
+    if next > at + 1 {
+        item.stretch(token.span.join(text.tokens[next - 1].span), text.source);
+        item.class = compound(text, at, next);
     }
-    // "spoke of" reports, "spoke at" does not.
-    let cue = Cue::of(word).filter(|it| !it.takes(Frame::OF) || text.is(next, "of"));
-    let class = if cue.is_none() { class.without(Class::SPEECH_CUE) } else { class };
-    Item { class, cue, ..item }
+    if token.capital && item.class.is(LINKS) && prepositional_forename(text, at) {
+        item.class = item.class.without(LINKS);
+    }
+    if item.class.is(Class::SPEECH_CUE) {
+        // "spoke of" reports, "spoke at" does not.
+        item.cue = Cue::of(item.word).filter(|it| !it.takes(Frame::OF) || text.is(next, "of"));
+        if item.cue.is_none() {
+            item.class = item.class.without(Class::SPEECH_CUE);
+        }
+    }
+    item
 }
 
 /// Takes the stop of a short form or an initial into its word, unless the sentence ends there.
@@ -188,9 +240,7 @@ fn short_form<'t>(text: &Text<'t>, item: &mut Item<'t>, next: usize, sentence_en
     if !stops || text.word(next) != "." || !text.tokens[next].glued {
         return next;
     }
-    item.span = item.span.join(text.tokens[next].span);
-    item.word = item.span.of(text.source);
-    item.letters = Letters::of(item.word);
+    item.stretch(item.span.join(text.tokens[next].span), text.source);
     next + 1
 }
 
@@ -210,10 +260,12 @@ fn quote<'t>(text: &Text<'t>, first: usize, next: usize, quotation: &Quotation) 
     let stopped = stops.any(|(at, _)| !owned || at <= last);
     let heading = tokens.iter().filter(|it| it.kind == Kind::Word).all(|it| it.capital);
     let title = quotation.closed && (2..=6).contains(&words) && titled && !asks && (!stopped || heading);
+    let word = quotation.outer.of(text.source);
     Item {
         shape: if title { Shape::Word } else { Shape::Quote },
-        word: quotation.outer.of(text.source),
-        letters: Letters::of(quotation.outer.of(text.source)),
+        word,
+        letters: Letters::of(word),
+        ending: Ending::of(word),
         span: quotation.outer,
         class: Class::NONE,
         capital: title,

@@ -13,7 +13,7 @@ use super::stance::stance;
 use super::subject::{subject_after, subject_before};
 use super::verb::{VerbGroup, verb_group};
 use super::{Rule, Stance};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "passive",
@@ -134,7 +134,7 @@ fn asked(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
     let by = Some(at + 1).filter(|it| items.get(*it).is_some_and(|it| it.is("by"))).and_then(|it| subject_after(items, it));
     let start = by.as_ref().map_or(at + 1, |it| it.end);
     let comma = main_clause(items, start, items.len())?;
-    let opens = items[start].one_of(&["about", "how", "if", "to", "what", "when", "where", "whether", "who", "why"]);
+    let opens = items[start].one_of(words!["about", "how", "if", "to", "what", "when", "where", "whether", "who", "why"]);
     if !opens || comma < start + 2 {
         return None;
     }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::language::name::{Name, Sex};
-use crate::text::{Class, Kind, Span, Text};
+use crate::text::{Class, Kind, Span, Text, words};
 
 /// A name as it stands in the text.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +91,7 @@ impl<'t> Entry<'t> {
 
 /// The names of a text, in order of their place.
 fn mentions(text: &Text<'_>) -> Vec<Mention> {
-    let mut mentions = Vec::new();
+    let mut mentions = Vec::with_capacity(text.tokens.len() / 16);
     let mut quotations = text.quotations.iter().peekable();
     let mut at = 0;
     while let Some(next) = text.tokens.get(at..).and_then(|it| it.iter().position(|it| it.capital)) {
@@ -125,16 +125,19 @@ const NO_NAME: Class = Class::PRONOUN
     .or(Class::WEEKDAY)
     .or(Class::ADVERB);
 
+/// A forename of either sex.
+const FORENAME: Class = Class::MALE.or(Class::FEMALE);
+
 /// Whether the run opens with a verb of saying, as in `Said Holm: "…"`, and not with the forename.
 fn says(text: &Text<'_>, first: usize, end: usize) -> bool {
-    let announces = text.word(end) == ":" || text.word(end) == "," && matches!(text.word(end + 1), "\"" | "“" | "`" | "'");
-    text.class(first).is(Class::SPEECH_CUE) && end > first + 1 && announces
+    let announces = || text.is(end, ":") || text.is(end, ",") && text.any(end + 1, words!["\"", "“", "`", "'"]);
+    text.class(first).is(Class::SPEECH_CUE) && end > first + 1 && announces()
 }
 
 /// Whether a forename that is a preposition too stands before a surname: `Per Holm said`, but not `Per Holm, nine boats sank`.
 pub(super) fn prepositional_forename(text: &Text<'_>, at: usize) -> bool {
     let class = text.class(at);
-    let both = class.is(Class::PREPOSITION) && class.is(Class::MALE.or(Class::FEMALE));
+    let both = class.is(Class::PREPOSITION) && class.is(FORENAME);
     let name = |it: usize| text.token(it).is_some_and(|it| it.capital && it.kind == Kind::Word && it.breaks == 0 && !it.glued);
     let opens = at == 0 || matches!(text.word(at - 1), "." | "?" | "!" | "\"" | "“");
     both && name(at + 1) && !text.class(at + 1).is(NO_NAME) && (!opens || text.word(at + 2) != ",")
@@ -146,13 +149,17 @@ fn run_end(text: &Text<'_>, at: usize) -> usize {
     let mut end = at + 1;
     loop {
         let Some(next) = text.token(end) else { return end };
-        let short = text.class(end - 1).is(Class::ABBREVIATION) || text.token(end - 1).is_some_and(|it| it.span.len() == 1);
         if name(end) {
             end += 1;
             continue;
         }
-        let stop = next.glued && text.word(end) == "." && short && name(end + 1);
-        let hyphen = next.glued && matches!(text.word(end), "-" | "‑");
+        // Most names end before a word with a blank between.
+        if !next.glued && !next.class.is(Class::NAME_PART) {
+            return end;
+        }
+        let short = text.class(end - 1).is(Class::ABBREVIATION) || text.token(end - 1).is_some_and(|it| it.span.len() == 1);
+        let stop = next.glued && text.is(end, ".") && short && name(end + 1);
+        let hyphen = next.glued && text.any(end, words!["-", "‑"]);
         let hyphen = hyphen && text.token(end + 1).is_some_and(|it| it.glued && it.kind == Kind::Word);
         let particle = next.class.is(Class::NAME_PART) && next.kind == Kind::Word && name(end + 1);
         if stop || hyphen || particle {
@@ -169,10 +176,9 @@ fn run_end(text: &Text<'_>, at: usize) -> usize {
 fn mention(text: &Text<'_>, first: usize, end: usize, quoted: bool) -> Mention {
     let word = |it: &usize| text.tokens[*it].kind == Kind::Word;
     // A forename inside the run opens the name; else the last title does.
-    let forename =
-        (first..end - 1).filter(word).find(|it| text.class(*it).is(Class::MALE.or(Class::FEMALE)) && !text.class(*it).is(Class::TITLE));
+    let forename = (first..end - 1).filter(word).find(|it| text.class(*it).is(FORENAME) && !text.class(*it).is(Class::TITLE));
     let title = (first..end).rev().filter(word).find(|it| text.class(*it).is(Class::TITLE.or(Class::ROLE)));
-    let behind = title.map(|it| it + 1 + usize::from(text.word(it + 1) == ".")).filter(|it| *it < end);
+    let behind = title.map(|it| it + 1 + usize::from(text.is(it + 1, "."))).filter(|it| *it < end);
     let office = title.is_some_and(|it| it + 1 == end);
     let start = match (forename, behind) {
         (Some(forename), _)
@@ -196,7 +202,7 @@ fn mention(text: &Text<'_>, first: usize, end: usize, quoted: bool) -> Mention {
         person: !office && (forename == Some(start) || start > first),
         words,
         quoted,
-        possessive: text.token(end).is_some_and(|it| it.kind == Kind::Clitic || (it.glued && matches!(text.word(end), "'" | "’"))),
+        possessive: text.token(end).is_some_and(|it| it.kind == Kind::Clitic || (it.glued && it.any(text.source, words!["'", "’"]))),
     }
 }
 

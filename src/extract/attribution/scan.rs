@@ -7,7 +7,7 @@ use super::passage::{Item, Shape, inside, items, utterances};
 use super::subject::first_group;
 use super::verb::is_verb;
 use super::{Stance, TRIGGERS, according, attitude, inherited, inverted, label, noun, participle, passive, spoken};
-use crate::text::{Class, Letters, Span, Text};
+use crate::text::{Class, Letters, Span, Text, Words, words};
 
 /// A report as the words alone tell it, before its speaker is resolved.
 #[derive(Clone, Debug)]
@@ -60,10 +60,13 @@ impl State {
     }
 }
 
+/// Items that there is room for from the start: few paragraphs have more.
+const PARAGRAPH: usize = 128;
+
 /// The reports of a text.
 pub(super) fn reports(text: &Text<'_>) -> Vec<Report> {
-    let mut state = State::default();
-    let mut buffer = Vec::new();
+    let mut state = State { reports: Vec::with_capacity(text.sentences.len() / 2), ..State::default() };
+    let mut buffer = Vec::with_capacity(PARAGRAPH);
     let mut inner = Vec::new();
     let mut first = 0;
     let mut quotations = 0;
@@ -276,8 +279,12 @@ fn verbs(scan: &mut Scan<'_, '_, '_>) {
 
 /// Whether the words are written with capitals as headlines are.
 fn headline(items: &[Item<'_>]) -> bool {
-    let mut words = items.iter().filter(|it| it.shape == Shape::Word && !it.any(Class::FUNCTION.or(Class::AUXILIARY)));
-    let (all, capital) = words.by_ref().fold((0, 0), |(all, capital), it| (all + 1, capital + usize::from(it.capital)));
+    let (mut all, mut capital) = (0, 0);
+    for item in items {
+        let content = (item.shape == Shape::Word) & !item.class.is(Class::FUNCTION.or(Class::AUXILIARY));
+        all += usize::from(content);
+        capital += usize::from(content & item.capital);
+    }
     all >= 3 && capital * 5 >= all * 4
 }
 
@@ -290,7 +297,7 @@ fn verb(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<usize> {
 }
 
 /// Third persons that are as often plural nouns.
-const PLURALS: [&str; 22] = [
+const PLURALS: &Words = words![
     "charges",
     "claims",
     "comments",
@@ -317,17 +324,19 @@ const PLURALS: [&str; 22] = [
 
 /// Whether a form in `-s` is a plural noun: `his latest remarks`, `criminal charges`, `Early reports indicate`, `0.3 percentage points`.
 fn plural_noun(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
-    if cue.form != Form::Third || !items[at].one_of(&PLURALS) {
+    if cue.form != Form::Third || !items[at].one_of(PLURALS) {
         return false;
     }
     let before = &items[at - 1];
     let further = at.checked_sub(2).map(|it| &items[it]);
     // The verb behind it agrees with a plural.
     let agrees = items.get(at + 1).is_some_and(|it| {
-        it.one_of(&["are", "have", "were"]) || it.is_plain() && it.cue.is_some_and(|it| it.form == Form::Base) && !it.any(Class::NOUN_CUE)
+        it.one_of(words!["are", "have", "were"])
+            || it.is_plain() && it.cue.is_some_and(|it| it.form == Form::Base) && !it.any(Class::NOUN_CUE)
     });
-    let counted =
-        before.shape == Shape::Number || before.any(Class::NUMBER_WORD) || before.one_of(&["many", "percentage", "several", "various"]);
+    let counted = before.shape == Shape::Number
+        || before.any(Class::NUMBER_WORD)
+        || before.one_of(words!["many", "percentage", "several", "various"]);
     let counted = counted && !before.is("one") && !further.is_some_and(Item::is_name);
     let bounded =
         further.is_none_or(|it| !it.is_word() || it.any(Class::DETERMINER.or(Class::PREPOSITION)) || it.is_plain() && is_verb(it));
@@ -337,10 +346,11 @@ fn plural_noun(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
 /// Whether a word looks like an adjective before a noun.
 fn adjectival(item: &Item<'_>) -> bool {
     const ENDINGS: [&str; 9] = ["able", "al", "est", "ful", "ible", "ic", "ing", "ive", "ous"];
-    const OTHERS: [&str; 12] = ["earlier", "early", "first", "last", "latest", "new", "old", "other", "own", "past", "previous", "recent"];
+    const OTHERS: &Words =
+        words!["earlier", "early", "first", "last", "latest", "new", "old", "other", "own", "past", "previous", "recent"];
     item.shape == Shape::Word
         && !item.any(Class::ROLE.or(Class::BODY_NOUN))
-        && (item.one_of(&OTHERS) || !item.capital && ENDINGS.iter().any(|it| item.ends_with(it)))
+        && (item.one_of(OTHERS) || !item.capital && ENDINGS.iter().any(|it| item.ends_with(it)))
 }
 
 /// Whether a base form is a singular noun: `on a court order`, `a state official`.
@@ -349,10 +359,10 @@ fn singular_noun(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
         return false;
     }
     let before = &items[at - 1];
-    let single = at >= 2 && items[at - 2].one_of(&["a", "an"]) && before.is_plain() && !before.ends_with("s");
+    let single = at >= 2 && items[at - 2].one_of(words!["a", "an"]) && before.is_plain() && !before.ends_with("s");
     let official =
         cue.verb.lemma == "state" && items.get(at + 1).is_some_and(|it| it.is_plain() && it.any(Class::ROLE.or(Class::BODY_NOUN)));
-    single && !before.one_of(&["few", "lot", "majority", "number"]) || official
+    single && !before.one_of(words!["few", "lot", "majority", "number"]) || official
 }
 
 /// Whether a form that is also a noun or an adjective stands as one: `a report`, `the alleged plot`, `Holm's claims`.
@@ -364,10 +374,10 @@ fn is_noun(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
     if plural_noun(items, at, cue) || singular_noun(items, at, cue) {
         return true;
     }
-    let determined = before.any(Class::DETERMINER) && !before.one_of(&["that", "all", "both", "some", "many", "most", "few", "each"]);
+    let determined = before.any(Class::DETERMINER) && !before.one_of(words!["that", "all", "both", "some", "many", "most", "few", "each"]);
     let governed = before.any(Class::PREPOSITION) && !before.is("to") && cue.form != Form::Gerund && !before.capital;
     if cue.form == Form::Past && cue.takes(Frame::QUOTATION.or(Frame::THAT)) && governed {
-        return !before.one_of(&["after", "as", "before", "on", "by"]);
+        return !before.one_of(words!["after", "as", "before", "on", "by"]);
     }
     determined || governed
 }

@@ -11,7 +11,7 @@ use super::stance::stance;
 use super::subject::{first_group, subject_before};
 use super::verb::{BE, VerbGroup, is_adverb, is_past, is_saying, is_subject_pronoun, is_verb, verb_group};
 use super::{Rule, Stance};
-use crate::text::Class;
+use crate::text::{Class, Words, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "spoken",
@@ -62,9 +62,13 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
 
 /// `An official who asked not to be named said …`: the asking is no news.
 fn unnamed(items: &[Item<'_>], at: usize) -> bool {
-    let is = |step: usize, words: &[&str]| items.get(at + step).is_some_and(|it| it.one_of(words));
-    let asked = items[at].one_of(&["ask", "asked", "asks", "request", "requested", "requests"]);
-    asked && is(1, &["not"]) && is(2, &["to"]) && is(3, &["be"]) && is(4, &["named", "identified", "quoted", "cited", "photographed"])
+    let is = |step: usize, words: &Words| items.get(at + step).is_some_and(|it| it.one_of(words));
+    let asked = items[at].one_of(words!["ask", "asked", "asks", "request", "requested", "requests"]);
+    asked
+        && is(1, words!["not"])
+        && is(2, words!["to"])
+        && is(3, words!["be"])
+        && is(4, words!["named", "identified", "quoted", "cited", "photographed"])
 }
 
 /// `As Holm pointed out, the dam held`: the content follows the comma.
@@ -92,7 +96,7 @@ fn subject(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup) -> O
         return Some(subject);
     }
     let before = items.get(group.start.checked_sub(1)?)?;
-    let shared = before.one_of(&["and", "but", "then"]) || before.shape == Shape::Comma;
+    let shared = before.one_of(words!["and", "but", "then"]) || before.shape == Shape::Comma;
     // "said, going on to say that"
     let chained = group.start < at && items[group.start].ends_with("ing");
     if !shared || matches!(cue.form, Form::Base | Form::Gerund) && !chained {
@@ -105,12 +109,12 @@ fn subject(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup) -> O
 fn agrees(items: &[Item<'_>], subject: &Range<usize>, at: usize, cue: Cue, group: &VerbGroup) -> bool {
     let Some((first, head)) = items.get(subject.start).zip(items.get(subject.end - 1)) else { return false };
     // "There are reports": behind "to be" stands a noun.
-    let noun = matches!(cue.form, Form::Base | Form::Third) && items[at - 1].one_of(&BE);
+    let noun = matches!(cue.form, Form::Base | Form::Third) && items[at - 1].one_of(BE);
     if group.start < at || cue.form == Form::Past {
         return !noun;
     }
     // A clause between is no part of the subject: "The bank raised its forecast by two points".
-    let clause = items[subject.clone()].iter().any(|it| it.one_of(&["that", "which", "who"]));
+    let clause = items[subject.clone()].iter().any(|it| it.one_of(words!["that", "which", "who"]));
     if !clause && subject.len() > 3 && items[subject.start + 1..subject.end - 1].iter().any(|it| is_verb(it) && it.is_plain()) {
         return false;
     }
@@ -120,9 +124,9 @@ fn agrees(items: &[Item<'_>], subject: &Range<usize>, at: usize, cue: Cue, group
     }
     let link = items[subject.clone()].iter().position(|it| it.any(Class::PREPOSITION)).filter(|it| *it > 0);
     let head = link.map_or(head, |it| &items[subject.start + it - 1]);
-    let plural = first.one_of(&["those", "these", "many", "most", "some", "several", "few", "both", "all"])
+    let plural = first.one_of(words!["those", "these", "many", "most", "some", "several", "few", "both", "all"])
         || head.is_plain() && head.ends_with("s") && !head.ends_with("ss")
-        || head.one_of(&["they", "we", "i", "you", "people", "police", "some", "many", "others", "men", "women"]);
+        || head.one_of(words!["they", "we", "i", "you", "people", "police", "some", "many", "others", "men", "women"]);
     match cue.form {
         Form::Third => {
             !plural
@@ -147,7 +151,7 @@ fn agrees(items: &[Item<'_>], subject: &Range<usize>, at: usize, cue: Cue, group
 fn trails(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, speaker: &Range<usize>) -> bool {
     let items = scan.items;
     let Some(before) = before(scan, speaker) else { return false };
-    if items[speaker.start].one_of(&["who", "which", "whose"]) {
+    if items[speaker.start].one_of(words!["who", "which", "whose"]) {
         return false;
     }
     if speaker.end + 30 < group.start || speaker.start < scan.from {
@@ -169,7 +173,7 @@ fn trails(scan: &Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, speak
         return false;
     }
     let opens = items[scan.from].any(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::HYPOTHETICAL))
-        || items[scan.from].one_of(&["asked", "speaking"]);
+        || items[scan.from].one_of(words!["asked", "speaking"]);
     if quoted && before == scan.from + 1 {
         return !after.is_word() || closes(items, at + 1, cue) || !has_verb(items, at + 1, items.len());
     }
@@ -205,7 +209,7 @@ fn closes(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
         || past_time(items, at, items.len()) > at
         || item.any(Class::CONJUNCTION)
         || item.any(Class::MONTH) && item.capital
-        || item.one_of(&["reporters", "him", "her", "them", "me", "us"])
+        || item.one_of(words!["reporters", "him", "her", "them", "me", "us"])
         || (is_adverb(item) && !items.get(at + 1).is_some_and(Item::is_word))
         || cue.takes(Frame::ADDRESSEE) && told(items, at)
 }
@@ -280,7 +284,7 @@ fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup,
             && first.is_word()
             && !participle
             && (!(first.is_plain() && first.ends_with("ing")) || subordinate)
-            && !first.one_of(&["who", "which", "according", "and", "citing", "when", "as"])
+            && !first.one_of(words!["who", "which", "according", "and", "citing", "when", "as"])
             && (!first.is("but") || items.get(mark + 1).is_some_and(Item::is_quote))
             && !first.any(Class::SPEECH_CUE)
             && !items.get(mark + 1).is_some_and(|it| it.any(Class::SPEECH_CUE) && it.ends_with("ing")));
@@ -307,7 +311,7 @@ fn trailing(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup,
 /// Whether "and" adds a clause to what was said: `…, Holm said, and the gates held`, but not `…, Holm said, and left`.
 pub(super) fn joins(items: &[Item<'_>], at: usize) -> bool {
     let rest = items.get(at + 1..).unwrap_or_default();
-    let Some(first) = rest.first().filter(|_| items[at].one_of(&["and", "but", "or"])) else { return false };
+    let Some(first) = rest.first().filter(|_| items[at].one_of(words!["and", "but", "or"])) else { return false };
     let quote = rest.iter().position(Item::is_quote);
     if rest.get(..quote.unwrap_or(rest.len())).unwrap_or_default().iter().any(|it| it.any(Class::SPEECH_CUE)) {
         return false;
@@ -341,14 +345,14 @@ fn leading(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, 
     if led(items, scan.from, speaker.start) {
         end = main_clause(items, start, end).unwrap_or(end);
         // "If Holm says so": nobody has said it yet.
-        if items[scan.from..speaker.start].iter().any(|it| it.one_of(&["if", "unless"])) && stance == Stance::Asserts {
+        if items[scan.from..speaker.start].iter().any(|it| it.one_of(words!["if", "unless"])) && stance == Stance::Asserts {
             stance = Stance::Wishes;
         }
     }
     if denies_saying(items, &speaker) {
         stance = Stance::Withholds;
     }
-    let apart = items[speaker.start].one_of(&["which", "who", "whose"]) && is_comma(&items[speaker.start.saturating_sub(1)]);
+    let apart = items[speaker.start].one_of(words!["which", "who", "whose"]) && is_comma(&items[speaker.start.saturating_sub(1)]);
     if apart || gap {
         end = relative_end(items, start, end, !matches!(opening, Opening::Group | Opening::Infinitive));
     }
@@ -367,13 +371,13 @@ fn leading(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, 
 
 /// `No official said …`, `Neither Holm nor the mayor said …`: nobody said it.
 fn denies_saying(items: &[Item<'_>], speaker: &Range<usize>) -> bool {
-    let nobody = items[speaker.start].one_of(&["no", "nobody", "none", "neither", "few"]);
-    nobody || speaker.start.checked_sub(1).is_some_and(|it| items[it].one_of(&["nor", "neither"]))
+    let nobody = items[speaker.start].one_of(words!["no", "nobody", "none", "neither", "few"]);
+    nobody || speaker.start.checked_sub(1).is_some_and(|it| items[it].one_of(words!["nor", "neither"]))
 }
 
 /// The group that a relative pronoun takes up, which is the subject of the main clause too: "Holm, who said so, left".
 fn antecedent(items: &[Item<'_>], speaker: &Range<usize>, from: usize) -> Option<Range<usize>> {
-    let pronoun = speaker.len() == 1 && items[speaker.start].one_of(&["which", "who"]);
+    let pronoun = speaker.len() == 1 && items[speaker.start].one_of(words!["which", "who"]);
     let mut end = speaker.start;
     while end > from && matches!(items[end - 1].shape, Shape::Comma | Shape::Aside) {
         end -= 1;
@@ -396,14 +400,14 @@ fn headed(items: &[Item<'_>], at: usize, speaker: Range<usize>, from: usize) -> 
 
 /// The relative pronoun that belongs to what is said: "which" of "the wall, which Holm says is old".
 fn relative(items: &[Item<'_>], speaker: &Range<usize>, from: usize) -> Option<usize> {
-    let at = speaker.start.checked_sub(1).filter(|it| *it >= from && items[*it].one_of(&["what", "which"]))?;
+    let at = speaker.start.checked_sub(1).filter(|it| *it >= from && items[*it].one_of(words!["what", "which"]))?;
     let governed = at > from && items[at].is("which") && items[at - 1].any(Class::PREPOSITION);
     (!governed).then_some(at)
 }
 
 /// The verb that shares the content of the one at `at`: "neither confirmed nor denied that", "warned and said that".
 fn coordinated(items: &[Item<'_>], at: usize, cue: Cue) -> Option<(usize, Cue)> {
-    let joined = items.get(at + 1)?.one_of(&["and", "nor", "or"]);
+    let joined = items.get(at + 1)?.one_of(words!["and", "nor", "or"]);
     let next = items.get(at + 2).filter(|it| joined && it.is_plain())?.cue?;
     (next.form == cue.form).then_some((at + 2, next))
 }

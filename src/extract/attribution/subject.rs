@@ -6,7 +6,7 @@ use super::according::apposed_end;
 use super::group::{LINKS, noun_group, plain_start};
 use super::passage::{Item, Shape};
 use super::verb::{is_adverb, is_saying, is_subject_pronoun, is_verb};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 /// The subject that ends before `end`, the start of the verb group; none where no noun group stands there.
 ///
@@ -39,11 +39,11 @@ fn apposed(items: &[Item<'_>], close: usize, from: usize) -> Option<Range<usize>
         }
         // A second apposition, or a list inside the first: take the leftmost name that an apposition can follow.
         let inside = items.get(open + 1..close).unwrap_or_default();
-        if inside.iter().any(is_saying) && !inside.first()?.one_of(&["who", "whose", "which", "citing", "when", "while", "as"]) {
+        if inside.iter().any(is_saying) && !inside.first()?.one_of(words!["who", "whose", "which", "citing", "when", "while", "as"]) {
             return None;
         }
         let group = subject_before(items, open, from).map(|it| whole_group(items, it, from));
-        let lists = inside.first().is_some_and(|it| it.one_of(&["among", "including", "notably"]));
+        let lists = inside.first().is_some_and(|it| it.one_of(words!["among", "including", "notably"]));
         if let Some(group) = group.filter(|it| anchored(items, it, from) || lists) {
             // "the mayor of Kiel, Anna Holm, said": the name belongs to the mention.
             let named = proper(inside);
@@ -62,7 +62,8 @@ fn apposed(items: &[Item<'_>], close: usize, from: usize) -> Option<Range<usize>
 /// Whether a name stands there and nothing else: "Anna Holm", "Professor Anna Holm of the University of Kiel", "the Centre Party".
 fn proper(items: &[Item<'_>]) -> bool {
     let article = usize::from(items.first().is_some_and(|it| it.is("the")));
-    let named = |it: &Item<'_>| it.is_name() || it.any(Class::NAME_PART) || it.shape == Shape::Aside || it.one_of(&["at", "of", "the"]);
+    let named =
+        |it: &Item<'_>| it.is_name() || it.any(Class::NAME_PART) || it.shape == Shape::Aside || it.one_of(words!["at", "of", "the"]);
     items.get(article).is_some_and(|it| it.is_name() || it.any(Class::NAME_PART))
         && items.iter().all(named)
         && items[items.len() - 1].is_name()
@@ -80,7 +81,7 @@ fn written(items: &[Item<'_>], that: usize, from: usize) -> Option<Range<usize>>
 
 /// The group of which a name is the last part: "officials at the Harbour Bureau".
 fn whole_group(items: &[Item<'_>], group: Range<usize>, from: usize) -> Range<usize> {
-    let linked = group.start > from + 1 && items[group.start - 1].one_of(&LINKS);
+    let linked = group.start > from + 1 && items[group.start - 1].one_of(LINKS);
     let start = if linked { plain_start(items, group.end, from) } else { None };
     match start {
         Some(start) if start < group.start && anchored(items, &(start..group.end), from) => start..group.end,
@@ -138,10 +139,10 @@ pub(super) fn subject_after(items: &[Item<'_>], cue: usize) -> Option<Range<usiz
     while let Some(item) = items.get(end).filter(|_| end - start < 14) {
         let goes_on = match item.shape {
             Shape::Word => {
-                let link = item.one_of(&["of", "for", "at", "with", "in", "from"]) && end > start && links(items, start, end);
+                let link = item.one_of(words!["of", "for", "at", "with", "in", "from"]) && end > start && links(items, start, end);
                 !(item.any(Class::PREPOSITION) && !link
                     || item.any(Class::CONJUNCTION) && !item.is("and")
-                    || item.one_of(&["who", "that", "which"])
+                    || item.one_of(words!["who", "that", "which"])
                     || item.any(Class::WEEKDAY.or(Class::DEICTIC))
                     || item.any(Class::AUXILIARY)
                     || (item.any(Class::PRONOUN) && !item.is("her")))
@@ -168,7 +169,7 @@ pub(super) fn subject_after(items: &[Item<'_>], cue: usize) -> Option<Range<usiz
 
 /// Whether a word that may stand alone counts a noun here: "one engineer", "another of the pilots", but not "many on Monday".
 fn counts(items: &[Item<'_>], at: usize) -> bool {
-    let counter = items[at].one_of(&["all", "another", "both", "many", "one", "some"]);
+    let counter = items[at].one_of(words!["all", "another", "both", "many", "one", "some"]);
     let Some(next) = items.get(at + 1).filter(|it| counter && (it.is_plain() || it.is("of") || it.is_name())) else { return false };
     next.is("of") || !next.any(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::WEEKDAY).or(Class::DEICTIC)) && !is_adverb(next)
 }
@@ -214,8 +215,8 @@ pub(super) fn first_group(items: &[Item<'_>], from: usize, end: usize) -> Option
             Shape::Word => {
                 is_verb(item) && !item.capital
                     || item.any(Class::SPEECH_CUE) && !item.any(Class::NOUN_CUE)
-                    || item.one_of(&["who", "that", "which"])
-                    || item.any(Class::PREPOSITION) && !item.one_of(&LINKS[..5])
+                    || item.one_of(words!["who", "that", "which"])
+                    || item.any(Class::PREPOSITION) && !item.one_of(words!["of", "for", "at", "in", "from"])
                     || (at > start
                         && item.is_plain()
                         && items[at - 1].is_name()

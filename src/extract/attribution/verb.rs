@@ -2,7 +2,7 @@
 
 use super::cue::Form;
 use super::passage::{Item, Shape};
-use crate::text::Class;
+use crate::text::{Class, Words, words};
 
 /// The auxiliaries and adverbs before a verb.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,9 +22,21 @@ pub(super) struct VerbGroup {
     pub(super) progressive: bool,
 }
 
-pub(super) const BE: [&str; 8] = ["is", "was", "are", "were", "be", "been", "being", "am"];
-pub(super) const REFUSING: [&str; 12] =
-    ["declined", "declines", "decline", "declining", "refused", "refuses", "refuse", "refusing", "failed", "unable", "unwilling", "yet"];
+pub(super) const BE: &Words = words!["is", "was", "are", "were", "be", "been", "being", "am"];
+pub(super) const REFUSING: &Words = words![
+    "declined",
+    "declines",
+    "decline",
+    "declining",
+    "refused",
+    "refuses",
+    "refuse",
+    "refusing",
+    "failed",
+    "unable",
+    "unwilling",
+    "yet"
+];
 
 /// The group of the verb at `cue`, not before `from`.
 pub(super) fn verb_group(items: &[Item<'_>], cue: usize, from: usize, form: Form) -> VerbGroup {
@@ -47,7 +59,7 @@ pub(super) fn verb_group(items: &[Item<'_>], cue: usize, from: usize, form: Form
         if item.is("to") && group.start - 1 > from {
             let before = &items[group.start - 2];
             if before.any(Class::CHAIN.or(Class::MODAL)) || before.is("yet") {
-                group.refused |= before.one_of(&REFUSING);
+                group.refused |= before.one_of(REFUSING);
                 group.modal |= before.any(Class::MODAL);
                 group.start -= 2;
                 first = false;
@@ -66,7 +78,7 @@ pub(super) fn verb_group(items: &[Item<'_>], cue: usize, from: usize, form: Form
         let noun = item.any(Class::SPEECH_CUE);
         let auxiliary = item.any(Class::AUXILIARY.or(Class::MODAL)) && !noun && (!item.any(Class::HYPOTHETICAL) || item.is("should"));
         if auxiliary {
-            if first && item.one_of(&BE) {
+            if first && item.one_of(BE) {
                 group.passive |= form == Form::Past;
                 group.progressive |= form == Form::Gerund;
             }
@@ -80,7 +92,7 @@ pub(super) fn verb_group(items: &[Item<'_>], cue: usize, from: usize, form: Form
         if !adverb {
             break;
         }
-        group.negated |= item.one_of(&["not", "never", "neither"]);
+        group.negated |= item.one_of(words!["not", "never", "neither"]);
         group.start -= 1;
     }
     group
@@ -88,7 +100,7 @@ pub(super) fn verb_group(items: &[Item<'_>], cue: usize, from: usize, form: Form
 
 /// "Both" and "all" behind the subject that they count: "Holm and Brandt both said".
 fn floats(items: &[Item<'_>], at: usize, from: usize) -> bool {
-    let counts = items[at].is_plain() && items[at].one_of(&["both", "all", "each"]);
+    let counts = items[at].is_plain() && items[at].one_of(words!["both", "all", "each"]);
     let Some(before) = at.checked_sub(1).filter(|it| counts && *it >= from).map(|it| &items[it]) else { return false };
     let closed = Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::DETERMINER).or(Class::AUXILIARY).or(Class::SPEECH_CUE);
     before.is_word() && !before.any(closed)
@@ -97,7 +109,7 @@ fn floats(items: &[Item<'_>], at: usize, from: usize) -> bool {
 /// An adverb that stands between subject and verb.
 pub(super) fn is_adverb(item: &Item<'_>) -> bool {
     item.any(Class::ADVERB)
-        || item.one_of(&["not", "never"]) && !item.capital
+        || item.one_of(words!["not", "never"]) && !item.capital
         || (item.is_plain() && item.ends_with("ly") && !item.any(Class::ROLE) && item.word.len() > 4 && !item.is("family"))
 }
 
@@ -116,7 +128,7 @@ pub(super) fn is_past(item: &Item<'_>) -> bool {
     item.is_plain()
         && item.ends_with("ed")
         && item.word.len() > 4
-        && !item.one_of(&[
+        && !item.one_of(words![
             "hundred",
             "indeed",
             "united",
@@ -133,7 +145,7 @@ pub(super) fn is_past(item: &Item<'_>) -> bool {
 
 /// Pronouns that can be subjects.
 pub(super) fn is_subject_pronoun(item: &Item<'_>) -> bool {
-    item.one_of(&[
+    item.one_of(words![
         "he", "she", "they", "it", "i", "we", "you", "who", "others", "some", "many", "both", "one", "all", "another", "everyone",
         "nobody", "somebody", "someone",
     ])

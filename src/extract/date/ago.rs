@@ -9,7 +9,7 @@ use super::rule::{Head, Reading, Rule};
 use super::scene::Scene;
 use crate::extract::Period;
 use crate::extract::period::CalendarUnit;
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "ago",
@@ -41,7 +41,7 @@ enum Way {
 }
 
 fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
-    let fortnight = scene.is(at, &["fortnight"]);
+    let fortnight = scene.is(at, words!["fortnight"]);
     let unit = names::unit(scene.word(at)).or_else(|| fortnight.then_some(CalendarUnit::Week))?;
     if let Some(reading) = year_ago(scene, at, unit) {
         return Some(reading);
@@ -50,7 +50,7 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     let (first, count) = count(scene, at)?;
     let count = if fortnight { 2 * count } else { count };
     // "Half a year ago" is no year ago.
-    if scene.is_before(first, 1, &["half"]) {
+    if scene.is_before(first, 1, words!["half"]) {
         return None;
     }
     let signed = if matches!(way, Way::Ago | Way::Earlier) { -count } else { count };
@@ -93,39 +93,42 @@ pub(super) fn same_quarter(quarter: Period, years: i16) -> Option<Period> {
 
 /// The word after the unit that says which way, and the token after it.
 fn way(scene: &Scene<'_, '_>, at: usize) -> Option<(Way, usize)> {
-    let after = at + 1 + if scene.is(at + 1, &["or"]) && scene.is(at + 2, &["so", "two", "more"]) { 2 } else { 0 };
+    let after = at + 1 + if scene.is(at + 1, words!["or"]) && scene.is(at + 2, words!["so", "two", "more"]) { 2 } else { 0 };
     match scene.lower(after).as_str() {
         "ago" => Some((Way::Ago, after + 1)),
         "earlier" | "previously" => Some((Way::Earlier, after + 1)),
         "later" => Some((Way::Later, after + 1)),
         "hence" => Some((Way::Hence, after + 1)),
         "before" | "prior" if ends_clause(scene, after + 1) => Some((Way::Earlier, after + 1)),
-        "from" if scene.is(after + 1, &["now", "today"]) => Some((Way::Hence, after + 2)),
-        "'" | "’" | "'s" | "’s" if scene.is(after + 1, &["time"]) && scene.is_before(at, 2, &["in"]) => Some((Way::Hence, after + 2)),
+        "from" if scene.is(after + 1, words!["now", "today"]) => Some((Way::Hence, after + 2)),
+        "'" | "’" | "'s" | "’s" if scene.is(after + 1, words!["time"]) && scene.is_before(at, 2, words!["in"]) => {
+            Some((Way::Hence, after + 2))
+        }
         _ => None,
     }
 }
 
 fn ends_clause(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.word(at).is_empty() || scene.is(at, &[".", ",", ";", ":", ")", "\"", "”", "and", "but", "?", "--", "–"])
+    scene.word(at).is_empty() || scene.is(at, words![".", ",", ";", ":", ")", "\"", "”", "and", "but", "?", "--", "–"])
 }
 
 /// The count before the unit and its first token.
 fn count(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, i32)> {
     // "Ten trading days", "two full years".
-    let noun = scene.back(at, 1).filter(|it| scene.is(*it, &["full", "trading", "business", "working", "calendar", "short"])).unwrap_or(at);
+    let noun =
+        scene.back(at, 1).filter(|it| scene.is(*it, words!["full", "trading", "business", "working", "calendar", "short"])).unwrap_or(at);
     let (first, count) = scene.count_before(noun)?;
     (count <= 3000).then_some((first, count))
 }
 
 /// `the year-ago quarter`, `the year-earlier period`, `year-ago`.
 fn year_ago(scene: &Scene<'_, '_>, at: usize, unit: CalendarUnit) -> Option<Reading> {
-    let joined = scene.is(at + 1, &["-"]) && scene.glued(at + 1) && scene.is(at + 2, &["ago", "earlier"]);
+    let joined = scene.is(at + 1, words!["-"]) && scene.glued(at + 1) && scene.is(at + 2, words!["ago", "earlier"]);
     if unit != CalendarUnit::Year || !joined {
         return None;
     }
-    let noun = scene.is(at + 3, &["quarter", "period"]);
-    let first = scene.back(at, 1).filter(|it| noun && scene.is(*it, &["the"])).unwrap_or(at);
+    let noun = scene.is(at + 3, words!["quarter", "period"]);
+    let first = scene.back(at, 1).filter(|it| noun && scene.is(*it, words!["the"])).unwrap_or(at);
     let period = match scene.quarter(at) {
         Some(quarter) => same_quarter(quarter, -1)?,
         None => scene.anchored(|today| Period::year(today.year() - 1))?,

@@ -9,7 +9,7 @@ use super::rule::{Head, Reading, Rule, Term};
 use super::scene::Scene;
 use crate::extract::Period;
 use crate::extract::period::CalendarUnit;
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "that day",
@@ -27,24 +27,24 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
-    if scene.is(at, &["quarter", "period"])
+    if scene.is(at, words!["quarter", "period"])
         && let Some(reading) = business(scene, at)
     {
         return Some(reading);
     }
-    let unit = names::unit(scene.word(at)).filter(|_| !scene.word(at).ends_with('s'))?;
+    let unit = names::unit(scene.word(at)).filter(|_| !scene.ends_with(at, "s"))?;
     let before = scene.back(at, 1)?;
-    let the = scene.back(before, 1).filter(|it| scene.is(*it, &["the"]));
+    let the = scene.back(before, 1).filter(|it| scene.is(*it, words!["the"]));
     let (first, end, shift) = match scene.lower(before).as_str() {
         "that" if !scene.is_word(at + 1) || !scene.capital(at + 1) => (before, at + 1, 0),
-        "same" => (the.or_else(|| scene.back(before, 1).filter(|it| scene.is(*it, &["that"])))?, at + 1, 0),
+        "same" => (the.or_else(|| scene.back(before, 1).filter(|it| scene.is(*it, words!["that"])))?, at + 1, 0),
         "following" => (the.unwrap_or(before), at + 1, 1),
         "next" if the.is_some() && unit == CalendarUnit::Day => (the?, at + 1, 1),
         "previous" | "preceding" | "prior" => (the.unwrap_or(before), at + 1, -1),
-        "the" | "a" if unit == CalendarUnit::Day && scene.is(at + 1, &["before", "earlier"]) && !noun_follows(scene, at + 2) => {
+        "the" | "a" if unit == CalendarUnit::Day && scene.is(at + 1, words!["before", "earlier"]) && !noun_follows(scene, at + 2) => {
             (before, at + 2, -1)
         }
-        "the" | "a" if unit == CalendarUnit::Day && scene.is(at + 1, &["after", "later"]) && !noun_follows(scene, at + 2) => {
+        "the" | "a" if unit == CalendarUnit::Day && scene.is(at + 1, words!["after", "later"]) && !noun_follows(scene, at + 2) => {
             (before, at + 2, 1)
         }
         _ => return None,
@@ -74,16 +74,16 @@ fn noun_follows(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn business(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     let before = scene.back(at, 1)?;
     if let Some(year) = scene.year(before) {
-        let first = scene.back(before, 1).filter(|it| scene.is(*it, &["the"])).unwrap_or(before);
+        let first = scene.back(before, 1).filter(|it| scene.is(*it, words!["the"])).unwrap_or(before);
         let period = match scene.quarter(at) {
             Some(quarter) => Period::quarter(year, (quarter.from.month() + 2) / 3)?,
             None => Period::year(year)?,
         };
         return Some(Reading::absolute(first, at + 1, period));
     }
-    let compared = scene.is(before, &["same", "corresponding", "comparable", "like", "similar"]);
-    if let Some((end, years)) = year_after(scene, at + 1).filter(|_| compared || scene.is(before, &["the"])) {
-        let first = scene.back(before, 1).filter(|it| compared && scene.is(*it, &["the"])).unwrap_or(before);
+    let compared = scene.is(before, words!["same", "corresponding", "comparable", "like", "similar"]);
+    if let Some((end, years)) = year_after(scene, at + 1).filter(|_| compared || scene.is(before, words!["the"])) {
+        let first = scene.back(before, 1).filter(|it| compared && scene.is(*it, words!["the"])).unwrap_or(before);
         let period = match scene.quarter(at) {
             Some(quarter) => same_quarter(quarter, years)?,
             None => scene.anchored(|today| Period::year(today.year() + years))?,
@@ -91,16 +91,16 @@ fn business(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         return Some(Reading::anchored(first, end, period));
     }
     // "Last year's quarter".
-    if scene.is(before, &["'s", "’s"]) && scene.is_before(before, 1, &["year"]) && scene.is_before(before, 2, &["last"]) {
+    if scene.is(before, words!["'s", "’s"]) && scene.is_before(before, 1, words!["year"]) && scene.is_before(before, 2, words!["last"]) {
         return Some(Reading::anchored(before - 2, at + 1, same_quarter(scene.quarter(at)?, -1)?));
     }
-    let latest = scene.is(before, &["latest", "most-recent", "recent"]);
-    let the = if latest { scene.back(before, 1).filter(|it| scene.is(*it, &["the", "most"]))? } else { before };
-    if !latest && !scene.is(before, &["the"]) {
+    let latest = scene.is(before, words!["latest", "most-recent", "recent"]);
+    let the = if latest { scene.back(before, 1).filter(|it| scene.is(*it, words!["the", "most"]))? } else { before };
+    if !latest && !scene.is(before, words!["the"]) {
         return None;
     }
-    let quarter = scene.is(at, &["quarter"]);
-    let ended = scene.is(at + 1, &["ended", "ending"]);
+    let quarter = scene.is(at, words!["quarter"]);
+    let ended = scene.is(at + 1, words!["ended", "ending"]);
     if let Some(period) = scene.quarter(at) {
         return Some(Reading::anchored(the, at + 1, period));
     }
@@ -121,10 +121,10 @@ fn ending_in(today: Date, month: i8) -> Option<Period> {
 
 /// `last year`, `of last year`, `a year ago`, `a year earlier` at `at`: the token after it and the years.
 fn year_after(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, i16)> {
-    let at = at + usize::from(scene.is(at, &["of", "in"]));
-    if scene.is(at, &["last"]) && scene.is(at + 1, &["year"]) {
+    let at = at + usize::from(scene.is(at, words!["of", "in"]));
+    if scene.is(at, words!["last"]) && scene.is(at + 1, words!["year"]) {
         return Some((at + 2, -1));
     }
-    let ago = scene.is(at, &["a", "one"]) && scene.is(at + 1, &["year"]) && scene.is(at + 2, &["ago", "earlier", "before"]);
+    let ago = scene.is(at, words!["a", "one"]) && scene.is(at + 1, words!["year"]) && scene.is(at + 2, words!["ago", "earlier", "before"]);
     ago.then_some((at + 3, -1))
 }

@@ -5,7 +5,7 @@ use super::part;
 use super::rule::{Head, Reading, Rule};
 use super::scene::Scene;
 use crate::extract::Period;
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "decade",
@@ -23,20 +23,20 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
-    let reading = if scene.is(at, &["century", "centuries"]) {
+    let reading = if scene.is(at, words!["century", "centuries"]) {
         century(scene, at)?
     } else if scene.digits(at).is_some() {
         digits(scene, at)?
     } else {
         words(scene, at)?
     };
-    let the = scene.back(reading.first, 1).filter(|it| scene.is(*it, &["the"]));
+    let the = scene.back(reading.first, 1).filter(|it| scene.is(*it, words!["the"]));
     Some(part::before(scene, the.map_or(reading, |it| reading.from(it))))
 }
 
 /// `1990s`, `1990's`, `'90s`.
 fn digits(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
-    let plural = scene.glued(at + 1) && scene.is(at + 1, &["s", "'s", "’s"]);
+    let plural = scene.glued(at + 1) && scene.is(at + 1, words!["s", "'s", "’s"]);
     if !plural {
         return None;
     }
@@ -64,24 +64,24 @@ fn words(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         "nineties" => 90,
         _ => return None,
     };
-    let spoken = scene.is_before(at, 1, &["nineteen"]);
-    let the = scene.is_before(at, 1, &["the"])
-        || (scene.is_before(at, 1, &["early", "late", "mid", "-"]) && (scene.is_before(at, 2, &["the", "mid"])));
+    let spoken = scene.is_before(at, 1, words!["nineteen"]);
+    let the = scene.is_before(at, 1, words!["the"])
+        || (scene.is_before(at, 1, words!["early", "late", "mid", "-"]) && (scene.is_before(at, 2, words!["the", "mid"])));
     (the || spoken).then_some(Reading::absolute(at - usize::from(spoken), at + 1, Period::years(1900 + tens, 10)?))
 }
 
 /// `the 20th century`, `nineteenth-century`.
 fn century(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     let mut before = scene.back(at, 1)?;
-    if scene.is(before, &["-"]) {
+    if scene.is(before, words!["-"]) {
         before = scene.back(before, 1)?;
     }
-    let (first, number) = if scene.glued(before) && scene.is(before, &["st", "nd", "rd", "th"]) {
+    let (first, number) = if scene.glued(before) && scene.is(before, words!["st", "nd", "rd", "th"]) {
         let digits = scene.back(before, 1)?;
         (digits, scene.digits(digits)?)
     } else if let Some(number) = names::ordinal(scene.word(before)) {
-        let tens = scene.back(before, 1).filter(|it| number < 10 && scene.is(*it, &["-"])).and_then(|it| scene.back(it, 1));
-        match tens.filter(|it| scene.is(*it, &["twenty"])) {
+        let tens = scene.back(before, 1).filter(|it| number < 10 && scene.is(*it, words!["-"])).and_then(|it| scene.back(it, 1));
+        match tens.filter(|it| scene.is(*it, words!["twenty"])) {
             Some(tens) => (tens, 20 + number),
             None => (before, number),
         }

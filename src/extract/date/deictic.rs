@@ -6,7 +6,7 @@ use super::rule::{Head, Reading, Rule};
 use super::scene::Scene;
 use super::weekday::day_part;
 use crate::extract::Period;
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "today",
@@ -56,23 +56,23 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         return None;
     }
     let title = scene.capital(at) && scene.back(at, 1).is_some_and(|it| scene.capital(it) && scene.is_word(it) && scene.word(it).len() > 1);
-    if title && first == at && (scene.is_before(at, 1, &["USA"]) || !scene.word(at).bytes().all(|it| it.is_ascii_uppercase())) {
+    if title && first == at && (scene.is_before(at, 1, words!["USA"]) || !scene.word(at).bytes().all(|it| it.is_ascii_uppercase())) {
         return None;
     }
     if first == at {
         end = day_part(scene, end);
         let beyond = match days {
-            -1 => "before",
-            1 => "after",
-            _ => "",
+            -1 => scene.is_before(at, 1, words!["before"]),
+            1 => scene.is_before(at, 1, words!["after"]),
+            _ => false,
         };
-        if days != 0 && scene.is_before(at, 1, &[beyond]) && scene.is_before(at, 2, &["day"]) {
+        if beyond && scene.is_before(at, 2, words!["day"]) {
             days *= 2;
             first = at - 2;
-            first = scene.back(first, 1).filter(|it| scene.is(*it, &["the"])).unwrap_or(first);
+            first = scene.back(first, 1).filter(|it| scene.is(*it, words!["the"])).unwrap_or(first);
         }
     }
-    if days == 0 && first == at && scene.back(at, 1).is_some_and(|it| scene.is(it, &["later", "earlier", "early", "late"])) {
+    if days == 0 && first == at && scene.back(at, 1).is_some_and(|it| scene.is(it, words!["later", "earlier", "early", "late"])) {
         first = at - 1;
     }
     let period = scene.anchored(|today| today.checked_add(days.days()).ok().map(Period::day))?;
@@ -81,7 +81,7 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
 
 /// `the next morning` after a day.
 fn next_morning(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
-    let first = scene.back(at, 2).filter(|it| scene.is(*it, &["the"]))?;
+    let first = scene.back(at, 2).filter(|it| scene.is(*it, words!["the"]))?;
     let (day, absolute) = scene.focus().filter(|it| it.0.is_day())?;
     Some(Reading::new(first, at + 1, day.shifted(1), absolute))
 }

@@ -9,7 +9,7 @@ use super::rule::{Head, Reading, Rule};
 use super::scene::Scene;
 use super::tense::{Tense, tense};
 use crate::extract::Period;
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "feast",
@@ -89,21 +89,21 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     let noun = scene.is_word(at + 1) && !scene.class(at + 1).is(Class::FUNCTION.or(Class::AUXILIARY).or(Class::MODAL));
     let one_word = first == at;
     let mover = scene.back(first, 1);
-    let shifted = mover.is_some_and(|it| scene.is(it, &["last", "next", "this"]));
+    let shifted = mover.is_some_and(|it| scene.is(it, words!["last", "next", "this"]));
     if (noun && one_word && !shifted)
-        || scene.is_before(first, 1, &["every", "each", "a"])
+        || scene.is_before(first, 1, words!["every", "each", "a"])
         || (one_word && scene.back(at, 1).is_some_and(|it| scene.capital(it) && !scene.opens_sentence(it)))
     {
         return None;
     }
-    let after = at + 1 + usize::from(scene.is(at + 1, &[",", "of"]));
+    let after = at + 1 + usize::from(scene.is(at + 1, words![",", "of"]));
     if let Some(year) = scene.year(after) {
         return Some(Reading::absolute(first, after + 1, falls.day(year).map(Period::day)?));
     }
     let told = tense(scene, first, at + 1);
-    let last = mover.filter(|it| scene.is(*it, &["last"]));
-    let next = mover.filter(|it| scene.is(*it, &["next"]));
-    let this = mover.filter(|it| scene.is(*it, &["this"]));
+    let last = mover.filter(|it| scene.is(*it, words!["last"]));
+    let next = mover.filter(|it| scene.is(*it, words!["next"]));
+    let this = mover.filter(|it| scene.is(*it, words!["this"]));
     let period = scene.anchored(|today| {
         let mut years = [-1, 0, 1].into_iter().filter_map(|it| falls.day(today.year() + it));
         let day = if last.is_some() {
@@ -124,7 +124,7 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
 /// The first token of `words` where they end at `at`.
 fn ending_at(scene: &Scene<'_, '_>, words: &[&str], at: usize) -> Option<usize> {
     let first = scene.back(at, words.len() - 1)?;
-    words.iter().enumerate().all(|(index, word)| scene.is(first + index, &[word])).then_some(first)
+    words.iter().enumerate().all(|(index, word)| scene.text.is(first + index, word)).then_some(first)
 }
 
 impl Falls {

@@ -29,7 +29,7 @@ mod year;
 use jiff::civil::Date;
 
 use super::{Period, Setting};
-use crate::text::{Class, Kind, Span, Text, Token};
+use crate::text::{Class, Kind, Span, Text, Token, words};
 pub use rule::Rule;
 use rule::{Head, Reading};
 use scene::Scene;
@@ -109,7 +109,7 @@ pub fn dates(text: &Text<'_>, setting: &Setting) -> Vec<DateMention> {
 
 fn read_sentence(scene: &mut Scene<'_, '_>, tokens: std::ops::Range<usize>) {
     let mut at = tokens.start;
-    let head = |it: &Token| it.kind == Kind::Number || it.class.is(HEADS);
+    let head = |it: &Token| (it.kind == Kind::Number) | it.class.is(HEADS);
     while let Some(next) = scene.text.tokens.get(at..tokens.end).and_then(|it| it.iter().position(head)) {
         at += next;
         let end = match longest(scene, at) {
@@ -165,7 +165,7 @@ fn opens_line(text: &Text<'_>, span: Span) -> bool {
     for before in (0..=at).rev() {
         if text.token(before).is_some_and(|it| it.breaks > 0) || before == 0 {
             let place = (before..at).all(|it| text.token(it).is_some_and(|it| it.capital || it.kind != Kind::Word));
-            let introduced = ["published", "updated", "posted", "dated", "date", "on"].iter().any(|it| text.is(before, it));
+            let introduced = text.any(before, words!["published", "updated", "posted", "dated", "date", "on"]);
             return place || introduced;
         }
         words += usize::from(text.token(before).is_some_and(|it| it.kind == Kind::Word));

@@ -12,7 +12,7 @@ use super::scene::Scene;
 use super::tense::{Tense, done, led, tense};
 use super::year;
 use crate::extract::Period;
-use crate::text::Class;
+use crate::text::{Class, Words, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "month",
@@ -111,11 +111,11 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
 
 fn parts(scene: &Scene<'_, '_>, at: usize) -> Option<Parts> {
     let month = names::month(scene.word(at))?;
-    let short = scene.word(at).len() <= 4 && !scene.is(at, &["may", "june", "july"]);
-    if !scene.capital(at) && (short || scene.is(at, &["may", "march", "august"])) {
+    let short = scene.word(at).len() <= 4 && !scene.is(at, words!["may", "june", "july"]);
+    if !scene.capital(at) && (short || scene.is(at, words!["may", "march", "august"])) {
         return None;
     }
-    let stop = usize::from(scene.is(at + 1, &["."]) && scene.glued(at + 1));
+    let stop = usize::from(scene.is(at + 1, words!["."]) && scene.glued(at + 1));
     let mut parts =
         Parts { first: at, end: at + 1 + if short { stop } else { 0 }, month, days: None, weekday: None, year: None, shift: None };
     days_after(scene, &mut parts);
@@ -131,34 +131,34 @@ fn parts(scene: &Scene<'_, '_>, at: usize) -> Option<Parts> {
 /// The `7` of `Aug. 6 and 7` and of `from May 3 to 7`, after the day that the reader has just met.
 fn another_day(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     let (day, end) = day_at(scene, at)?;
-    let joined = scene.is_before(at, 1, &["and", "or", "to", "through"]);
+    let joined = scene.is_before(at, 1, words!["and", "or", "to", "through"]);
     let (met, absolute) = scene.just_met(scene.back(at, 1).filter(|_| joined)?)?;
     let noun = scene.is_word(end) && !scene.class(end).is(Class::FUNCTION.or(Class::AUXILIARY).or(Class::MODAL));
     if !met.is_day() || day <= met.from.day() || noun {
         return None;
     }
     let period = Period::day(Date::new(met.from.year(), met.from.month(), day).ok()?);
-    let year = end + usize::from(scene.is(end, &[","]));
+    let year = end + usize::from(scene.is(end, words![","]));
     let end = if scene.year(year) == Some(met.from.year()) { year + 1 } else { end };
     Some(Reading::new(at, end, period, absolute))
 }
 
 /// `6`, `6th`, `3-5`, `the 6th` after the month.
 fn days_after(scene: &Scene<'_, '_>, parts: &mut Parts) {
-    let at = parts.end + usize::from(scene.is(parts.end, &["the"]));
+    let at = parts.end + usize::from(scene.is(parts.end, words!["the"]));
     if let Some((day, end)) = day_at(scene, at) {
         parts.days = Some((day, day));
         parts.end = end;
-        let dash = scene.is(end, &["-", "–"]) && scene.glued(end + 1);
+        let dash = scene.is(end, words!["-", "–"]) && scene.glued(end + 1);
         if let Some((last, end)) = day_at(scene, end + 1).filter(|it| dash && it.0 > day) {
             parts.days = Some((day, last));
             parts.end = end;
         }
     } else if let Some(day) =
-        names::ordinal(scene.word(at)).and_then(|it| i8::try_from(it).ok()).filter(|_| !scene.is(at, &["second"]) || at > parts.end)
+        names::ordinal(scene.word(at)).and_then(|it| i8::try_from(it).ok()).filter(|_| !scene.is(at, words!["second"]) || at > parts.end)
     {
         // "June first", but not the "March first quarter".
-        if scene.class(at + 1).is(Class::CALENDAR_UNIT) || scene.is(at + 1, &["half"]) {
+        if scene.class(at + 1).is(Class::CALENDAR_UNIT) || scene.is(at + 1, words!["half"]) {
             return;
         }
         parts.days = Some((day, day));
@@ -170,16 +170,16 @@ fn days_after(scene: &Scene<'_, '_>, parts: &mut Parts) {
 fn day_at(scene: &Scene<'_, '_>, at: usize) -> Option<(i8, usize)> {
     let day = scene.digits(at).filter(|it| (1..=31).contains(it) && scene.word(at).len() <= 2)?;
     let mut end = at + 1;
-    if scene.glued(end) && scene.is(end, &["st", "nd", "rd", "th"]) {
+    if scene.glued(end) && scene.is(end, words!["st", "nd", "rd", "th"]) {
         end += 1;
     } else if scene.glued(end) && (scene.is_word(end) || matches!(scene.word(end), "%" | "/") || timed(scene, end)) {
         return None;
     }
-    if scene.class(end).is(Class::SCALE) || scene.is(end, &["percent", "people"]) {
+    if scene.class(end).is(Class::SCALE) || scene.is(end, words!["percent", "people"]) {
         return None;
     }
     // "On 5 May the 20-year-old": what is tied to the number counts it.
-    let tied = scene.is(end, &["-"]) && scene.glued(end) && scene.glued(end + 1) && scene.is_word(end + 1);
+    let tied = scene.is(end, words!["-"]) && scene.glued(end) && scene.glued(end + 1) && scene.is_word(end + 1);
     if tied && !scene.class(end + 1).is(Class::MONTH) {
         return None;
     }
@@ -188,22 +188,22 @@ fn day_at(scene: &Scene<'_, '_>, at: usize) -> Option<(i8, usize)> {
 
 /// Whether a colon and minutes follow, as in the clock time of `Feb 10:30`.
 fn timed(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.is(at, &[":"]) && scene.glued(at + 1) && scene.digits(at + 1).is_some()
+    scene.is(at, words![":"]) && scene.glued(at + 1) && scene.digits(at + 1).is_some()
 }
 
 /// `6`, `6th of`, `the 6th of`, `3-5` before the month.
 fn days_before(scene: &Scene<'_, '_>, parts: &mut Parts) {
     let Some(mut at) = scene.back(parts.first, 1) else { return };
     // "10-Mar-2025".
-    let tied = scene.is(at, &["-", "/"]) && scene.glued(at) && scene.glued(parts.first);
-    let of = scene.is(at, &["of"]) || tied;
+    let tied = scene.is(at, words!["-", "/"]) && scene.glued(at) && scene.glued(parts.first);
+    let of = scene.is(at, words!["of"]) || tied;
     if of {
         let Some(before) = scene.back(at, 1) else { return };
         at = before;
     }
-    let ordinal = scene.glued(at) && scene.is(at, &["st", "nd", "rd", "th"]);
+    let ordinal = scene.glued(at) && scene.is(at, words!["st", "nd", "rd", "th"]);
     if let Some(day) = names::ordinal(scene.word(at)).filter(|_| of).and_then(|it| i8::try_from(it).ok()) {
-        let the = scene.back(at, 1).filter(|it| scene.is(*it, &["the"]));
+        let the = scene.back(at, 1).filter(|it| scene.is(*it, words!["the"]));
         if let Some(the) = the.filter(|_| !scene.class(parts.end).is(Class::CALENDAR_UNIT)) {
             parts.days = Some((day, day));
             parts.first = the;
@@ -219,12 +219,12 @@ fn days_before(scene: &Scene<'_, '_>, parts: &mut Parts) {
     let digits =
         |at: usize| scene.digits(at).filter(|it| (1..=31).contains(it) && scene.word(at).len() <= 2).and_then(|it| i8::try_from(it).ok());
     let Some(day) = digits(at) else { return };
-    if scene.glued(at) && !scene.is_before(at, 1, &["-", "–", "(", "\"", "“"]) {
+    if scene.glued(at) && !scene.is_before(at, 1, words!["-", "–", "(", "\"", "“"]) {
         return;
     }
     parts.days = Some((day, day));
     parts.first = at;
-    let dash = scene.glued(at) && scene.is_before(at, 1, &["-", "–"]);
+    let dash = scene.glued(at) && scene.is_before(at, 1, words!["-", "–"]);
     if let Some(from) = scene.back(at, 2).filter(|_| dash)
         && let Some(start) = digits(from).filter(|it| *it < day)
     {
@@ -238,7 +238,7 @@ fn days_before(scene: &Scene<'_, '_>, parts: &mut Parts) {
         parts.days = Some((start, day));
         parts.first = from;
     }
-    if let Some(the) = scene.back(parts.first, 1).filter(|it| scene.is(*it, &["the"])) {
+    if let Some(the) = scene.back(parts.first, 1).filter(|it| scene.is(*it, words!["the"])) {
         parts.first = the;
     }
 }
@@ -246,8 +246,8 @@ fn days_before(scene: &Scene<'_, '_>, parts: &mut Parts) {
 /// Whether the day at `from` and the one two tokens behind it are one span: `20 to 21 February`, `between 5 and 7 May`, and
 /// `3 and 4 March` where the second is the `next` day.
 fn paired(scene: &Scene<'_, '_>, from: usize, next: bool) -> bool {
-    let to = scene.is(from + 1, &["to", "through", "until"]);
-    let and = scene.is(from + 1, &["and", "or"]) && (next || scene.is_before(from, 1, &["between"]));
+    let to = scene.is(from + 1, words!["to", "through", "until"]);
+    let and = scene.is(from + 1, words!["and", "or"]) && (next || scene.is_before(from, 1, words!["between"]));
     !scene.glued(from) && (to || and)
 }
 
@@ -255,9 +255,9 @@ fn paired(scene: &Scene<'_, '_>, from: usize, next: bool) -> bool {
 fn year_after(scene: &Scene<'_, '_>, parts: &mut Parts) {
     let mut at = parts.end;
     // "Aug. 6 , 2024" and "on 6 August , 2024", but not the amount of "In May, 2000 people left".
-    let comma = scene.is(at, &[","]);
-    let tied = scene.is(at, &["-", "/"]) && scene.glued(at) && scene.glued(at + 1);
-    at += usize::from(comma || tied || scene.is(at, &["of"]));
+    let comma = scene.is(at, words![","]);
+    let tied = scene.is(at, words!["-", "/"]) && scene.glued(at) && scene.glued(at + 1);
+    at += usize::from(comma || tied || scene.is(at, words!["of"]));
     if let Some(year) = scene.year(at) {
         let counted = (comma && parts.days.is_none() && scene.is_word(at + 1) && !scene.class(at + 1).is(Class::FUNCTION))
             || scene.glued(at + 1) && scene.is_word(at + 1);
@@ -287,7 +287,7 @@ fn year_after(scene: &Scene<'_, '_>, parts: &mut Parts) {
             return;
         }
     };
-    if scene.is(at + 1, &["year"]) {
+    if scene.is(at + 1, words!["year"]) {
         parts.shift = Some(shift);
         parts.end = at + 2;
     }
@@ -304,7 +304,7 @@ fn shift(scene: &Scene<'_, '_>, parts: &mut Parts) {
         "next" | "coming" => Shift::Next,
         "this" => Shift::Year(0),
         _ => {
-            if scene.is(parts.end, &["last"]) && !scene.is_word(parts.end + 1) {
+            if scene.is(parts.end, words!["last"]) && !scene.is_word(parts.end + 1) {
                 parts.shift = Some(Shift::Last);
                 parts.end += 1;
             }
@@ -321,7 +321,7 @@ fn weekday_before(scene: &Scene<'_, '_>, parts: &mut Parts) {
     }
     let mut at = parts.first;
     for _ in 0..2 {
-        if scene.is_before(at, 1, &[",", ".", "the"]) {
+        if scene.is_before(at, 1, words![",", ".", "the"]) {
             at -= 1;
         }
     }
@@ -341,9 +341,9 @@ fn day(scene: &Scene<'_, '_>, parts: &Parts, (from, to): (i8, i8)) -> Option<Rea
         return Some(Reading::new(parts.first, parts.end, of(focus.from.year())?, absolute));
     }
     // "June 7 and 8, 2024": the year of the day after it is that of both.
-    let joined = scene.is(parts.end, &["and", "or", "to", "through"]);
+    let joined = scene.is(parts.end, words!["and", "or", "to", "through"]);
     if let Some(year) =
-        day_at(scene, parts.end + 1).filter(|_| joined).and_then(|it| scene.year(it.1 + usize::from(scene.is(it.1, &[","]))))
+        day_at(scene, parts.end + 1).filter(|_| joined).and_then(|it| scene.year(it.1 + usize::from(scene.is(it.1, words![","]))))
     {
         return Some(Reading::absolute(parts.first, parts.end, of(year)?));
     }
@@ -385,9 +385,9 @@ fn whole(scene: &Scene<'_, '_>, parts: &Parts) -> Option<Reading> {
         return Some(Reading::absolute(parts.first, parts.end, of(year)?));
     }
     // "Is to open by May" lies ahead, "had opened by May" does not.
-    let until = led(scene, parts.first, &["by", "through"]) && !done(scene, parts.first);
+    let until = led(scene, parts.first, words!["by", "through"]) && !done(scene, parts.first);
     // "More than in May" compares with what was.
-    let compared = scene.is_before(parts.first, 1, &["in", "for"]) && scene.is_before(parts.first, 2, &["than"]);
+    let compared = scene.is_before(parts.first, 1, words!["in", "for"]) && scene.is_before(parts.first, 2, words!["than"]);
     let told = if compared {
         Tense::Past
     } else if until {
@@ -419,19 +419,19 @@ fn whole(scene: &Scene<'_, '_>, parts: &Parts) -> Option<Reading> {
 
 /// The year of `and June 2024`, `to June 2024` at `at`.
 fn shared_year(scene: &Scene<'_, '_>, at: usize) -> Option<i16> {
-    let joined = scene.is(at, &["and", "to", "through", "-", "–", "or"]);
+    let joined = scene.is(at, words!["and", "to", "through", "-", "–", "or"]);
     let month = at + 1;
     if !joined || !scene.class(month).is(Class::MONTH) || !scene.capital(month) {
         return None;
     }
-    let stop = usize::from(scene.is(month + 1, &["."]));
+    let stop = usize::from(scene.is(month + 1, words!["."]));
     let day = usize::from(scene.digits(month + 1 + stop).is_some_and(|it| it <= 31));
-    let comma = usize::from(day == 1 && scene.is(month + 1 + stop + day, &[","]));
+    let comma = usize::from(day == 1 && scene.is(month + 1 + stop + day, words![","]));
     scene.year(month + 1 + stop + day + comma)
 }
 
 /// Prepositions and other words that make the word after them a month.
-const BEFORE: &[&str] = &[
+const BEFORE: &Words = words![
     "in", "since", "by", "until", "till", "of", "early", "mid", "late", "from", "to", "through", "during", "before", "after", "for", "and",
     "or", "between", "earlier", "the", "a", "every", "each", "as", "-",
 ];
@@ -439,16 +439,16 @@ const BEFORE: &[&str] = &[
 /// Whether a month that stands without day and year is one, and no name or verb.
 fn stands_alone(scene: &Scene<'_, '_>, at: usize) -> bool {
     let word = scene.word(at);
-    if scene.is_before(at, 1, &["every", "each"]) {
+    if scene.is_before(at, 1, words!["every", "each"]) {
         return false;
     }
     let before = scene.is_before(at, 1, BEFORE);
-    let stop = scene.is(at + 1, &["."]) && scene.glued(at + 1);
-    if word.len() <= 4 && !scene.is(at, &["may", "june", "july"]) {
+    let stop = scene.is(at + 1, words!["."]) && scene.glued(at + 1);
+    if word.len() <= 4 && !scene.is(at, words!["may", "june", "july"]) {
         return before && stop;
     }
-    let article = scene.is_before(at, 1, &["the", "a"]);
-    let ambiguous = scene.is(at, &["may", "march", "august", "april", "june"]);
+    let article = scene.is_before(at, 1, words!["the", "a"]);
+    let ambiguous = scene.is(at, words!["may", "march", "august", "april", "june"]);
     if !ambiguous {
         let named = scene.back(at, 1).is_some_and(|it| scene.capital(it) && !scene.opens_sentence(it) && scene.is_word(it));
         return !named || before || scene.class(at - 1).is(Class::PREPOSITION);
@@ -456,13 +456,13 @@ fn stands_alone(scene: &Scene<'_, '_>, at: usize) -> bool {
     // "In April Jones said" is rarer than "for April Jones".
     let name_follows = scene.capital(at + 1)
         && scene.is_word(at + 1)
-        && !scene.is(at, &["may", "march"])
-        && !scene.is_before(at, 1, &["in", "since", "last"]);
+        && !scene.is(at, words!["may", "march"])
+        && !scene.is_before(at, 1, words!["in", "since", "last"]);
     if name_follows {
         return false;
     }
     if article {
-        return scene.is_word(at + 1) && !scene.class(at + 1).is(Class::PREPOSITION.or(Class::AUXILIARY)) || scene.is(at + 1, &["-"]);
+        return scene.is_word(at + 1) && !scene.class(at + 1).is(Class::PREPOSITION.or(Class::AUXILIARY)) || scene.is(at + 1, words!["-"]);
     }
-    before || scene.is(at + 1, &["'s", "’s"]) && !scene.back(at, 1).is_some_and(|it| scene.capital(it))
+    before || scene.is(at + 1, words!["'s", "’s"]) && !scene.back(at, 1).is_some_and(|it| scene.capital(it))
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::rule::{Head, Reading, Rule};
 use super::scene::Scene;
 use crate::extract::Period;
+use crate::text::words;
 
 pub(super) const RULE: Rule = Rule {
     name: "digits",
@@ -26,15 +27,18 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
-    if scene.glued(at) && scene.is_before(at, 1, &["-", "/", ".", "$", "#", "+"]) {
+    if scene.glued(at) && scene.is_before(at, 1, words!["-", "/", ".", "$", "#", "+"]) {
         return None;
     }
     if let Some(day) = dotted(scene.word(at)).or_else(|| run(scene.word(at))) {
         return Some(Reading::absolute(at, at + 1, Period::day(day)));
     }
-    let separator = ["-", "/"].into_iter().find(|it| scene.is(at + 1, &[it]) && scene.is(at + 3, &[it]))?;
+    let separator = scene.word(at + 1);
+    if !matches!(separator, "-" | "/") || scene.word(at + 3) != separator {
+        return None;
+    }
     let joined = (at + 1..at + 5).all(|it| scene.glued(it));
-    let more = scene.glued(at + 5) && scene.is(at + 5, &["-", "/"]);
+    let more = scene.glued(at + 5) && scene.is(at + 5, words!["-", "/"]);
     if !joined || more {
         return None;
     }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::rule::Reading;
 use super::scene::Scene;
 use crate::extract::Period;
+use crate::text::words;
 
 /// A part of a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,17 +34,17 @@ pub(super) fn end_of(reading: Reading) -> Reading {
 fn find(scene: &Scene<'_, '_>, first: usize) -> Option<(usize, Part)> {
     // Over "in" and "of", "the" and a hyphen: "the end of March", "early in the year", "mid-May".
     let mut at = scene.back(first, 1)?;
-    if scene.is(at, &["the"]) {
+    if scene.is(at, words!["the"]) {
         at = scene.back(at, 1)?;
     }
-    if scene.is(at, &["of", "in", "-", "on"]) {
+    if scene.is(at, words!["of", "in", "-", "on"]) {
         at = scene.back(at, 1)?;
     } else if at + 1 != first {
         return None;
     }
-    let joined = at + 1 == first || scene.is(at + 1, &["-"]);
-    let of = scene.is(at + 1, &["of"]);
-    let within = scene.is(at + 1, &["in"]);
+    let joined = at + 1 == first || scene.is(at + 1, words!["-"]);
+    let of = scene.is(at + 1, words!["of"]);
+    let within = scene.is(at + 1, words!["in"]);
     let part = match scene.lower(at).as_str() {
         "early" if joined || within => Part::Early,
         "mid" if joined => Part::Middle,
@@ -55,7 +56,7 @@ fn find(scene: &Scene<'_, '_>, first: usize) -> Option<(usize, Part)> {
         "end" | "close" if of => Part::Late,
         _ => return None,
     };
-    let article = scene.back(at, 1).filter(|it| of && scene.is(*it, &["the"]));
+    let article = scene.back(at, 1).filter(|it| of && scene.is(*it, words!["the"]));
     Some((article.unwrap_or(at), part))
 }
 

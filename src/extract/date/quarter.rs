@@ -10,7 +10,7 @@ use super::rule::{Head, Reading, Rule, Term};
 use super::scene::Scene;
 use super::tense::{Tense, tense};
 use crate::extract::Period;
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "quarter",
@@ -35,22 +35,25 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
-    let half = scene.is(at, &["half", "h1", "h2"]);
-    let (first, number) = if scene.is(at, &["quarter", "half"]) { ordinal(scene, at)? } else { short(scene, at)? };
+    let half = scene.is(at, words!["half", "h1", "h2"]);
+    let (first, number) = if scene.is(at, words!["quarter", "half"]) { ordinal(scene, at)? } else { short(scene, at)? };
     let of = move |year: i16| if half { Period::half(year, number) } else { Period::quarter(year, number) };
     if half && number > 2 || number > 4 {
         return None;
     }
-    let fiscal = scene.back(first, 1).filter(|it| scene.is(*it, &["fiscal", "-"])).unwrap_or(first);
-    let fiscal =
-        if scene.is(fiscal, &["-"]) { scene.back(fiscal, 1).filter(|it| scene.is(*it, &["fiscal"])).unwrap_or(first) } else { fiscal };
+    let fiscal = scene.back(first, 1).filter(|it| scene.is(*it, words!["fiscal", "-"])).unwrap_or(first);
+    let fiscal = if scene.is(fiscal, words!["-"]) {
+        scene.back(fiscal, 1).filter(|it| scene.is(*it, words!["fiscal"])).unwrap_or(first)
+    } else {
+        fiscal
+    };
     let reading = explicit(scene, fiscal, at, &of).or_else(|| if half { None } else { bare(scene, fiscal, at, &of) })?;
     Some(part::before(scene, with_article(scene, reading)).with_term(if half { Term::Other } else { Term::Quarter(reading.period) }))
 }
 
 fn with_article(scene: &Scene<'_, '_>, reading: Reading) -> Reading {
     match scene.back(reading.first, 1) {
-        Some(the) if scene.is(the, &["the", "its"]) => reading.from(the),
+        Some(the) if scene.is(the, words!["the", "its"]) => reading.from(the),
         _ => reading,
     }
 }
@@ -58,20 +61,20 @@ fn with_article(scene: &Scene<'_, '_>, reading: Reading) -> Reading {
 /// The ordinal before the noun: `third quarter`, `third-quarter`, `3rd quarter`.
 fn ordinal(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, i8)> {
     let mut before = scene.back(at, 1)?;
-    let joined = scene.is(before, &["-"]);
+    let joined = scene.is(before, words!["-"]);
     if joined {
         before = scene.back(before, 1)?;
     }
     // "A third quarter" in a row, but "a third-quarter loss".
-    if !joined && scene.is_before(before, 1, &["a", "one", "two"]) {
+    if !joined && scene.is_before(before, 1, words!["a", "one", "two"]) {
         return None;
     }
-    if scene.glued(before) && scene.is(before, &["st", "nd", "rd", "th"]) {
+    if scene.glued(before) && scene.is(before, words!["st", "nd", "rd", "th"]) {
         let digits = scene.back(before, 1)?;
         return Some((digits, i8::try_from(scene.digits(digits)?).ok()?));
     }
-    if scene.is(before, &["final"]) || scene.is(before, &["last"]) && scene.is(at, &["half"]) {
-        return Some((before, if scene.is(at, &["half"]) { 2 } else { 4 }));
+    if scene.is(before, words!["final"]) || scene.is(before, words!["last"]) && scene.is(at, words!["half"]) {
+        return Some((before, if scene.is(at, words!["half"]) { 2 } else { 4 }));
     }
     if !joined && scene.capital(before) && scene.class(before).is(Class::MONTH) {
         return closing(scene, before);
@@ -82,7 +85,8 @@ fn ordinal(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, i8)> {
 /// `the March quarter`, `the July-September quarter`: by the month that it ends with.
 fn closing(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, i8)> {
     let month = names::month(scene.word(at)).filter(|it| it % 3 == 0)?;
-    let opening = scene.back(at, 2).filter(|it| scene.is(it + 1, &["-", "–", "to"]) && names::month(scene.word(*it)) == Some(month - 2));
+    let opening =
+        scene.back(at, 2).filter(|it| scene.is(it + 1, words!["-", "–", "to"]) && names::month(scene.word(*it)) == Some(month - 2));
     Some((opening.unwrap_or(at), month / 3))
 }
 
@@ -105,29 +109,34 @@ fn explicit(scene: &Scene<'_, '_>, first: usize, at: usize, of: &impl Fn(i16) ->
         if let Some(year) = scene.year(before) {
             return Some(Reading::absolute(before, end, of(year)?));
         }
-        if scene.is(before, &["'s", "’s"]) && scene.is_before(before, 1, &["year"]) {
+        if scene.is(before, words!["'s", "’s"]) && scene.is_before(before, 1, words!["year"]) {
             let mover = scene.back(before, 2)?;
             let years = years(scene.word(mover))?;
             return Some(Reading::anchored(mover, end, scene.anchored(|today| of(today.year() + years))?));
         }
-        let ago = scene.is(before, &["ago", "earlier"]) && scene.is_before(before, 1, &["-"]) && scene.is_before(before, 2, &["year"]);
+        let ago = scene.is(before, words!["ago", "earlier"])
+            && scene.is_before(before, 1, words!["-"])
+            && scene.is_before(before, 2, words!["year"]);
         if ago {
             return Some(Reading::anchored(before - 2, end, scene.anchored(|today| of(latest(today, of)?.from.year() - 1))?));
         }
     }
-    let slash = scene.is(end, &["/"]) && scene.glued(end) && scene.glued(end + 1);
-    let mut after = end + usize::from(slash || scene.is(end, &["of", ",", "in"]));
-    after += usize::from(scene.is(after, &["fiscal"]));
+    let slash = scene.is(end, words!["/"]) && scene.glued(end) && scene.glued(end + 1);
+    let mut after = end + usize::from(slash || scene.is(end, words!["of", ",", "in"]));
+    after += usize::from(scene.is(after, words!["fiscal"]));
     if let Some(year) = scene.year(after).or_else(|| business_year(scene.word(after))) {
         return Some(Reading::absolute(first, after + 1, of(year)?));
     }
-    let mover =
-        if scene.is(after, &["the", "its"]) && after > end && scene.is(after + 1, &["year"]) && !scene.is(after + 2, &["-", "before"]) {
-            Some(0)
-        } else {
-            years(scene.word(after))
-        };
-    let years = mover.filter(|_| scene.is(after + 1, &["year"]))?;
+    let mover = if scene.is(after, words!["the", "its"])
+        && after > end
+        && scene.is(after + 1, words!["year"])
+        && !scene.is(after + 2, words!["-", "before"])
+    {
+        Some(0)
+    } else {
+        years(scene.word(after))
+    };
+    let years = mover.filter(|_| scene.is(after + 1, words!["year"]))?;
     Some(Reading::anchored(first, after + 2, scene.anchored(|today| of(today.year() + years))?))
 }
 

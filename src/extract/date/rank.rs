@@ -7,15 +7,16 @@ use super::names;
 use super::rule::Reading;
 use super::scene::Scene;
 use crate::extract::Period;
+use crate::text::words;
 
 /// The reading of a month or longer, together with the words before it that pick days of it.
 pub(super) fn before(scene: &Scene<'_, '_>, reading: &Reading) -> Option<Reading> {
-    let joint = scene.back(reading.first, 1).filter(|it| scene.is(*it, &["of", "in"]))?;
+    let joint = scene.back(reading.first, 1).filter(|it| scene.is(*it, words!["of", "in"]))?;
     let noun = scene.back(joint, 1)?;
     let rank = scene.back(noun, 1)?;
-    let first = scene.back(rank, 1).filter(|it| scene.is(*it, &["the"]))?;
+    let first = scene.back(rank, 1).filter(|it| scene.is(*it, words!["the"]))?;
     let place = place(scene, rank)?;
-    let period = if scene.is(noun, &["day"]) && scene.is(joint, &["of"]) {
+    let period = if scene.is(noun, words!["day"]) && scene.is(joint, words!["of"]) {
         edge(reading.period, place)?
     } else if Period::month(reading.period.from.year(), reading.period.from.month()) == Some(reading.period) {
         within_month(scene, noun, reading.period, place)?
@@ -33,7 +34,7 @@ enum Place {
 }
 
 fn place(scene: &Scene<'_, '_>, at: usize) -> Option<Place> {
-    if scene.is(at, &["last", "final"]) {
+    if scene.is(at, words!["last", "final"]) {
         return Some(Place::Last);
     }
     names::ordinal(scene.word(at)).filter(|it| *it <= 5).map(Place::Nth)
@@ -51,7 +52,7 @@ fn edge(whole: Period, place: Place) -> Option<Period> {
 
 /// A weekday, a weekend or seven days of a month.
 fn within_month(scene: &Scene<'_, '_>, noun: usize, month: Period, place: Place) -> Option<Period> {
-    if scene.is(noun, &["week"]) {
+    if scene.is(noun, words!["week"]) {
         let from = match place {
             Place::Nth(number) => month.from.checked_add((7 * (number - 1)).days()).ok()?,
             Place::Last => month.to.checked_sub(6.days()).ok()?,
@@ -59,7 +60,7 @@ fn within_month(scene: &Scene<'_, '_>, noun: usize, month: Period, place: Place)
         let to = from.checked_add(6.days()).ok()?.min(month.to);
         return (from <= to).then_some(Period { from, to });
     }
-    if scene.is(noun, &["weekend"]) {
+    if scene.is(noun, words!["weekend"]) {
         let from = nth(month, Weekday::Saturday, place)?;
         return Some(Period { from, to: from.checked_add(1.days()).ok()? });
     }

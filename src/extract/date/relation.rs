@@ -2,6 +2,7 @@
 
 use super::Relation;
 use super::scene::Scene;
+use crate::text::{Words, words};
 
 /// The relation of the date that begins at the token `first`.
 pub(super) fn relation(scene: &Scene<'_, '_>, first: usize) -> Relation {
@@ -17,18 +18,18 @@ pub(super) fn relation(scene: &Scene<'_, '_>, first: usize) -> Relation {
     match scene.lower(before).as_str() {
         "since" | "from" | "starting" | "beginning" => Relation::Since,
         "by" | "until" | "till" | "til" | "through" | "ending" => Relation::Until,
-        "to" if scene.is_before(before, 1, &["prior", "previous"]) => Relation::Before,
-        "to" if scene.is_before(before, 1, &["up"]) || ranged(scene, before) => Relation::Until,
-        "of" if scene.is_before(before, 1, &["ahead"]) => Relation::Before,
+        "to" if scene.is_before(before, 1, words!["prior", "previous"]) => Relation::Before,
+        "to" if scene.is_before(before, 1, words!["up"]) || ranged(scene, before) => Relation::Until,
+        "of" if scene.is_before(before, 1, words!["ahead"]) => Relation::Before,
         "before" | "preceding" => Relation::Before,
         "after" | "following" | "past" => Relation::After,
         _ => Relation::During,
     }
 }
 
-const SOFT: &[&str] = &["the", "about", "around", "early", "late", "mid", "-", "at", "least", "as", "early", "sometime", "end", "of"];
+const SOFT: &Words = words!["the", "about", "around", "early", "late", "mid", "-", "at", "least", "as", "early", "sometime", "end", "of"];
 
 /// Whether the "to" at `at` closes a span that a "from" a few words before opened.
 fn ranged(scene: &Scene<'_, '_>, at: usize) -> bool {
-    (2..8).any(|back| scene.is_before(at, back, &["from"]))
+    (2..8).any(|back| scene.is_before(at, back, words!["from"]))
 }

@@ -10,7 +10,7 @@ use super::rule::{Reading, Term};
 use super::{DateMention, Setting};
 use crate::extract::Period;
 use crate::extract::period::CalendarUnit;
-use crate::text::{Class, Kind, Text};
+use crate::text::{Class, Kind, Text, Words, words};
 
 /// A text and what a reader has in mind at one place of it.
 pub(super) struct Scene<'a, 't> {
@@ -44,7 +44,7 @@ impl<'a, 't> Scene<'a, 't> {
             tokens: 0..0,
             sentence: 0,
             term: None,
-            mentions: Vec::new(),
+            mentions: Vec::with_capacity(text.sentences.len() / 4),
         }
     }
 
@@ -114,14 +114,19 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// Whether the word at `at` is one of `words`, whatever its case.
-    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
+    pub(super) fn is(&self, at: usize, words: &Words) -> bool {
         let token = if self.tokens.contains(&at) { self.text.token(at) } else { None };
         token.is_some_and(|it| it.any(self.text.source, words))
     }
 
     /// Whether the word `back` tokens before `at` is one of `words`.
-    pub(super) fn is_before(&self, at: usize, back: usize, words: &[&str]) -> bool {
+    pub(super) fn is_before(&self, at: usize, back: usize, words: &Words) -> bool {
         self.back(at, back).is_some_and(|it| self.is(it, words))
+    }
+
+    /// Whether the word at `at` ends with `ending`, of at most three letters.
+    pub(super) fn ends_with(&self, at: usize, ending: &str) -> bool {
+        self.tokens.contains(&at) && self.text.token(at).is_some_and(|it| it.ends_with(ending))
     }
 
     pub(super) fn class(&self, at: usize) -> Class {
@@ -167,17 +172,17 @@ impl<'a, 't> Scene<'a, 't> {
         let at = self.back(end, 1)?;
         let word = self.word(at);
         if let Some(count) = self.digits(at).filter(|it| *it < 10_000) {
-            return (!self.glued(at) || self.is_before(at, 1, &["(", "\"", "“", "`"])).then_some((at, count));
+            return (!self.glued(at) || self.is_before(at, 1, words!["(", "\"", "“", "`"])).then_some((at, count));
         }
         if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") {
             return Some((at, 1));
         }
-        if word.eq_ignore_ascii_case("of") && self.is_before(at, 1, &["couple"]) {
+        if word.eq_ignore_ascii_case("of") && self.is_before(at, 1, words!["couple"]) {
             let couple = self.back(at, 1)?;
-            return Some((self.back(couple, 1).filter(|it| self.is(*it, &["a"])).unwrap_or(couple), 2));
+            return Some((self.back(couple, 1).filter(|it| self.is(*it, words!["a"])).unwrap_or(couple), 2));
         }
         if word.eq_ignore_ascii_case("dozen") {
-            return Some((self.back(at, 1).filter(|it| self.is(*it, &["a"])).unwrap_or(at), 12));
+            return Some((self.back(at, 1).filter(|it| self.is(*it, words!["a"])).unwrap_or(at), 12));
         }
         if let Some(units) = names::small(word) {
             return Some(self.tens_before(at, units).unwrap_or((at, units)));
@@ -187,7 +192,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The tens of "twenty-five" or "twenty five" before its units.
     fn tens_before(&self, at: usize, units: i32) -> Option<(usize, i32)> {
-        let hyphen = usize::from(self.is_before(at, 1, &["-"]));
+        let hyphen = usize::from(self.is_before(at, 1, words!["-"]));
         let tens = self.back(at, 1 + hyphen)?;
         names::tens(self.word(tens)).filter(|_| units < 10).map(|it| (tens, it + units))
     }

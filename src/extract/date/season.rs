@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::tense::{Tense, tense};
 use super::year;
 use crate::extract::Period;
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "season",
@@ -40,14 +40,18 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         Some(Period { from: Period::month(year, first_month)?.from, to: last.to })
     };
     let before = scene.back(at, 1);
-    let the = before.filter(|it| scene.is(*it, &["the"]));
-    let after = at + 1 + usize::from(scene.is(at + 1, &["of"]));
-    let dated = after + usize::from(scene.is(after, &[","]));
+    let the = before.filter(|it| scene.is(*it, words!["the"]));
+    let after = at + 1 + usize::from(scene.is(at + 1, words!["of"]));
+    let dated = after + usize::from(scene.is(after, words![","]));
     if let Some((year, end)) = year::at(scene, dated) {
         return Some(part::before(scene, Reading::absolute(the.unwrap_or(at), end, of(year)?)));
     }
-    if scene.class(at).is(Class::SEASON) && scene.is(after, &["last", "this", "next"]) && after > at + 1 && scene.is(after + 1, &["year"]) {
-        let years = if scene.is(after, &["last"]) { -1 } else { i16::from(scene.is(after, &["next"])) };
+    if scene.class(at).is(Class::SEASON)
+        && scene.is(after, words!["last", "this", "next"])
+        && after > at + 1
+        && scene.is(after + 1, words!["year"])
+    {
+        let years = if scene.is(after, words!["last"]) { -1 } else { i16::from(scene.is(after, words!["next"])) };
         return Some(Reading::anchored(the.unwrap_or(at), after + 2, scene.anchored(|today| of(today.year() + years))?));
     }
     let before = before?;
@@ -67,21 +71,21 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
             return Some(part::before(scene, Reading::anchored(before, at + 1, period)));
         }
         "the"
-            if !scene.is(after, &["of"])
+            if !scene.is(after, words!["of"])
                 && after == at + 1
-                && (led(scene, before) || scene.is_before(before, 1, &["early", "late"]))
+                && (led(scene, before) || scene.is_before(before, 1, words!["early", "late"]))
                 && !noun_follows(scene, at + 1) =>
         {
             (told, before)
         }
         "in" | "since" | "by" | "until" | "early" | "late" | "mid"
-            if !scene.is(at, &["fall", "spring"]) && !noun_follows(scene, at + 1) =>
+            if !scene.is(at, words!["fall", "spring"]) && !noun_follows(scene, at + 1) =>
         {
             (told, at)
         }
         _ => return None,
     };
-    let strictly = scene.is(before, &["last", "past", "next", "coming"]);
+    let strictly = scene.is(before, words!["last", "past", "next", "coming"]);
     let period = scene.anchored(|today| {
         let mut years = [-2, -1, 0, 1, 2].into_iter().filter_map(|it| of(today.year() + it));
         match (which == Tense::Future, strictly) {
@@ -91,15 +95,15 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
             (false, false) => years.rfind(|it| it.from <= today),
         }
     })?;
-    let first = if strictly { scene.back(first, 1).filter(|it| scene.is(*it, &["the"])).unwrap_or(first) } else { first };
+    let first = if strictly { scene.back(first, 1).filter(|it| scene.is(*it, words!["the"])).unwrap_or(first) } else { first };
     Some(part::before(scene, Reading::anchored(first, at + 1, period)))
 }
 
 fn led(scene: &Scene<'_, '_>, the: usize) -> bool {
-    scene.is_before(the, 1, &["in", "since", "by", "until", "during", "over", "for", "into", "of", "through", "throughout", "this"])
+    scene.is_before(the, 1, words!["in", "since", "by", "until", "during", "over", "for", "into", "of", "through", "throughout", "this"])
 }
 
 fn noun_follows(scene: &Scene<'_, '_>, at: usize) -> bool {
     let function = Class::FUNCTION.or(Class::AUXILIARY).or(Class::PREPOSITION).or(Class::PRONOUN).or(Class::MODAL).or(Class::PAST);
-    scene.is_word(at) && !scene.class(at).is(function) && !scene.word(at).ends_with("ed") && !scene.capital(at)
+    scene.is_word(at) && !scene.class(at).is(function) && !scene.ends_with(at, "ed") && !scene.capital(at)
 }

@@ -8,7 +8,7 @@ use super::rule::{Head, Reading, Rule, Term};
 use super::scene::Scene;
 use crate::extract::Period;
 use crate::extract::period::CalendarUnit;
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "stretch",
@@ -27,25 +27,25 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
-    let unit = names::unit(scene.word(at)).or_else(|| scene.is(at, &["fortnight"]).then_some(CalendarUnit::Week))?;
-    let (mover, count) = match scene.count_before(at).filter(|_| !scene.is_before(at, 1, &["a", "an"])) {
+    let unit = names::unit(scene.word(at)).or_else(|| scene.is(at, words!["fortnight"]).then_some(CalendarUnit::Week))?;
+    let (mover, count) = match scene.count_before(at).filter(|_| !scene.is_before(at, 1, words!["a", "an"])) {
         Some((first, count)) => (scene.back(first, 1)?, count),
-        None if scene.is(at, &["fortnight"]) => (scene.back(at, 1)?, 2),
-        None if !scene.word(at).ends_with('s') && scene.is_before(at, 1, &["past"]) && unit != CalendarUnit::Day => (at - 1, 1),
-        None if scene.is_before(at, 1, &["last"])
-            && scene.is_before(at, 2, &["the"])
-            && !scene.is(at + 1, &["of"])
+        None if scene.is(at, words!["fortnight"]) => (scene.back(at, 1)?, 2),
+        None if !scene.ends_with(at, "s") && scene.is_before(at, 1, words!["past"]) && unit != CalendarUnit::Day => (at - 1, 1),
+        None if scene.is_before(at, 1, words!["last"])
+            && scene.is_before(at, 2, words!["the"])
+            && !scene.is(at + 1, words!["of"])
             && unit != CalendarUnit::Day =>
         {
             (at - 1, 1)
         }
         None => return None,
     };
-    let the = scene.back(mover, 1).filter(|it| scene.is(*it, &["the", "these", "this", "his", "her", "its", "their"]));
+    let the = scene.back(mover, 1).filter(|it| scene.is(*it, words!["the", "these", "this", "his", "her", "its", "their"]));
     let first = the.unwrap_or(mover);
     let count = count.min(3000);
     match scene.lower(mover).as_str() {
-        "past" | "last" | "previous" if the.is_some() || scene.is(mover, &["past"]) => {
+        "past" | "last" | "previous" if the.is_some() || scene.is(mover, words!["past"]) => {
             Some(Reading::anchored(first, at + 1, scene.anchored(|today| back(today, unit, count))?))
         }
         "next" | "coming" | "following" if the.is_some() => {
@@ -73,7 +73,7 @@ fn opening(scene: &Scene<'_, '_>, first: usize, at: usize, unit: CalendarUnit, c
 
 /// `of 2024`, `of this year`, `of the year`, `of May 2024`, `of May` at `at`; the document's year where nothing says.
 fn holder(scene: &Scene<'_, '_>, at: usize) -> Option<(Period, usize, bool)> {
-    let of = at + usize::from(scene.is(at, &["of", "in"]));
+    let of = at + usize::from(scene.is(at, words!["of", "in"]));
     if let Some(year) = scene.year(of) {
         return Some((Period::year(year)?, of + 1, true));
     }
@@ -86,7 +86,7 @@ fn holder(scene: &Scene<'_, '_>, at: usize) -> Option<(Period, usize, bool)> {
         "this" | "the" => 0,
         _ => return None,
     };
-    if !scene.is(of + 1, &["year"]) {
+    if !scene.is(of + 1, words!["year"]) {
         return None;
     }
     Some((scene.anchored(|today| Period::year(today.year() + shift))?, of + 2, false))

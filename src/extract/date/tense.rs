@@ -1,7 +1,7 @@
 //! Whether a clause tells what was or what is to come, from the verb nearest to a date.
 
 use super::scene::Scene;
-use crate::text::Class;
+use crate::text::{Class, Words, words};
 
 /// The time of a clause, as seen from the document's date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,11 +20,11 @@ pub(super) enum Tense {
 pub(super) fn tense(scene: &Scene<'_, '_>, first: usize, end: usize) -> Tense {
     const BACK: usize = 14;
     const AHEAD: usize = 24;
-    const STOPS: &[&str] = &[";", "(", ")"];
-    const STOPS_IN_CLAUSE: &[&str] = &[";", "(", ")", ",", "and", "but"];
+    const STOPS: &Words = words![";", "(", ")"];
+    const STOPS_IN_CLAUSE: &Words = words![";", "(", ")", ",", "and", "but"];
     let tokens = scene.tokens();
-    let early = scene.is_before(first, 1, &["as"]) && scene.is_before(first, 2, &["early", "soon"]);
-    if early || led(scene, first, &["until", "till"]) {
+    let early = scene.is_before(first, 1, words!["as"]) && scene.is_before(first, 2, words!["early", "soon"]);
+    if early || led(scene, first, words!["until", "till"]) {
         return Tense::Future;
     }
     // After a date that opens the sentence the main clause follows; after any other a comma or an "and" ends its clause.
@@ -36,8 +36,8 @@ pub(super) fn tense(scene: &Scene<'_, '_>, first: usize, end: usize) -> Tense {
 }
 
 /// Whether one of `words` stands before the date, over "early", "the" and the like, and does not open the sentence.
-pub(super) fn led(scene: &Scene<'_, '_>, first: usize, words: &[&str]) -> bool {
-    let soft = |it: usize| scene.is(it, &["the", "early", "late", "mid", "-", "about", "around", "at", "least"]);
+pub(super) fn led(scene: &Scene<'_, '_>, first: usize, words: &Words) -> bool {
+    let soft = |it: usize| scene.is(it, words!["the", "early", "late", "mid", "-", "about", "around", "at", "least"]);
     let lead = (1..=3).filter_map(|back| scene.back(first, back)).find(|it| !soft(*it));
     lead.is_some_and(|it| scene.is(it, words) && !scene.opens_sentence(it))
 }
@@ -47,7 +47,7 @@ pub(super) fn done(scene: &Scene<'_, '_>, first: usize) -> bool {
     const BACK: usize = 14;
     let open = Class::FUTURE.or(Class::MODAL).or(Class::INTENT).or(Class::ATTEMPT).or(Class::HYPOTHETICAL);
     for at in (scene.tokens().start..first).rev().take(BACK) {
-        if scene.is(at, &["to", ";"]) || scene.class(at).is(open) {
+        if scene.is(at, words!["to", ";"]) || scene.class(at).is(open) {
             return false;
         }
         if verb(scene, at) == Some(Tense::Past) {
@@ -62,26 +62,26 @@ pub(super) fn done(scene: &Scene<'_, '_>, first: usize) -> bool {
 fn verb(scene: &Scene<'_, '_>, at: usize) -> Option<Tense> {
     let class = scene.class(at);
     if matches!(scene.word(at).as_bytes(), [b'p' | b'P' | b'h' | b'H' | b'a' | b'A', ..])
-        && scene.is(at, &["plan", "plans", "planned", "hopes", "aims"])
+        && scene.is(at, words!["plan", "plans", "planned", "hopes", "aims"])
     {
-        let ahead = scene.is(at + 1, &["to"]) || (scene.is(at, &["planned"]) && scene.class(at + 1).is(Class::DETERMINER));
-        let passive = scene.is(at, &["planned"]) && scene.is(at + 1, &["for"]);
+        let ahead = scene.is(at + 1, words!["to"]) || (scene.is(at, words!["planned"]) && scene.class(at + 1).is(Class::DETERMINER));
+        let passive = scene.is(at, words!["planned"]) && scene.is(at + 1, words!["for"]);
         return ahead.then_some(Tense::Future).or(passive.then_some(Tense::Open));
     }
     if class.is(Class::FUTURE) {
         // What was due may have come about since, or not.
-        let told = (1..=3).any(|back| scene.is_before(at, back, &["was", "were", "had", "been"]));
+        let told = (1..=3).any(|back| scene.is_before(at, back, words!["was", "were", "had", "been"]));
         return Some(if told { Tense::Open } else { Tense::Future });
     }
-    if scene.is(at, &["to"]) {
+    if scene.is(at, words!["to"]) {
         return infinitive(scene, at);
     }
     // "Is heard", "to be published": the time is that of the word before; "is supposed to open" lies ahead.
-    if scene.is_before(at, 1, &["be", "is", "are", "being"]) {
-        return (scene.is(at + 1, &["to"]) && base(scene, at + 2)).then_some(Tense::Future);
+    if scene.is_before(at, 1, words!["be", "is", "are", "being"]) {
+        return (scene.is(at + 1, words!["to"]) && base(scene, at + 2)).then_some(Tense::Future);
     }
     if class.is(Class::PAST) {
-        return Some(if scene.is(at, &["was", "were"]) && scene.is(at + 1, &["to"]) { Tense::Open } else { Tense::Past });
+        return Some(if scene.is(at, words!["was", "were"]) && scene.is(at + 1, words!["to"]) { Tense::Open } else { Tense::Past });
     }
     let word = scene.word(at);
     let regular = word.len() > 4 && word.ends_with("ed") && !word.starts_with("un") && !scene.capital(at) && !scene.is(at, NO_VERBS);
@@ -90,13 +90,13 @@ fn verb(scene: &Scene<'_, '_>, at: usize) -> Option<Tense> {
 
 /// "Is to open", "to be published" lie ahead; "decided to open" may.
 fn infinitive(scene: &Scene<'_, '_>, to: usize) -> Option<Tense> {
-    if scene.is_before(to, 1, &["is", "are", "'s"]) {
+    if scene.is_before(to, 1, words!["is", "are", "'s"]) {
         return Some(Tense::Future);
     }
-    if scene.is_before(to, 1, &["was", "were"]) {
+    if scene.is_before(to, 1, words!["was", "were"]) {
         return Some(Tense::Open);
     }
-    if scene.is(to + 1, &["be"]) {
+    if scene.is(to + 1, words!["be"]) {
         return Some(if scene.class(to.saturating_sub(1)).is(Class::PAST) { Tense::Open } else { Tense::Future });
     }
     (base(scene, to + 1) && scene.is_before(to, 1, INTENDED)).then_some(Tense::Open)
@@ -108,7 +108,7 @@ fn base(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// Past forms after which an infinitive tells what was still to come.
-const INTENDED: &[&str] = &[
+const INTENDED: &Words = words![
     "agreed",
     "decided",
     "vowed",
@@ -125,5 +125,5 @@ const INTENDED: &[&str] = &[
 ];
 
 /// Words in -ed that are no past forms.
-const NO_VERBS: &[&str] =
-    &["hundred", "indeed", "proceed", "succeed", "exceed", "breed", "bleed", "speed", "embed", "naked", "sacred", "aged"];
+const NO_VERBS: &Words =
+    words!["hundred", "indeed", "proceed", "succeed", "exceed", "breed", "bleed", "speed", "embed", "naked", "sacred", "aged"];

@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::tense::{Tense, tense};
 use crate::extract::Period;
 use crate::extract::period::CalendarUnit;
-use crate::text::Class;
+use crate::text::{Class, Words, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "unit",
@@ -34,10 +34,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
-    if scene.is(at, &["weekend"]) {
+    if scene.is(at, words!["weekend"]) {
         return weekend(scene, at);
     }
-    let unit = names::unit(scene.word(at)).filter(|_| !scene.word(at).ends_with('s'))?;
+    let unit = names::unit(scene.word(at)).filter(|_| !scene.ends_with(at, "s"))?;
     if let Some(reading) = turn(scene, at, unit) {
         return Some(reading);
     }
@@ -52,12 +52,12 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
 
 /// The first token of "last week" and the like, and the number of units from the document's own.
 fn shift(scene: &Scene<'_, '_>, at: usize, unit: CalendarUnit) -> Option<(usize, i32)> {
-    const KINDS: &[&str] = &["fiscal", "calendar", "financial", "school", "academic", "full", "business", "trading"];
+    const KINDS: &Words = words!["fiscal", "calendar", "financial", "school", "academic", "full", "business", "trading"];
     let mut before = scene.back(at, 1)?;
     if scene.is(before, KINDS) {
         before = scene.back(before, 1)?;
     }
-    let the = scene.back(before, 1).filter(|it| scene.is(*it, &["the"]));
+    let the = scene.back(before, 1).filter(|it| scene.is(*it, words!["the"]));
     let day = unit == CalendarUnit::Day;
     let shift = match scene.lower(before).as_str() {
         "last" if !day && the.is_none() => -1,
@@ -76,14 +76,16 @@ fn whole(scene: &Scene<'_, '_>, at: usize, the: usize, unit: CalendarUnit) -> bo
         return false;
     }
     let full = at > the + 1;
-    let led = scene.is_before(the, 1, &["for", "of", "in", "during", "by"]);
-    let told = scene
-        .is(at + 1, &["ended", "ending", "to", "of", "before", "after", "that", "when", "in", "-", "since", "through", "ago", "earlier"]);
-    let of_many = scene.is_before(the, 1, &["of"])
+    let led = scene.is_before(the, 1, words!["for", "of", "in", "during", "by"]);
+    let told = scene.is(
+        at + 1,
+        words!["ended", "ending", "to", "of", "before", "after", "that", "when", "in", "-", "since", "through", "ago", "earlier"],
+    );
+    let of_many = scene.is_before(the, 1, words!["of"])
         && !scene.is_before(
             the,
             2,
-            &[
+            words![
                 "end",
                 "rest",
                 "remainder",
@@ -110,15 +112,15 @@ fn turn(scene: &Scene<'_, '_>, at: usize, unit: CalendarUnit) -> Option<Reading>
     if !matches!(unit, CalendarUnit::Year | CalendarUnit::Month) {
         return None;
     }
-    let joint = usize::from(scene.is(at + 1, &["'s", "’s", "-"]));
+    let joint = usize::from(scene.is(at + 1, words!["'s", "’s", "-"]));
     let end = at + 1 + joint;
-    if !scene.is(end, &["end"]) || (joint == 0 && scene.is(end + 1, &["of", "to", "a"])) {
+    if !scene.is(end, words!["end"]) || (joint == 0 && scene.is(end + 1, words!["of", "to", "a"])) {
         return None;
     }
     let (first, shift) = match scene.back(at, 1) {
-        Some(before) if scene.is(before, &["last"]) => (before, -1),
-        Some(before) if scene.is(before, &["next"]) => (before, 1),
-        Some(before) if scene.is(before, &["this"]) => (before, 0),
+        Some(before) if scene.is(before, words!["last"]) => (before, -1),
+        Some(before) if scene.is(before, words!["next"]) => (before, 1),
+        Some(before) if scene.is(before, words!["this"]) => (before, 0),
         _ => (at, 0),
     };
     let period = scene.anchored(|today| Period::around(unit.after(today, shift)?, unit))?;
@@ -127,18 +129,18 @@ fn turn(scene: &Scene<'_, '_>, at: usize, unit: CalendarUnit) -> Option<Reading>
 
 fn weekend(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     let before = scene.back(at, 1)?;
-    let the = scene.back(before, 1).filter(|it| scene.is(*it, &["the"])).unwrap_or(before);
+    let the = scene.back(before, 1).filter(|it| scene.is(*it, words!["the"])).unwrap_or(before);
     let told = tense(scene, before, at + 1);
     let (first, back) = match scene.lower(before).as_str() {
         "last" | "past" => (the, true),
         "next" | "coming" => (the, false),
         "this" => (before, told == Tense::Past),
-        "the" if scene.is_before(before, 1, &["over", "during", "on", "at", "for", "through", "of", "in", "since"]) => {
+        "the" if scene.is_before(before, 1, words!["over", "during", "on", "at", "for", "through", "of", "in", "since"]) => {
             (before, told != Tense::Future)
         }
         _ => return None,
     };
-    let this = scene.is(before, &["this", "the"]);
+    let this = scene.is(before, words!["this", "the"]);
     let period = scene.anchored(|today| saturday(today, back, this))?;
     Some(Reading::anchored(first, at + 1, period))
 }

@@ -11,7 +11,7 @@ use super::rule::{Head, Reading, Rule};
 use super::scene::Scene;
 use super::tense::{Tense, tense};
 use crate::extract::Period;
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "weekday",
@@ -37,8 +37,8 @@ pub(super) const RULE: Rule = Rule {
 fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     let weekday = names::weekday(scene.word(at))?;
     let short = scene.word(at).len() < 6;
-    let stop = scene.is(at + 1, &["."]) && scene.glued(at + 1);
-    if short && (!scene.capital(at) || !stop) || proper_name(scene, at) || scene.is_before(at, 1, &["every", "each"]) {
+    let stop = scene.is(at + 1, words!["."]) && scene.glued(at + 1);
+    if short && (!scene.capital(at) || !stop) || proper_name(scene, at) || scene.is_before(at, 1, words!["every", "each"]) {
         return None;
     }
     let end = at + 1 + usize::from(short && stop);
@@ -47,8 +47,8 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         return Some(reading);
     }
     let (first, which) = which(scene, at);
-    let last = scene.is(end, &["last"]) && !scene.is_word(end + 1);
-    let next = scene.is(end, &["next"]) && !scene.is_word(end + 1);
+    let last = scene.is(end, words!["last"]) && !scene.is_word(end + 1);
+    let next = scene.is(end, words!["next"]) && !scene.is_word(end + 1);
     let which = if last {
         Which::Last
     } else if next {
@@ -58,8 +58,8 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     };
     let end = day_part(scene, end + usize::from(last || next));
     // "Tuesday's ruling" may be far from its verb.
-    let told = if scene.is(end, &["'s", "’s"]) { Tense::Open } else { tense(scene, first, end) };
-    let narrated = scene.is(first, &["the"]).then(|| scene.focus()).flatten();
+    let told = if scene.is(end, words!["'s", "’s"]) { Tense::Open } else { tense(scene, first, end) };
+    let narrated = scene.is(first, words!["the"]).then(|| scene.focus()).flatten();
     let period = match (which, narrated) {
         (Which::Following, Some((focus, absolute))) => {
             let day = after(focus.to, weekday)?;
@@ -96,7 +96,7 @@ fn which(scene: &Scene<'_, '_>, at: usize) -> (usize, Which) {
         "earlier" | "early" | "late" | "later" => return (first, Which::Bare),
         _ => return (at, Which::Bare),
     };
-    (scene.back(first, 1).filter(|it| scene.is(*it, &["the", "this"])).unwrap_or(first), which)
+    (scene.back(first, 1).filter(|it| scene.is(*it, words!["the", "this"])).unwrap_or(first), which)
 }
 
 fn resolve(today: Date, weekday: Weekday, which: Which, told: Tense) -> Option<Date> {
@@ -125,20 +125,20 @@ fn after(day: Date, weekday: Weekday) -> Option<Date> {
 
 /// `of last week`, `this week`, `next week` after the weekday, and `a week ago` before it.
 fn in_week(scene: &Scene<'_, '_>, at: usize, end: usize, weekday: Weekday) -> Option<Reading> {
-    let of = end + usize::from(scene.is(end, &["of"]));
+    let of = end + usize::from(scene.is(end, words!["of"]));
     let mut shift = match scene.lower(of).as_str() {
         "last" => Some(-1),
         "this" => Some(0),
         "next" => Some(1),
         _ => None,
     }
-    .filter(|_| scene.is(of + 1, &["week"]));
+    .filter(|_| scene.is(of + 1, words!["week"]));
     let mut first = at;
     let mut end = of + 2;
-    if shift.is_none() && scene.is_before(at, 1, &["ago"]) && scene.is_before(at, 2, &["week"]) {
+    if shift.is_none() && scene.is_before(at, 1, words!["ago"]) && scene.is_before(at, 2, words!["week"]) {
         shift = Some(-1);
         first = at - 2;
-        first = scene.back(first, 1).filter(|it| scene.is(*it, &["a"])).unwrap_or(first);
+        first = scene.back(first, 1).filter(|it| scene.is(*it, words!["a"])).unwrap_or(first);
         end = at + 1;
     }
     let weeks = shift?;
@@ -152,9 +152,10 @@ fn in_week(scene: &Scene<'_, '_>, at: usize, end: usize, weekday: Weekday) -> Op
 
 /// `Tuesday week` and `a week from Tuesday`: seven days after the next one.
 fn week_on(scene: &Scene<'_, '_>, at: usize, end: usize, weekday: Weekday) -> Option<Reading> {
-    let behind = scene.is(end, &["week"]) && (!scene.is_word(end + 1) || scene.class(end + 1).is(Class::FUNCTION));
-    let bare = !scene.is_before(at, 1, &["last", "next", "this", "the", "a"]);
-    let before = scene.back(at, 3).filter(|it| scene.is(*it, &["a"]) && scene.is(it + 1, &["week"]) && scene.is(it + 2, &["from"]));
+    let behind = scene.is(end, words!["week"]) && (!scene.is_word(end + 1) || scene.class(end + 1).is(Class::FUNCTION));
+    let bare = !scene.is_before(at, 1, words!["last", "next", "this", "the", "a"]);
+    let before =
+        scene.back(at, 3).filter(|it| scene.is(*it, words!["a"]) && scene.is(it + 1, words!["week"]) && scene.is(it + 2, words!["from"]));
     let (first, end) = match before {
         Some(first) => (first, end),
         None if behind && bare => (at, end + 1),
@@ -167,9 +168,9 @@ fn week_on(scene: &Scene<'_, '_>, at: usize, end: usize, weekday: Weekday) -> Op
 /// `Tuesday the 18th`: the nearest day that is both.
 fn of_month(scene: &Scene<'_, '_>, at: usize, end: usize, weekday: Weekday) -> Option<Reading> {
     const REACH: i32 = 183;
-    let the = end + usize::from(scene.is(end, &[","]));
-    let rank = scene.is(the, &["the"]) && scene.glued(the + 2) && scene.is(the + 2, &["st", "nd", "rd", "th"]);
-    let day = scene.digits(the + 1).filter(|_| rank && !scene.is(the + 3, &["of"]))?;
+    let the = end + usize::from(scene.is(end, words![","]));
+    let rank = scene.is(the, words!["the"]) && scene.glued(the + 2) && scene.is(the + 2, words!["st", "nd", "rd", "th"]);
+    let day = scene.digits(the + 1).filter(|_| rank && !scene.is(the + 3, words!["of"]))?;
     let period = scene.anchored(|today| {
         let fits = |it: &Date| i32::from(it.day()) == day && it.weekday() == weekday;
         let near = (0..=REACH).flat_map(|away| [-away, away]).filter_map(|it| today.checked_add(it.days()).ok());
@@ -180,7 +181,7 @@ fn of_month(scene: &Scene<'_, '_>, at: usize, end: usize, weekday: Weekday) -> O
 
 /// The token after `morning`, `night` and the like.
 pub(super) fn day_part(scene: &Scene<'_, '_>, end: usize) -> usize {
-    end + usize::from(scene.is(end, &["morning", "afternoon", "evening", "night"]))
+    end + usize::from(scene.is(end, words!["morning", "afternoon", "evening", "night"]))
 }
 
 /// Papers, days of the church and of shopping: `Sunday Times`, `Good Friday`, `Black Friday`.

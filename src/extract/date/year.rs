@@ -5,7 +5,7 @@ use super::part;
 use super::rule::{Head, Reading, Rule};
 use super::scene::Scene;
 use crate::extract::Period;
-use crate::text::Class;
+use crate::text::{Class, Words, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "year",
@@ -35,13 +35,13 @@ pub(super) const SPOKEN: Rule = Rule {
 };
 
 /// Words before a number that make it a year.
-const BEFORE: &[&str] = &[
+const BEFORE: &Words = words![
     "in", "since", "by", "until", "till", "before", "after", "during", "from", "between", "through", "fiscal", "year", "early", "late",
     "mid", "circa", "of",
 ];
 
 /// Words before a number that make it no year.
-const NEVER: &[&str] = &[
+const NEVER: &Words = words![
     "than",
     "about",
     "around",
@@ -80,7 +80,7 @@ const NEVER: &[&str] = &[
 ];
 
 /// Words after a number that make it an amount or a count.
-const COUNTED: &[&str] = &[
+const COUNTED: &Words = words![
     "people",
     "men",
     "women",
@@ -125,7 +125,7 @@ fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     if !is_year(scene, at, year) {
         return None;
     }
-    let fiscal = scene.back(at, 1).filter(|it| scene.is(*it, &["fiscal", "fy"])).unwrap_or(at);
+    let fiscal = scene.back(at, 1).filter(|it| scene.is(*it, words!["fiscal", "fy"])).unwrap_or(at);
     let period = Period::year(year)?;
     Some(part::before(scene, Reading::absolute(fiscal, at + 1, period)))
 }
@@ -171,7 +171,7 @@ fn is_year(scene: &Scene<'_, '_>, at: usize, year: i16) -> bool {
 /// Whether the word at `at` is a noun or the like in lower case, and no verb or grammar word.
 fn content(scene: &Scene<'_, '_>, at: usize) -> bool {
     let other = Class::FUNCTION.or(Class::AUXILIARY).or(Class::MODAL).or(Class::PAST).or(Class::CONJUNCTION);
-    scene.is_word(at) && !scene.capital(at) && !scene.class(at).is(other) && !scene.word(at).ends_with("ed")
+    scene.is_word(at) && !scene.capital(at) && !scene.class(at).is(other) && !scene.ends_with(at, "ed")
 }
 
 /// Whether a plural noun follows in lower case, as after a number that counts.
@@ -204,7 +204,8 @@ fn short(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     let digits = scene.digits(at).filter(|_| scene.word(at).len() == 2 && scene.glued(at))?;
     let two = i16::try_from(digits).ok()?;
     let mark = scene.word_before(at, 1);
-    if matches!(mark, "'" | "’" | "‘") && !scene.glued(at + 1) || (scene.is(at + 1, &[".", ",", "?"]) && matches!(mark, "'" | "’" | "‘"))
+    if matches!(mark, "'" | "’" | "‘") && !scene.glued(at + 1)
+        || (scene.is(at + 1, words![".", ",", "?"]) && matches!(mark, "'" | "’" | "‘"))
     {
         let century = if two < 50 { 2000 } else { 1900 };
         return Some(Reading::absolute(at - 1, at + 1, Period::year(century + two)?));
@@ -224,14 +225,14 @@ fn short(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
 
 /// `nineteen ninety-six`, `twenty twenty-four`, `the year two thousand`.
 fn spoken(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
-    if scene.is(at, &["year"]) {
-        let thousand = scene.is(at + 1, &["two"]) && scene.is(at + 2, &["thousand"]);
+    if scene.is(at, words!["year"]) {
+        let thousand = scene.is(at + 1, words!["two"]) && scene.is(at + 2, words!["thousand"]);
         if !thousand {
             return None;
         }
         let more = names::small(scene.word(at + 3)).filter(|_| scene.is_word(at + 3));
         let year = 2000 + i16::try_from(more.unwrap_or(0)).ok()?;
-        let first = scene.back(at, 1).filter(|it| scene.is(*it, &["the"])).unwrap_or(at);
+        let first = scene.back(at, 1).filter(|it| scene.is(*it, words!["the"])).unwrap_or(at);
         return Some(Reading::absolute(first, at + 3 + usize::from(more.is_some()), Period::year(year)?));
     }
     let century: i16 = match scene.lower(at).as_str() {
@@ -240,10 +241,10 @@ fn spoken(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
         "twenty" => 2000,
         _ => return None,
     };
-    let next = at + 1 + usize::from(scene.is(at + 1, &["-"]));
+    let next = at + 1 + usize::from(scene.is(at + 1, words!["-"]));
     let (end, rest) = match names::tens(scene.word(next)) {
         Some(tens) => {
-            let unit = next + 1 + usize::from(scene.is(next + 1, &["-"]));
+            let unit = next + 1 + usize::from(scene.is(next + 1, words!["-"]));
             match names::small(scene.word(unit)).filter(|it| *it < 10) {
                 Some(units) => (unit + 1, tens + units),
                 None => (next + 1, tens),

@@ -6,7 +6,7 @@ use super::scan::Scan;
 use super::table::tables;
 use super::unit::Dimension;
 use super::{Read, Rule, Unit};
-use crate::text::Class;
+use crate::text::{Class, Words, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "age",
@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What lasts: its age is how long it has gone on.
-const LASTING: [&str; 18] = [
+const LASTING: &Words = words![
     "war",
     "conflict",
     "ceasefire",
@@ -65,7 +65,7 @@ fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
     let old = scan.is(next, "old") || (scan.is(next, "olds") && next > draft.to);
     if old {
         draft.to = next + 1;
-        if LASTING.iter().any(|it| scan.is(next + 1, it)) {
+        if scan.any(next + 1, LASTING) {
             return;
         }
     } else if scan.is(draft.to, "of") && scan.is(draft.to + 1, "age") {
@@ -87,7 +87,7 @@ fn age(unit: &str) -> Unit {
 fn bare(scan: &Scan<'_, '_>, draft: &mut Draft) {
     let before = draft.first.wrapping_sub(1);
     let apposed = scan.is(before, ",")
-        && scan.any(draft.end, &[",", ".", ";"])
+        && scan.any(draft.end, words![",", ".", ";"])
         && (scan.capital(before.wrapping_sub(1)) || person(scan, before.wrapping_sub(1)))
         && draft.form == Form::Digits
         && draft.whole_within(1, 110)
@@ -95,15 +95,17 @@ fn bare(scan: &Scan<'_, '_>, draft: &mut Draft) {
         && !scan.is_number(draft.end + 1)
         && !scan.is_number(before.wrapping_sub(2));
     let older =
-        scan.any(before, &["over", "under", "above", "below"]) && persons(scan, before.wrapping_sub(1)) && !is_plural(scan, draft.end);
-    let aged = scan.any(before, &["aged", "age", "ages"]) || (scan.is(before, "of") && scan.any(before.wrapping_sub(1), &["age", "ages"]));
+        scan.any(before, words!["over", "under", "above", "below"]) && persons(scan, before.wrapping_sub(1)) && !is_plural(scan, draft.end);
+    let aged = scan.any(before, words!["aged", "age", "ages"])
+        || (scan.is(before, "of") && scan.any(before.wrapping_sub(1), words!["age", "ages"]));
     let ended = scan.is(before, "at")
-        && scan.any(before.wrapping_sub(1), &["died", "dies", "die", "dead", "retire", "retired", "retires", "married"])
+        && scan.any(before.wrapping_sub(1), words!["died", "dies", "die", "dead", "retire", "retired", "retires", "married"])
         && draft.whole_within(1, 110)
         && clause_ends(scan, draft.end);
-    let average = scan.any(before, &["is", "was"]) && scan.any(before.wrapping_sub(1), &["age", "ages"]) && draft.whole_within(1, 110);
-    let turned = scan.any(before, &["turned", "turns"]) && draft.whole_within(1, 110) && clause_ends(scan, draft.end);
-    let short = scan.any(draft.end, &["yo", "y/o"]);
+    let average =
+        scan.any(before, words!["is", "was"]) && scan.any(before.wrapping_sub(1), words!["age", "ages"]) && draft.whole_within(1, 110);
+    let turned = scan.any(before, words!["turned", "turns"]) && draft.whole_within(1, 110) && clause_ends(scan, draft.end);
+    let short = scan.any(draft.end, words!["yo", "y/o"]);
     if apposed || older || aged || turned || ended || average || short || is_so_old(scan, draft) {
         draft.unit = age("year");
         draft.to += usize::from(short);
@@ -112,7 +114,7 @@ fn bare(scan: &Scan<'_, '_>, draft: &mut Draft) {
 }
 
 /// Nouns for a person that an age in apposition follows: "a woman, 38, was hurt".
-const PERSONS: [&str; 24] = [
+const PERSONS: &Words = words![
     "boy",
     "brother",
     "daughter",
@@ -146,15 +148,15 @@ fn person(scan: &Scan<'_, '_>, at: usize) -> bool {
         && word.len() > 4
         && ENDINGS.iter().any(|it| word.ends_with(it))
         && scan.class(at.wrapping_sub(1)).is(Class::DETERMINER)
-        && !scan.any(at, &["number", "order", "corner", "error", "color"]);
-    agent || scan.class(at).is(Class::ROLE) && !is_plural(scan, at) || PERSONS.iter().any(|it| scan.is(at, it))
+        && !scan.any(at, words!["number", "order", "corner", "error", "color"]);
+    agent || scan.class(at).is(Class::ROLE) && !is_plural(scan, at) || scan.any(at, PERSONS)
 }
 
 /// Whether people are told of, who may be over or under an age.
 fn persons(scan: &Scan<'_, '_>, at: usize) -> bool {
-    const GROUPS: [&str; 12] =
-        ["people", "those", "anyone", "everyone", "adults", "children", "women", "men", "kids", "youths", "citizens", "all"];
-    scan.any(at, &GROUPS) || is_plural(scan, at) && singular(scan.word(at)).is_some_and(|it| PERSONS.contains(&it))
+    const GROUPS: &Words =
+        words!["people", "those", "anyone", "everyone", "adults", "children", "women", "men", "kids", "youths", "citizens", "all"];
+    scan.any(at, GROUPS) || is_plural(scan, at) && singular(scan.word(at)).is_some_and(|it| PERSONS.contains(it))
 }
 
 /// "She is 45", "he will be 35 by then".
@@ -163,14 +165,14 @@ fn is_so_old(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let (be, subject) = if scan.is(before, "be") {
         (true, before.wrapping_sub(2))
     } else {
-        (scan.any(before, &["is", "was", "'s", "’s"]), before.wrapping_sub(1))
+        (scan.any(before, words!["is", "was", "'s", "’s"]), before.wrapping_sub(1))
     };
-    be && scan.any(subject, &["he", "she", "who"])
+    be && scan.any(subject, words!["he", "she", "who"])
         && draft.form == Form::Digits
         && draft.whole_within(1, 110)
         && clause_ends(scan, draft.end)
 }
 
 fn clause_ends(scan: &Scan<'_, '_>, at: usize) -> bool {
-    scan.kind(at).is_none() || scan.any(at, &[".", ",", ";", "by", "when", "and", "but", "at", "next", "this", "on", "in"])
+    scan.kind(at).is_none() || scan.any(at, words![".", ",", ";", "by", "when", "and", "but", "at", "next", "this", "on", "in"])
 }

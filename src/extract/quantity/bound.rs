@@ -6,7 +6,7 @@ use super::scan::Scan;
 use super::table::{Bound, tables};
 use super::unit::Dimension;
 use super::{Qualifier, Read, Rule};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "bound",
@@ -45,8 +45,8 @@ fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
 
 /// "500 or more cars", "500-plus cars", "50+ birds": before the noun is looked for.
 pub(super) fn between(scan: &Scan<'_, '_>, draft: &mut Draft) {
-    let at = if scan.hyphen(draft.end) && scan.any(draft.end + 1, &["plus", "odd", "some"]) { draft.end + 1 } else { draft.end };
-    if scan.any(at, &["at", "and"]) {
+    let at = if scan.hyphen(draft.end) && scan.any(draft.end + 1, words!["plus", "odd", "some"]) { draft.end + 1 } else { draft.end };
+    if scan.any(at, words!["at", "and"]) {
         return;
     }
     if let Some((bound, end)) = tables().after.at(scan, at).filter(|_| behind_fits(scan, at)) {
@@ -58,7 +58,7 @@ pub(super) fn between(scan: &Scan<'_, '_>, draft: &mut Draft) {
 
 /// "plus" and "+" add where a number follows.
 fn behind_fits(scan: &Scan<'_, '_>, at: usize) -> bool {
-    let adds = scan.any(at, &["plus", "+"]);
+    let adds = scan.any(at, words!["plus", "+"]);
     // "Above 1000 and below 1500" has two bounds.
     if scan.is(at, "and") && (scan.is_number(at + 2) || scan.class(at + 2).is(Class::NUMBER_WORD | Class::CURRENCY | Class::DETERMINER)) {
         return false;
@@ -97,7 +97,7 @@ fn before(scan: &Scan<'_, '_>, draft: &mut Draft) {
 /// A quotation may open between the hedge and the number.
 fn past_marks(scan: &Scan<'_, '_>, from: usize) -> usize {
     match from.checked_sub(1) {
-        Some(mark) if scan.any(mark, &["“", "\"", "‘"]) && scan.glued(from) => mark,
+        Some(mark) if scan.any(mark, words!["“", "\"", "‘"]) && scan.glued(from) => mark,
         _ => from,
     }
 }
@@ -109,25 +109,38 @@ fn fits(scan: &Scan<'_, '_>, draft: &Draft, first: usize, end: usize) -> bool {
     if single && scan.is(first, "~") && scan.glued(first) && scan.is_number(before) {
         return false;
     }
-    if single && scan.any(first, &["over", "under", "above", "below"]) {
+    if single && scan.any(first, words!["over", "under", "above", "below"]) {
         return hedges_here(scan, draft, first);
     }
     // "talked about two boats" tells what was talked about.
     if single && scan.is(first, "about") {
         return !scan.any(
             before,
-            &["talk", "talked", "talks", "talking", "asked", "know", "worried", "concerned", "think", "story", "stories", "information"],
+            words![
+                "talk",
+                "talked",
+                "talks",
+                "talking",
+                "asked",
+                "know",
+                "worried",
+                "concerned",
+                "think",
+                "story",
+                "stories",
+                "information"
+            ],
         );
     }
     // "near two villages" is a place, "lows near 50" an amount.
-    if single && scan.any(first, &["near", "nearing", "approaching"]) {
+    if single && scan.any(first, words!["near", "nearing", "approaching"]) {
         return *draft.unit.dimension() != Dimension::Count && !matches!(draft.unit.dimension(), Dimension::Measure("length"));
     }
     if single && scan.is(first, "around") {
-        return !scan.any(before, &["turn", "turned", "walk", "walked", "run", "ran", "way"]);
+        return !scan.any(before, words!["turn", "turned", "walk", "walked", "run", "ran", "way"]);
     }
     if single && scan.is(first, "estimated") {
-        return !scan.any(before, &["he", "she", "they", "who", "it", "had", "has", "have"]);
+        return !scan.any(before, words!["he", "she", "they", "who", "it", "had", "has", "have"]);
     }
     // "Two miles north of 50 boats" lies somewhere; "north of $3 billion" is more.
     if scan.is(first, "north") {
@@ -144,8 +157,8 @@ fn hedges_here(scan: &Scan<'_, '_>, draft: &Draft, over: usize) -> bool {
     if time && scan.is(over, "over") {
         return over == scan.first
             || scan.class(before).is(Class::AUXILIARY | Class::DETERMINER)
-            || scan.any(before, &["for", "in", "after", "of", "by", "with", "to"])
-            || scan.any(before, &["just", "well", "lasted", "lasting", "took", "after", "spent", "now"]);
+            || scan.any(before, words!["for", "in", "after", "of", "by", "with", "to"])
+            || scan.any(before, words!["just", "well", "lasted", "lasting", "took", "after", "spent", "now"]);
     }
     // "2 ppb below 15" compares two amounts, as does "5 over 3".
     // "A 4-under 68" is a card of golf.

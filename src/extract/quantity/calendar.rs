@@ -8,7 +8,7 @@ use super::scan::Scan;
 use super::table::tables;
 use super::unit::Dimension;
 use super::{Read, Rule};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "calendar",
@@ -55,9 +55,9 @@ fn clock(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let colon = |at: usize| scan.is(at, ":") && scan.glued(at);
     let ratio = (colon(draft.end) && scan.is_number(draft.end + 1) && scan.glued(draft.end + 1))
         || (draft.first > 1 && colon(draft.first - 1) && scan.glued(draft.first) && scan.is_number(draft.first - 2));
-    let half = scan.any(draft.end, &["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "o’clock", "GMT", "UTC"])
-        || (scan.is(draft.end, "o") && scan.any(draft.end + 1, &["'", "’"]))
-        || (scan.any(draft.end, &["noon", "midnight"]));
+    let half = scan.any(draft.end, words!["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "o’clock", "GMT", "UTC"])
+        || (scan.is(draft.end, "o") && scan.any(draft.end + 1, words!["'", "’"]))
+        || (scan.any(draft.end, words!["noon", "midnight"]));
     ratio || half || spoken_clock(scan, draft)
 }
 
@@ -65,7 +65,7 @@ fn clock(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
 fn spoken_clock(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let hour = draft.whole_within(1, 12);
     let before = draft.first.wrapping_sub(1);
-    let part = scan.any(before.wrapping_sub(1), &["half", "quarter", "five", "ten", "twenty", "minutes"]);
+    let part = scan.any(before.wrapping_sub(1), words!["half", "quarter", "five", "ten", "twenty", "minutes"]);
     let minutes = draft.whole_within(1, 29) && scan.is(draft.end, "past") && scan.class(draft.end + 1).is(Class::NUMBER_WORD);
     hour && part && (scan.is(before, "past") || scan.is(before, "to") && scan.is(before.wrapping_sub(1), "quarter")) || minutes
 }
@@ -78,7 +78,7 @@ fn month_day(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let before = draft.first.wrapping_sub(1);
     // "Aug. 6", and the second day of "May 5-7" or "May 5 and 7".
     let month_before = month(before) || (scan.is(before, ".") && month(before.wrapping_sub(1)));
-    let second = (scan.dash(before) || scan.any(before, &["and", "to", "or", "through"]))
+    let second = (scan.dash(before) || scan.any(before, words!["and", "to", "or", "through"]))
         && scan.is_number(before.wrapping_sub(1))
         && (month(before.wrapping_sub(2)) || (scan.is(before.wrapping_sub(2), ".") && month(before.wrapping_sub(3))));
     let behind = if scan.is(draft.end, "of") { draft.end + 1 } else { draft.end };
@@ -92,10 +92,10 @@ fn year(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let four = word.len() == 4 && word.bytes().all(|it| it.is_ascii_digit()) && draft.form == Form::Digits && draft.end == draft.first + 1;
     let behind = draft.end;
     let before = draft.first.wrapping_sub(1);
-    let short = word.len() == 2 && scan.any(before, &["'", "’", "‘"]) && scan.glued(draft.first);
+    let short = word.len() == 2 && scan.any(before, words!["'", "’", "‘"]) && scan.glued(draft.first);
     // "1990s", "the '90s", "mid-60s".
     if scan.is(behind, "s") && scan.glued(behind)
-        || scan.any(behind, &["'s", "’s"])
+        || scan.any(behind, words!["'s", "’s"])
             && scan.glued(behind)
             && (!scan.is_word(behind + 1) || scan.is(before, "the") && word.len() == 2 && word.ends_with('0'))
         || short
@@ -110,7 +110,7 @@ fn year(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     }
     let dating = scan.any(
         before,
-        &[
+        words![
             "in", "since", "by", "until", "till", "during", "of", "from", "before", "after", "to", "early", "late", "mid", "circa", "year",
             "and", "for", "through", "between", "ending", "spring", "summer", "autumn", "fall", "winter",
         ],
@@ -119,7 +119,7 @@ fn year(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     if hedged {
         return false;
     }
-    let era = scan.any(behind, &["BC", "AD", "BCE", "CE"]);
+    let era = scan.any(behind, words!["BC", "AD", "BCE", "CE"]);
     let month = scan.class(before).is(Class::MONTH) || (scan.is(before, ",") && month_near(scan, before));
     let counted = is_plural(scan, behind) && !scan.capital(behind);
     let modern = draft.whole_within(1900, 2100);

@@ -7,7 +7,7 @@ use super::noun::is_plural;
 use super::scan::Scan;
 use super::table::{Writing, tables};
 use super::{Read, Rule, Value, denominator, digits, money};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "cardinal",
@@ -132,7 +132,7 @@ fn summed(scan: &Scan<'_, '_>, at: usize) -> Option<Cardinal> {
 /// "a" before a scale belongs to the number: "a hundred".
 fn article_before(scan: &Scan<'_, '_>, at: usize) -> usize {
     match at.checked_sub(1) {
-        Some(before) if scan.any(before, &["a", "an"]) => before,
+        Some(before) if scan.any(before, words!["a", "an"]) => before,
         _ => at,
     }
 }
@@ -146,7 +146,7 @@ fn link(scan: &Scan<'_, '_>, sum: &Sum, next: usize) -> usize {
     if scan.is(next, "and") && matches!(sum.last, Last::Hundred | Last::Scale) {
         let part = denominator::proper_part(scan, next + 1);
         // "Two hundred and three hundred", "three hundred and 0" are two numbers each.
-        let apart = sum.last == Last::Hundred && (scan.any(next + 2, &["hundred", "hundreds"]) || scan.is(next + 1, "0"));
+        let apart = sum.last == Last::Hundred && (scan.any(next + 2, words!["hundred", "hundreds"]) || scan.is(next + 1, "0"));
         // "6 crore and two hundred", where "$6 million and two boats" are two amounts.
         let counts_on = scan.is(next + 2, "hundred") && money::symbol_before(scan, next.wrapping_sub(2)).is_none();
         let words = (sum.words || sum.last == Last::Hundred || counts_on) && scan.class(next + 1).is(Class::NUMBER_WORD) && !part && !apart;

@@ -7,7 +7,7 @@ use super::scan::Scan;
 use super::table::tables;
 use super::unit::Dimension;
 use super::{Read, Rule, count, money};
-use crate::text::{Class, Kind};
+use crate::text::{Class, Kind, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "code",
@@ -54,7 +54,7 @@ fn refuse(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     }
     rank(scan, draft)
         || serial(scan, draft)
-        || scan.hyphen(draft.end) && scan.any(draft.end + 1, &["based", "class", "series", "nil"])
+        || scan.hyphen(draft.end) && scan.any(draft.end + 1, words!["based", "class", "series", "nil"])
         || lettered(scan, draft)
         || dialled(scan, draft)
         || glued_code(scan, draft)
@@ -85,14 +85,15 @@ fn dialled(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
 fn serial(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let word = scan.word(draft.first);
     let long = word.len() > 15 && word.bytes().all(|it| it.is_ascii_digit());
-    let dialled =
-        matches!(word, "911" | "999" | "112") && scan.any(draft.end, &["call", "calls", "caller", "callers", "operator", "dispatcher"]);
+    let dialled = matches!(word, "911" | "999" | "112")
+        && scan.any(draft.end, words!["call", "calls", "caller", "callers", "operator", "dispatcher"]);
     draft.bare() && (long || dialled)
 }
 
 /// "21st".
 fn rank(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
-    scan.glued(draft.end) && (scan.any(draft.end, &["st", "nd", "rd", "th"]) || scan.is(draft.end, "x") && !count::multiple(scan, draft))
+    scan.glued(draft.end)
+        && (scan.any(draft.end, words!["st", "nd", "rd", "th"]) || scan.is(draft.end, "x") && !count::multiple(scan, draft))
 }
 
 /// Letters or marks that lean on the number and are neither its unit nor its sign: "5G", "F-16", "scp-173m", "page=12".
@@ -102,13 +103,13 @@ fn glued_code(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
         let word_hyphen = scan.dash(before) && scan.glued(before) && scan.is_word(before.wrapping_sub(1)) && !draft.signed;
         // "sub-7 nanometre" bounds; "the under-18 team" is named after its age.
         let hedge = scan.class(before.wrapping_sub(1)).is(Class::HEDGE | Class::CURRENCY | Class::FUNCTION)
-            && !(draft.bare() && scan.any(before.wrapping_sub(1), &["under", "over"]));
+            && !(draft.bare() && scan.any(before.wrapping_sub(1), words!["under", "over"]));
         // "3 percent-4 percent".
         let hedge = hedge || scan.class(before.wrapping_sub(1)).is(Class::UNIT) && scan.is_number(before.wrapping_sub(2)) && !draft.bare();
-        let mark = scan.any(before, &["_", "#", "&", "?", "@", "%", "\\"])
+        let mark = scan.any(before, words!["_", "#", "&", "?", "@", "%", "\\"])
             // "P5+1".
             || (scan.is(before, "+") && scan.glued(before) && scan.is_word(before.wrapping_sub(1)))
-            || (scan.any(before, &["=", "/", "."])
+            || (scan.any(before, words!["=", "/", "."])
                 && scan.glued(before)
                 // "15km/9mi".
                 && draft.bare()
@@ -120,17 +121,17 @@ fn glued_code(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
         }
     }
     let letters = scan.is_word(draft.end) && scan.glued(draft.end);
-    if letters && draft.bare() && !scan.any(draft.end, &["yo", "plus"]) && !count::multiple(scan, draft) {
+    if letters && draft.bare() && !scan.any(draft.end, words!["yo", "plus"]) && !count::multiple(scan, draft) {
         return true;
     }
     // "20%20" and "12_a" are codes.
-    scan.glued(draft.to) && scan.any(draft.to, &["_", "#", "=", "@"])
+    scan.glued(draft.to) && scan.any(draft.to, words!["_", "#", "=", "@"])
         || (draft.to > draft.end && scan.glued(draft.to) && scan.is_number(draft.to))
 }
 
 /// Three and more numbers tied by hyphens, slashes or stops, and a number in square brackets.
 fn chain(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
-    let tie = |at: usize| scan.any(at, &["-", "/", ".", "–"]) && scan.glued(at) && scan.glued(at + 1);
+    let tie = |at: usize| scan.any(at, words!["-", "/", ".", "–"]) && scan.glued(at) && scan.glued(at + 1);
     let right = |at: usize| tie(at) && scan.is_number(at + 1);
     let left = |at: usize| at > 1 && tie(at - 1) && scan.is_number(at - 2);
     let ties = usize::from(right(draft.end))
@@ -147,7 +148,7 @@ fn chain(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
 fn listed(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let short = draft.whole_within(0, 99);
     let opens = scan.opens(draft.first);
-    let bracket = scan.is(draft.end, ")") && !scan.any(draft.first.wrapping_sub(1), &["~", "about"]);
+    let bracket = scan.is(draft.end, ")") && !scan.any(draft.first.wrapping_sub(1), words!["~", "about"]);
     let numbered = opens && (bracket || (scan.is(draft.end, ".") && scan.end > draft.end + 1));
     let paren = scan.is(draft.first.wrapping_sub(1), "(") && bracket;
     let alone = opens && scan.is(draft.end, ".") && scan.end == draft.end + 1 && scan.end < scan.text.tokens.len();
@@ -160,9 +161,9 @@ fn named(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     if draft.first == scan.first {
         return false;
     }
-    if scan.any(before, &[".", "#", "°"]) {
+    if scan.any(before, words![".", "#", "°"]) {
         before = before.wrapping_sub(1);
-        if scan.any(before, &["no", "nos", "nr", "nrs"]) {
+        if scan.any(before, words!["no", "nos", "nr", "nrs"]) {
             return true;
         }
         return false;
@@ -175,7 +176,7 @@ fn named(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
         return !counts || scan.capital(before);
     }
     let grammar = Class::FUNCTION | Class::AUXILIARY | Class::MODAL | Class::MONTH | Class::WEEKDAY | Class::TREND | Class::HEDGE;
-    let catalogued = initials(scan.word(before)) && !scan.any(before, &["US", "UK", "EU", "UN"]) && !scan.opens(before);
+    let catalogued = initials(scan.word(before)) && !scan.any(before, words!["US", "UK", "EU", "UN"]) && !scan.opens(before);
     // "iOS 17.4" has its capital inside.
     let inner = scan.is_word(before) && scan.word(before).bytes().skip(1).any(|it| it.is_ascii_uppercase());
     let name = (scan.capital(before) || inner) && !scan.class(before).is(grammar) && !scan.opens(before);
@@ -216,7 +217,7 @@ fn named_word(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     // "the Ninety-Eight" is a model: a capital inside a sentence names.
     let capital = scan.capital(draft.first) && scan.is_word(before) && !is_plural(scan, draft.end);
     let title = capital && (!scan.opens(before) || opens_name(scan, draft));
-    let tied = scan.hyphen(draft.end) && draft.is(1) && scan.any(draft.end + 1, &["sided", "on", "off", "way", "time", "handed"]);
+    let tied = scan.hyphen(draft.end) && draft.is(1) && scan.any(draft.end + 1, words!["sided", "on", "off", "way", "time", "handed"]);
     if tied || scan.hyphen(before) && scan.is(before.wrapping_sub(1), "high") {
         return true;
     }
@@ -230,8 +231,8 @@ fn named_word(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
 /// "Her twenty-first", "the twenty-third man": an ordinal of two words.
 fn ordinal(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let last = draft.end + 1;
-    let ordinal = scan.class(last).is(Class::FRACTION) && !scan.any(last, &["half", "quarter"]);
-    scan.hyphen(draft.end) && (ordinal || scan.any(last, &["first", "second"]))
+    let ordinal = scan.class(last).is(Class::FRACTION) && !scan.any(last, words!["half", "quarter"]);
+    scan.hyphen(draft.end) && (ordinal || scan.any(last, words!["first", "second"]))
 }
 
 /// "A four-three-three line-up", "split fifty-fifty": words that a team or a share is called by. Digits that are told one by
@@ -245,7 +246,7 @@ fn tied_words(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     if !follows && !leads {
         return false;
     }
-    let nought = |at: usize| scan.any(at, &["nought", "naught", "zero"]);
+    let nought = |at: usize| scan.any(at, words!["nought", "naught", "zero"]);
     let near = [first.wrapping_sub(4), first.wrapping_sub(2), first, end + 1, end + 3];
     let chain = follows && (leads || right(end + 2)) || leads && left(first.wrapping_sub(2));
     let same = |one: usize, other: usize| scan.word(one).eq_ignore_ascii_case(scan.word(other));
@@ -258,7 +259,7 @@ fn ranges(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let other = draft.end + 1;
     let number = scan.is_number(other) || scan.class(other).is(Class::NUMBER_WORD) && !scan.is(other, "one");
     let between = scan.is(draft.from.wrapping_sub(1), "between");
-    number && (scan.any(draft.end, &["to", "or"]) || between && scan.is(draft.end, "and"))
+    number && (scan.any(draft.end, words!["to", "or"]) || between && scan.is(draft.end, "and"))
 }
 
 /// "Harbour One sold three piers": a word that begins its sentence, and a number whose capital only a name gives it.
@@ -275,14 +276,15 @@ fn not_counting(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let after = draft.end;
     let pronoun_before = scan.any(
         before,
-        &[
+        words![
             "the", "this", "that", "which", "each", "every", "any", "no", "some", "another", "these", "those", "other", "my", "your",
             "first", "last", "new", "other",
         ],
     ) && !is_plural(scan, after)
         || scan.class(before).is(Class::ORDINAL);
     let closed = Class::FUNCTION | Class::AUXILIARY | Class::MODAL;
-    let pronoun_after = (scan.class(after).is(closed) && !scan.any(after, &["of", "more", "other", "in"])) || scan.kind(after).is_none();
+    let pronoun_after =
+        (scan.class(after).is(closed) && !scan.any(after, words!["of", "more", "other", "in"])) || scan.kind(after).is_none();
     let mark_after = scan.kind(after) == Some(Kind::Mark)
         && !scan.hyphen(after)
         && !draft.signed

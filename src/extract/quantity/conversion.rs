@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::scan::Scan;
 use super::unit::Dimension;
 use super::{Qualifier, Read, Rule, count};
+use crate::text::words;
 
 pub(super) const RULE: Rule = Rule {
     name: "conversion",
@@ -33,7 +34,7 @@ fn join(scan: &Scan<'_, '_>, drafts: &mut [Draft], start: usize) {
         {
             let original = drafts[at - 1].converts.unwrap_or(at - 1);
             // "800 km² (309 sq mi) of marsh": what is measured may stand behind the bracket.
-            let behind = count::of_noun(scan, drafts[at].to + 1).filter(|_| scan.any(drafts[at].to, &[")", "]"]));
+            let behind = count::of_noun(scan, drafts[at].to + 1).filter(|_| scan.any(drafts[at].to, words![")", "]"]));
             let noun = drafts[original].noun.or(drafts[at].noun).or(behind);
             drafts[original].noun = noun;
             drafts[at].noun = noun;
@@ -53,7 +54,7 @@ fn join(scan: &Scan<'_, '_>, drafts: &mut [Draft], start: usize) {
 fn bracketed(scan: &Scan<'_, '_>, stated: &Draft, converted: &Draft) -> bool {
     let open = converted.from.wrapping_sub(1);
     let slash = scan.is(open, "/") && open == stated.to;
-    slash || (scan.any(open, &["(", "["]) && open >= stated.to && open - stated.to <= 6)
+    slash || (scan.any(open, words!["(", "["]) && open >= stated.to && open - stated.to <= 6)
 }
 
 /// "fell 9 points, or 0.4 percent": a change and the share that it makes.

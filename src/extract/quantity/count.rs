@@ -8,7 +8,7 @@ use super::noun::{is_plural, unit_name};
 use super::scan::Scan;
 use super::unit::Dimension;
 use super::{Read, Rule, Unit};
-use crate::text::{Class, Kind};
+use crate::text::{Class, Kind, Words, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "count",
@@ -51,7 +51,7 @@ fn counted(scan: &Scan<'_, '_>, draft: &mut Draft) {
     }
     if scan.hyphen(at) && scan.lower_case(at + 1) {
         let tied = at + 1;
-        if !TIED.iter().any(|it| scan.is(tied, it)) && !scan.class(tied).is(Class::FUNCTION | Class::NUMBER_WORD | Class::PREPOSITION) {
+        if !scan.any(tied, TIED) && !scan.class(tied).is(Class::FUNCTION | Class::NUMBER_WORD | Class::PREPOSITION) {
             draft.unit = Unit::count(unit_name(scan.word(tied), false));
             draft.to = tied + 1;
         }
@@ -83,7 +83,7 @@ pub(super) fn multiple(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
 /// The token after a noun that is counted together with the one at `head`: "194 missiles and drones".
 fn coordinated(scan: &Scan<'_, '_>, head: usize) -> usize {
     let second = head + 2;
-    let pair = scan.any(head + 1, &["and", "or"]) && is_plural(scan, head) && is_plural(scan, second) && scan.lower_case(second);
+    let pair = scan.any(head + 1, words!["and", "or"]) && is_plural(scan, head) && is_plural(scan, second) && scan.lower_case(second);
     // A verb behind the second noun may be its own: "20 boats sank and crews fled".
     let closed = Class::FUNCTION | Class::PREPOSITION;
     let whole =
@@ -95,8 +95,8 @@ fn coordinated(scan: &Scan<'_, '_>, head: usize) -> usize {
 fn attributive(scan: &Scan<'_, '_>, draft: &mut Draft) {
     let (counted, head) = (draft.end, draft.end + 1);
     let closed = Class::FUNCTION | Class::AUXILIARY | Class::MODAL | Class::SPEECH_CUE | Class::TREND | Class::PAST | Class::VERB;
-    let noun = |at: usize| scan.lower_case(at) && !scan.class(at).is(closed) && !adjective(scan.word(at)) && !scan.word(at).ends_with("ed");
-    let article = scan.any(draft.from.wrapping_sub(1), &["a", "an", "the", "its", "their", "his", "her"]);
+    let noun = |at: usize| scan.lower_case(at) && !scan.class(at).is(closed) && !adjective(scan.word(at)) && !scan.ends_with(at, "ed");
+    let article = scan.any(draft.from.wrapping_sub(1), words!["a", "an", "the", "its", "their", "his", "her"]);
     // Larger numbers name models: "its 486 chip".
     let whole = draft.whole_within(2, 100);
     if article && whole && noun(counted) && noun(head) && scan.word(counted).len() > 3 {
@@ -109,7 +109,7 @@ fn attributive(scan: &Scan<'_, '_>, draft: &mut Draft) {
 fn number_of(scan: &Scan<'_, '_>, draft: &mut Draft) -> bool {
     let lead = draft.from.wrapping_sub(1);
     let leads =
-        scan.any(lead, &["at", "to", "was", "is", "by", "from", "reached", "hit", "be", "were"]) || scan.class(lead).is(Class::HEDGE);
+        scan.any(lead, words!["at", "to", "was", "is", "by", "from", "reached", "hit", "be", "were"]) || scan.class(lead).is(Class::HEDGE);
     if !leads || scan.is_word(draft.end) && !scan.class(draft.end).is(Class::FUNCTION) {
         return false;
     }
@@ -126,23 +126,23 @@ fn number_of(scan: &Scan<'_, '_>, draft: &mut Draft) -> bool {
 }
 
 /// Words tied to a number that make no unit: "two-way", "one-off", "tenfold".
-const TIED: [&str; 12] = ["way", "sided", "fold", "off", "time", "plus", "something", "odd", "strong", "to", "nil", "all"];
+const TIED: &Words = words!["way", "sided", "fold", "off", "time", "plus", "something", "odd", "strong", "to", "nil", "all"];
 
 /// "one" as a pronoun or in "one day", "one another" counts nothing.
 fn pronoun(scan: &Scan<'_, '_>, draft: &Draft, group: Group) -> bool {
-    scan.any(group.head, &["another", "day", "thing", "else"]) && draft.qualifier == super::Qualifier::Exact
+    scan.any(group.head, words!["another", "day", "thing", "else"]) && draft.qualifier == super::Qualifier::Exact
 }
 
 /// Whether things that are counted stand at `at`: a plural with its modifiers that is no unit of measure.
 pub(super) fn things(scan: &Scan<'_, '_>, at: usize) -> bool {
     let first = part_of(scan, at);
     let measured = Class::UNIT.or(Class::CALENDAR_UNIT).or(Class::CURRENCY);
-    group(scan, first, false).is_some_and(|it| !scan.class(it.head).is(measured) && !scan.any(it.head, &["times", "others"]))
+    group(scan, first, false).is_some_and(|it| !scan.class(it.head).is(measured) && !scan.any(it.head, words!["times", "others"]))
 }
 
 /// The token where the noun group opens: behind "of the" in "two of the ferries".
 fn part_of(scan: &Scan<'_, '_>, at: usize) -> usize {
-    if !scan.any(at, &["of", "among"]) {
+    if !scan.any(at, words!["of", "among"]) {
         return at;
     }
     let mut next = at + 1;
@@ -189,8 +189,8 @@ fn measured(scan: &Scan<'_, '_>, draft: &mut Draft) {
 
 /// The noun group behind "of" at `at`, past a quotation mark that closes there.
 pub(super) fn of_noun(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, usize)> {
-    let of = if scan.any(at, &["\"", "”"]) && scan.glued(at) { at + 1 } else { at };
-    if !scan.any(of, &["of", "among"]) {
+    let of = if scan.any(at, words!["\"", "”"]) && scan.glued(at) { at + 1 } else { at };
+    if !scan.any(of, words!["of", "among"]) {
         return None;
     }
     let first = part_of(scan, of);
@@ -202,7 +202,7 @@ pub(super) fn of_noun(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, usize)> 
         }
     }
     // "the territory initially occupied": an adverb belongs to what follows.
-    while end > first && scan.word(end - 1).ends_with("ly") {
+    while end > first && scan.ends_with(end - 1, "ly") {
         end -= 1;
     }
     (end > first).then_some((first, end))

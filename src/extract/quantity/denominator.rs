@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::cardinal::Cardinal;
 use super::scan::Scan;
 use super::table::tables;
-use crate::text::Class;
+use crate::text::{Class, words};
 
 /// What a number of parts is divided by.
 #[derive(Clone, Copy)]
@@ -35,7 +35,7 @@ fn word(scan: &Scan<'_, '_>, at: usize) -> Option<Denominator> {
 fn tens(scan: &Scan<'_, '_>, at: usize) -> Option<Denominator> {
     let tens = number(scan, at).filter(|it| *it >= 20)?;
     let last = if scan.hyphen(at + 1) { at + 2 } else { at + 1 };
-    let units = if scan.any(last, &["first", "firsts"]) { Decimal::ONE } else { ordinal(scan, last, 9)?.value };
+    let units = if scan.any(last, words!["first", "firsts"]) { Decimal::ONE } else { ordinal(scan, last, 9)?.value };
     Some(Denominator { value: Decimal::from(tens) + units, end: last + 1, plural: scan.word(last).ends_with('s') })
 }
 
@@ -50,7 +50,7 @@ fn tied(scan: &Scan<'_, '_>, at: usize) -> Option<Denominator> {
 fn long(scan: &Scan<'_, '_>, at: usize) -> Option<Denominator> {
     let lead = number(scan, at).filter(|it| (1..10).contains(it))?;
     let scale = scan.joined(at + 1);
-    let (factor, _) = tables().scale(scan.word(scale)).filter(|_| scan.any(scale, &["hundred", "thousand"]))?;
+    let (factor, _) = tables().scale(scan.word(scale)).filter(|_| scan.any(scale, words!["hundred", "thousand"]))?;
     let next = scan.joined(scale + 1);
     let rest = if scan.is(next, "and") { next + 1 } else { next };
     let rest = ordinal(scan, rest, 20).or_else(|| tens(scan, rest))?;
@@ -60,7 +60,7 @@ fn long(scan: &Scan<'_, '_>, at: usize) -> Option<Denominator> {
 /// The ordinal at `at` up to the given one, as the end of a longer one: halves and quarters are none.
 fn ordinal(scan: &Scan<'_, '_>, at: usize, highest: i64) -> Option<Denominator> {
     let fits = |it: &Denominator| it.value > Decimal::TWO && it.value <= highest.into();
-    word(scan, at).filter(fits).filter(|_| !scan.any(at, &["quarter", "quarters"]))
+    word(scan, at).filter(fits).filter(|_| !scan.any(at, words!["quarter", "quarters"]))
 }
 
 fn number(scan: &Scan<'_, '_>, at: usize) -> Option<u8> {

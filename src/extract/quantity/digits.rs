@@ -6,7 +6,7 @@ use super::draft::{Draft, Form};
 use super::measure::unit_behind;
 use super::scan::Scan;
 use super::{Read, Rule, Value};
-use crate::text::{Class, Kind};
+use crate::text::{Class, Kind, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "digits",
@@ -173,12 +173,12 @@ fn groups(whole: &str, mark: u8) -> bool {
 pub(super) fn minus_before(scan: &Scan<'_, '_>, first: usize, end: usize) -> Option<usize> {
     let before = first.checked_sub(1).filter(|it| *it >= scan.first)?;
     // "Plus or minus 3 points" has no sign of its own.
-    if scan.any(before, &["minus", "negative"]) {
-        return (!(scan.any(before.wrapping_sub(1), &["or", "/"]) && scan.is(before.wrapping_sub(2), "plus"))).then_some(before);
+    if scan.any(before, words!["minus", "negative"]) {
+        return (!(scan.any(before.wrapping_sub(1), words!["or", "/"]) && scan.is(before.wrapping_sub(2), "plus"))).then_some(before);
     }
     if scan.dash(before) && scan.glued(first) {
         let word = before.wrapping_sub(1);
-        if scan.any(word, &["minus", "negative"]) {
+        if scan.any(word, words!["minus", "negative"]) {
             return Some(word);
         }
         let opens = !scan.glued(before) || scan.class(word).is(Class::CURRENCY) || matches!(scan.word(word), "(" | "=" | "<" | ">" | "[");

@@ -8,7 +8,7 @@ use super::draft::{Draft, Form};
 use super::scan::Scan;
 use super::table::tables;
 use super::{Read, Rule, Unit, Value};
-use crate::text::{Class, Kind};
+use crate::text::{Class, Kind, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "fraction",
@@ -70,7 +70,7 @@ fn drafted(scan: &Scan<'_, '_>, first: usize, end: usize, part: Decimal, form: F
     if scan.is(scale_from, "of") {
         scale_from += 1;
     }
-    if scan.any(scale_from, &["a", "an"]) {
+    if scan.any(scale_from, words!["a", "an"]) {
         scale_from += 1;
     }
     // "1/32 of a US quart".
@@ -86,7 +86,7 @@ fn drafted(scan: &Scan<'_, '_>, first: usize, end: usize, part: Decimal, form: F
     }
     let mut draft = Draft::new(first, end, Value::One(part), form);
     // "half an hour", "a quarter of a mile": the unit follows its article.
-    let article = (end..scale_from).any(|it| scan.any(it, &["a", "an"]));
+    let article = (end..scale_from).any(|it| scan.any(it, words!["a", "an"]));
     if article && scan.class(scale_from).is(Class::UNIT) {
         draft.end = scale_from;
         draft.form = Form::Words;
@@ -105,11 +105,11 @@ fn followed_by_unit(scan: &Scan<'_, '_>, at: usize) -> bool {
 fn leading(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     let word = scan.word(at);
     let parts = tables().fraction(word)?;
-    let article = at.checked_sub(1).filter(|it| scan.any(*it, &["a", "an"]));
+    let article = at.checked_sub(1).filter(|it| scan.any(*it, words!["a", "an"]));
     let part = Decimal::ONE.checked_div(parts)?;
     let before = article.unwrap_or(at).wrapping_sub(1);
     let scaled = {
-        let next = if scan.any(at + 1, &["a", "an"]) { at + 2 } else { scan.joined(at + 1) };
+        let next = if scan.any(at + 1, words!["a", "an"]) { at + 2 } else { scan.joined(at + 1) };
         scan.class(next).is(Class::SCALE)
     };
     let half = word.eq_ignore_ascii_case("half");
@@ -133,17 +133,17 @@ fn usual(parts: Decimal) -> bool {
 /// "half" counts where it is half of something, not a half of a match or a year.
 fn half_reads(scan: &Scan<'_, '_>, at: usize, before: usize, scaled: bool) -> bool {
     let ranked = scan.class(before).is(Class::ORDINAL | Class::DETERMINER | Class::FRACTION)
-        || scan.any(before, &["first", "second", "other", "better", "latter", "final", "opening", "last"]);
+        || scan.any(before, words!["first", "second", "other", "better", "latter", "final", "opening", "last"]);
     // "A half-point rise" has a half, "a half-hour show" is of a kind.
-    let points = scan.any(at + 2, &["point", "percentage"]) && scan.hyphen(at + 1);
+    let points = scan.any(at + 2, words!["point", "percentage"]) && scan.hyphen(at + 1);
     if points {
         return true;
     }
     let tied = scan.hyphen(at + 1) || scan.hyphen(at.wrapping_sub(1));
-    let of = scan.any(at + 1, &["of", "a", "an", "the", "its", "their", "his", "her", "our", "that", "those", "these"]);
+    let of = scan.any(at + 1, words!["of", "a", "an", "the", "its", "their", "his", "her", "our", "that", "those", "these"]);
     let subject = scan.class(at + 1).is(Class::AUXILIARY | Class::MODAL);
     let hedged = scan.class(before).is(Class::HEDGE) || scan.is(before, "by");
-    let alone = scan.any(before.wrapping_add(1), &["a", "an"]) && ends_here(scan, at + 1, scaled);
+    let alone = scan.any(before.wrapping_add(1), words!["a", "an"]) && ends_here(scan, at + 1, scaled);
     (scaled || of || subject || hedged || alone) && !ranked && !tied
 }
 
@@ -156,7 +156,7 @@ fn ends_here(scan: &Scan<'_, '_>, next: usize, scaled: bool) -> bool {
         None | Some(Kind::Mark) => !scan.hyphen(next),
         Some(Kind::Word) => {
             scan.class(next).is(Class::FUNCTION | Class::AUXILIARY | Class::MODAL)
-                || scan.any(next, &["less", "more", "fewer", "higher", "lower", "each"])
+                || scan.any(next, words!["less", "more", "fewer", "higher", "lower", "each"])
         }
         _ => false,
     }
@@ -179,7 +179,7 @@ fn counted(scan: &Scan<'_, '_>, whole: Cardinal) -> Option<Draft> {
     }
     // "The past two quarters" are six months; "three quarters of it" are parts.
     let quarters = scan.is(end - 1, "quarters") && !scan.dash(whole.end);
-    let timed = scan.any(whole.first.wrapping_sub(1), &["past", "last", "first", "next", "previous", "final", "for", "in"]);
+    let timed = scan.any(whole.first.wrapping_sub(1), words!["past", "last", "first", "next", "previous", "final", "for", "in"]);
     if quarters && (timed && !scan.is(end, "of") || count != Decimal::from(3)) {
         return None;
     }
@@ -189,7 +189,7 @@ fn counted(scan: &Scan<'_, '_>, whole: Cardinal) -> Option<Draft> {
 /// "A twenty-fifth of the crew", "a ten-thousandth of an inch": an ordinal of several words divides only where what it is
 /// of follows, or where it stands alone.
 fn article_part(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
-    let article = at.checked_sub(1).filter(|it| scan.any(*it, &["a", "an"]))?;
+    let article = at.checked_sub(1).filter(|it| scan.any(*it, words!["a", "an"]))?;
     let parts = denominator::denominator(scan, at).filter(|it| !it.plural)?;
     let alone = article == scan.first && parts.end >= scan.end;
     let divides = alone || scan.is(parts.end, "of");
@@ -245,7 +245,7 @@ fn last_place(word: &str) -> Option<Decimal> {
 
 /// The part in words at `at`: "a half", "three quarters", "fifty-four hundredths"; it is smaller than one.
 fn spoken_part(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
-    let (count, next) = if scan.any(at, &["a", "an"]) {
+    let (count, next) = if scan.any(at, words!["a", "an"]) {
         (Decimal::ONE, at + 1)
     } else {
         cardinal(scan, at).filter(|it| it.form == Form::Words).map(|it| (it.value, it.end))?
@@ -269,10 +269,10 @@ fn units_and_part(scan: &Scan<'_, '_>, whole: Cardinal, at: usize) -> Option<(De
 
 /// A fraction in digits: "1/4". Denominators that measure and cook use; dates and scores have others.
 fn slashed(scan: &Scan<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
-    let shaped = scan.is_number(at) && scan.any(at + 1, &["/", "⁄"]) && scan.is_number(at + 2);
-    let tight = scan.glued(at + 1) && scan.glued(at + 2);
-    let chained = scan.is(at + 3, "/") || (scan.is(at.wrapping_sub(1), "/") && scan.glued(at));
-    if !shaped || !tight || chained {
+    let shaped = scan.is_number(at) && scan.any(at + 1, words!["/", "⁄"]) && scan.is_number(at + 2);
+    let tight = || scan.glued(at + 1) && scan.glued(at + 2);
+    let chained = || scan.is(at + 3, "/") || (scan.is(at.wrapping_sub(1), "/") && scan.glued(at));
+    if !shaped || !tight() || chained() {
         return None;
     }
     let above: u32 = scan.word(at).parse().ok()?;

@@ -2,7 +2,7 @@
 
 use super::noun::is_plural;
 use super::scan::Scan;
-use crate::text::{Class, Kind};
+use crate::text::{Class, Kind, Words, words};
 
 /// A noun group: where it begins, its head, and the token after it.
 #[derive(Clone, Copy)]
@@ -40,7 +40,7 @@ pub(super) fn group(scan: &Scan<'_, '_>, first: usize, one: bool) -> Option<Grou
         }
     }
     if let Some(head) = head {
-        let first = if scan.any(first, &["more", "additional"]) && head > first { first + 1 } else { first };
+        let first = if scan.any(first, words!["more", "additional"]) && head > first { first + 1 } else { first };
         return Some(Group { first, head });
     }
     // "0.5 WAR": what is counted is known by its letters.
@@ -57,7 +57,7 @@ fn names(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
 
 /// The token behind what joins two modifiers at `at`; `at` where nothing does.
 fn over_joint(scan: &Scan<'_, '_>, at: usize) -> usize {
-    let and = |it: usize| scan.any(it, &["and", "or"]);
+    let and = |it: usize| scan.any(it, words!["and", "or"]);
     // "Kia and Hyundai vehicles", "killed or wounded soldiers".
     let names = || scan.capital(at - 1) && scan.capital(at + 1);
     let adjectives = || adjective(scan.word(at - 1)) && scan.is_word(at + 1);
@@ -75,20 +75,20 @@ fn over_joint(scan: &Scan<'_, '_>, at: usize) -> usize {
 /// The group of a single thing among the tokens from `first` to `end`: "one boat", up to its verb.
 fn single(scan: &Scan<'_, '_>, first: usize, end: usize) -> Option<Group> {
     // "One highly placed source", "one new preferred share": a participle behind an adverb or adjective is none of a verb.
-    let lead = scan.word(first).ends_with("ly")
-        || scan.any(first, &["new", "other", "old", "big", "small", "former", "young", "large", "major", "single", "more"]);
+    let lead = scan.ends_with(first, "ly")
+        || scan.any(first, words!["new", "other", "old", "big", "small", "former", "young", "large", "major", "single", "more"]);
     let from = if lead && first + 2 < end { first + 2 } else { first + 1 };
     let end = (from..end).find(|it| finite(scan, *it)).unwrap_or(end);
-    let head = (first..end).rev().find(|it| !scan.word(*it).ends_with("ly")).unwrap_or(first);
+    let head = (first..end).rev().find(|it| !scan.ends_with(*it, "ly")).unwrap_or(first);
     // "Two films, one taken at dawn": a participle alone is nothing that is counted.
-    let participle = head == first && scan.word(head).ends_with("ed") && scan.class(head + 1).is(Class::PREPOSITION);
+    let participle = head == first && scan.ends_with(head, "ed") && scan.class(head + 1).is(Class::PREPOSITION);
     (!participle).then_some(Group { first, head })
 }
 
 /// Whether the words on both sides of "and" modify a plural: "new and used barges", "car and truck plants".
 fn modifiers(scan: &Scan<'_, '_>, and: usize) -> bool {
     let one = and - 1;
-    let verb = scan.class(one).is(Class::PAST | Class::TREND | Class::FINITE) || scan.word(one).ends_with("ed");
+    let verb = scan.class(one).is(Class::PAST | Class::TREND | Class::FINITE) || scan.ends_with(one, "ed");
     let plain = scan.lower_case(one) && !verb && !is_plural(scan, one);
     let second = and + 1 + if scan.hyphen(and + 2) { 2 } else { 0 };
     plain
@@ -116,38 +116,39 @@ pub(super) fn goes_on(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
         Class::FUNCTION | Class::AUXILIARY | Class::MODAL | Class::SPEECH_CUE | Class::PREPOSITION | Class::WEEKDAY | Class::DEICTIC;
     let broken = token.breaks > 0 && at > first && token.capital;
     // "three alleged partners".
-    let participle = scan.word(at).ends_with("ed") && is_plural(scan, at + 1);
-    let comparative = at == first && scan.any(at, &["more", "other", "such", "additional"])
-        || scan.any(at, &["very", "most", "less"]) && scan.lower_case(at + 1) && !scan.class(at + 1).is(closed)
+    let participle = || scan.ends_with(at, "ed") && is_plural(scan, at + 1);
+    let comparative = || {
+        at == first && scan.any(at, words!["more", "other", "such", "additional"])
+        || scan.any(at, words!["very", "most", "less"]) && scan.lower_case(at + 1) && !scan.class(at + 1).is(closed)
         || scan.is(at, "would") && scan.hyphen(at + 1)
         // Pronouns and short forms have the same letters: "two US ships", "the WHO staff".
-        || matches!(scan.word(at), "US" | "IT" | "WHO");
+        || matches!(scan.word(at), "US" | "IT" | "WHO")
+    };
     // "2 p.m." and "5 percent" are no nouns; a number word opens an amount of its own.
     (token.kind == Kind::Word
         && (!token.class.is(closed)
             || (token.class.is(Class::SPEECH_CUE | Class::MODAL)
                 && !token.class.is(Class::FUNCTION)
-                && (participle || is_plural(scan, at) || (at == first && !scan.word(at).ends_with('d')))))
+                && (participle() || is_plural(scan, at) || (at == first && !scan.ends_with(at, "d")))))
         && !token.class.is(Class::NUMBER_WORD)
         && !broken)
-        || comparative
+        || comparative()
 }
 
 /// Whether a word behind a singular noun is its verb, as far as its form tells: "one proposal asks", "one boat sank".
 fn finite(scan: &Scan<'_, '_>, at: usize) -> bool {
-    const PAST: [&str; 3] = ["left", "hit", "cut"];
-    let word = scan.word(at);
-    let third = word.ends_with('s') && !word.ends_with("ss");
+    const PAST: &Words = words!["left", "hit", "cut"];
+    let third = scan.ends_with(at, "s") && !scan.ends_with(at, "ss");
     third
-        || word.ends_with("ed")
-        || word.ends_with("ing")
+        || scan.ends_with(at, "ed")
+        || scan.ends_with(at, "ing")
         || scan.class(at).is(Class::TREND | Class::PAST | Class::VERB)
-        || PAST.iter().any(|it| scan.is(at, it))
+        || scan.any(at, PAST)
 }
 
 /// Whether the word names people and has no plural of its own: "five Chinese", "two Swiss".
 fn peoples(scan: &Scan<'_, '_>, at: usize) -> bool {
-    scan.capital(at) && (scan.word(at).len() > 5 && scan.word(at).ends_with("ese") || scan.any(at, &["Swiss"]))
+    scan.capital(at) && (scan.word(at).len() > 5 && scan.ends_with(at, "ese") || scan.any(at, words!["Swiss"]))
 }
 
 /// Whether the word is an abbreviation in capitals.
@@ -163,12 +164,12 @@ pub(super) fn adjective(word: &str) -> bool {
 
 /// Whether the word is rather a verb than part of the noun group: "was", "rises", "ended".
 pub(super) fn looks_finite(scan: &Scan<'_, '_>, at: usize, first: usize) -> bool {
-    let modified = at > first && scan.word(at - 1).ends_with("ly") && at == first + 1;
+    let modified = at > first && scan.ends_with(at - 1, "ly") && at == first + 1;
     at > first
         && !modified
         && (scan.class(at).is(Class::TREND | Class::PAST | Class::VERB)
             || (is_plural(scan, at) && is_plural(scan, at - 1))
-            || scan.any(at, &["holds", "ends", "begins", "starts", "goes", "worth", "each", "alone", "away"])
-            || scan.word(at).ends_with("ed")
-            || scan.word(at).ends_with("ing"))
+            || scan.any(at, words!["holds", "ends", "begins", "starts", "goes", "worth", "each", "alone", "away"])
+            || scan.ends_with(at, "ed")
+            || scan.ends_with(at, "ing"))
 }

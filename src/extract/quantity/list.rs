@@ -5,7 +5,7 @@ use super::noun::{is_plural, unit_name};
 use super::scan::Scan;
 use super::unit::Dimension;
 use super::{Read, Rule, Unit, count};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "list",
@@ -62,13 +62,13 @@ fn join(scan: &Scan<'_, '_>, drafts: &mut [Draft], start: usize) {
 /// "30 million of the 2.1 billion euros", "3 of the 10 boats".
 fn part_of(scan: &Scan<'_, '_>, draft: &Draft, whole: &Draft) -> bool {
     // "four-, five- and six-cylinder engines".
-    let hung = scan.dash(draft.to) && scan.glued(draft.to) && scan.any(draft.to + 1, &[",", "and", "or", "to"]);
+    let hung = scan.dash(draft.to) && scan.glued(draft.to) && scan.any(draft.to + 1, words![",", "and", "or", "to"]);
     // "73 x 52 cm", "a 40-by-60-foot hall".
     let across = if scan.hyphen(draft.to) { draft.to + 1 } else { draft.to };
     let measured = matches!(whole.unit.dimension(), Dimension::Measure("length"));
-    let across = scan.any(across, &["x", "×", "by"]) && measured && (across + 1..across + 3).contains(&whole.from);
+    let across = scan.any(across, words!["x", "×", "by"]) && measured && (across + 1..across + 3).contains(&whole.from);
     // "They are 27 and 29 years old": the unit is told once.
-    let pair = scan.any(draft.to, &["and", "or"])
+    let pair = scan.any(draft.to, words!["and", "or"])
         && whole.from == draft.to + 1
         && matches!(whole.unit.dimension(), Dimension::Measure(_) | Dimension::Share)
         && !scan.class(draft.from.wrapping_sub(1)).is(Class::DETERMINER)
@@ -79,14 +79,14 @@ fn part_of(scan: &Scan<'_, '_>, draft: &Draft, whole: &Draft) -> bool {
     !whole.bare()
         && scan.is(draft.to, "of")
         && whole.from > draft.to
-        && (draft.to + 1..whole.from).all(|it| scan.class(it).is(Class::DETERMINER) || scan.any(it, &["only", "just"]))
+        && (draft.to + 1..whole.from).all(|it| scan.class(it).is(Class::DETERMINER) || scan.any(it, words!["only", "just"]))
 }
 
 /// "Of the soldiers, 300 had died": what the sentence opens with is counted by what follows.
 fn fronted(scan: &Scan<'_, '_>, draft: &Draft) -> Option<(Unit, Option<(usize, usize)>)> {
-    let whole = scan.any(scan.first, &["of", "among"]).then(|| count::of_noun(scan, scan.first)).flatten()?;
+    let whole = scan.any(scan.first, words!["of", "among"]).then(|| count::of_noun(scan, scan.first)).flatten()?;
     let head = (whole.0..whole.1).rev().find(|it| is_plural(scan, *it))?;
-    let verb = scan.class(draft.to).is(Class::AUXILIARY | Class::PAST) || scan.word(draft.to).ends_with("ed");
+    let verb = scan.class(draft.to).is(Class::AUXILIARY | Class::PAST) || scan.ends_with(draft.to, "ed");
     let whole_number = draft.one().is_some_and(|it| it.is_integer());
     let fits = verb && whole_number && scan.is(whole.1, ",") && whole.1 < draft.from;
     fits.then(|| (Unit::count(unit_name(scan.word(head), scan.capital(head))), Some(whole)))
@@ -97,29 +97,29 @@ fn goes_on(scan: &Scan<'_, '_>, draft: &Draft, before: &Draft) -> bool {
     let lead = draft.from.wrapping_sub(1);
     match before.unit.dimension() {
         Dimension::Count => {
-            let more = scan.any(lead, &["another", "further", "additional", "other", "including"])
-                || scan.any(draft.end, &["more", "others", "other", "of"])
+            let more = scan.any(lead, words!["another", "further", "additional", "other", "including"])
+                || scan.any(draft.end, words!["more", "others", "other", "of"])
                 || draft.unit.symbol() == "other";
-            let verb = scan.class(draft.to).is(Class::AUXILIARY) || scan.word(draft.to).ends_with("ed");
+            let verb = scan.class(draft.to).is(Class::AUXILIARY) || scan.ends_with(draft.to, "ed");
             // A figure that takes up a count earlier in the sentence: "put the number of dead at 4,000".
             let large = draft.form == Form::Digits && draft.one().is_some_and(|it| it >= 100.into());
-            more || verb || (large && scan.kind(draft.to).is_none_or(|_| scan.any(draft.to, &[".", ","])))
+            more || verb || (large && scan.kind(draft.to).is_none_or(|_| scan.any(draft.to, words![".", ","])))
         }
         Dimension::Share | Dimension::Measure(_) | Dimension::Money | Dimension::Rate => {
             let told = draft.trend.is_some();
-            let compared = scan.any(lead, &["versus", "vs", "against"])
-                || scan.any(lead, &["to", "with"]) && scan.is(lead.wrapping_sub(1), "compared");
+            let compared = scan.any(lead, words!["versus", "vs", "against"])
+                || scan.any(lead, words!["to", "with"]) && scan.is(lead.wrapping_sub(1), "compared");
             // "It held 1,300 acres then, but only 400 by May".
-            let less = scan.any(lead, &["only", "just"]) && scan.any(lead.wrapping_sub(1), &["but", "and", "now"]);
+            let less = scan.any(lead, words!["only", "just"]) && scan.any(lead.wrapping_sub(1), words!["but", "and", "now"]);
             let compared = compared || less;
-            let listed = (compared || scan.any(lead, &["and", "or", "from", "by"]))
+            let listed = (compared || scan.any(lead, words!["and", "or", "from", "by"]))
                 && scan
                     .kind(draft.to)
                     .is_none_or(|_| !scan.is_word(draft.to) || scan.class(draft.to).is(Class::FUNCTION | Class::RELATIVE));
             // "Rose 2%, or 3.1, in May": the same change, in points.
             let restated = scan.is(lead, "or") && scan.is(lead.wrapping_sub(1), ",");
             let part = draft.one().is_some_and(|it| !it.is_integer()) && !restated;
-            (told && scan.any(lead, &["by"])) || (listed && (part || compared || scan.is(lead, "by")))
+            (told && scan.any(lead, words!["by"])) || (listed && (part || compared || scan.is(lead, "by")))
         }
         Dimension::None => false,
     }

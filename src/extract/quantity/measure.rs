@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::scan::Scan;
 use super::table::tables;
 use super::{Read, Rule, Unit, Value, cardinal};
-use crate::text::Class;
+use crate::text::{Class, Words, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "measure",
@@ -42,8 +42,8 @@ fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
     }
     draft.unit = unit.clone();
     match unit.symbol() {
-        "ft" => smaller(scan, draft, Decimal::from(12), &["in", "inch", "inches", "″", "\"", "”", "'", "’"]),
-        "lb" => smaller(scan, draft, Decimal::from(16), &["oz", "ounce", "ounces"]),
+        "ft" => smaller(scan, draft, Decimal::from(12), words!["in", "inch", "inches", "″", "\"", "”", "'", "’"]),
+        "lb" => smaller(scan, draft, Decimal::from(16), words!["oz", "ounce", "ounces"]),
         _ => {}
     }
 }
@@ -62,7 +62,7 @@ pub(super) fn unit_behind(scan: &Scan<'_, '_>, at: usize) -> Option<(&'static Un
     let hyphen = scan.hyphen(at);
     let next = if hyphen { at + 1 } else { at };
     // "20 (kg)".
-    if scan.any(next, &["(", "[", "{", "<"]) && scan.any(next + 2, &[")", "]", "}", ">"]) {
+    if scan.any(next, words!["(", "[", "{", "<"]) && scan.any(next + 2, words![")", "]", "}", ">"]) {
         return unit_at(scan, next + 1).filter(|(_, end)| *end == next + 2).map(|(unit, end)| (unit, end + 1));
     }
     unit_at(scan, next)
@@ -81,12 +81,14 @@ pub(super) fn unit_at(scan: &Scan<'_, '_>, at: usize) -> Option<(&'static Unit, 
         return Some((tables.unit(index), if stop { at + 2 } else { at + 1 }));
     }
     // "per" opens only "per cent".
-    let per_cent = scan.is(at, "per") && scan.any(at + 1, &["cent", "cents"]);
+    let per_cent = scan.is(at, "per") && scan.any(at + 1, words!["cent", "cents"]);
     if !scan.class(at).is(Class::UNIT) && !per_cent {
         return None;
     }
     // "The 1988 second quarter", "two second placed boats".
-    if scan.is(at, "second") && scan.any(at + 1, &["quarter", "half", "round", "period", "phase", "term", "placed", "largest", "biggest"]) {
+    if scan.is(at, "second")
+        && scan.any(at + 1, words!["quarter", "half", "round", "period", "phase", "term", "placed", "largest", "biggest"])
+    {
         return None;
     }
     let (index, end) = tables.unit_names.at(scan, at)?;
@@ -99,7 +101,7 @@ pub(super) fn unit_at(scan: &Scan<'_, '_>, at: usize) -> Option<(&'static Unit, 
 /// Short forms of one capital letter also name models and forms, "13F": they stand free, watts and volts aside.
 fn stands_as_symbol(scan: &Scan<'_, '_>, at: usize) -> bool {
     let word = scan.word(at);
-    if scan.is_word(at) && scan.glued(at + 1) && scan.any(at + 1, &["'", "’", "-"]) && word.len() == 1 && !scan.hyphen(at + 1) {
+    if scan.is_word(at) && scan.glued(at + 1) && scan.any(at + 1, words!["'", "’", "-"]) && word.len() == 1 && !scan.hyphen(at + 1) {
         return false;
     }
     // "12MP" is of a camera, "12 MPs" sit in a parliament.
@@ -133,11 +135,11 @@ fn stands_as_symbol(scan: &Scan<'_, '_>, at: usize) -> bool {
 }
 
 /// "5 feet 2 inches", "5ft 2in", "6-foot-5", "7 pounds, 8 ounces": so `many` of the smaller unit make one of the larger.
-fn smaller(scan: &Scan<'_, '_>, draft: &mut Draft, many: Decimal, names: &[&str]) {
+fn smaller(scan: &Scan<'_, '_>, draft: &mut Draft, many: Decimal, names: &Words) {
     let Value::One(whole) = draft.value else { return };
     // "6-foot-5" leaves the smaller unit out.
     let tied = scan.hyphen(draft.end) && scan.hyphen(draft.to);
-    let next = if scan.any(draft.to, &["and", ","]) || tied { draft.to + 1 } else { draft.to };
+    let next = if scan.any(draft.to, words!["and", ","]) || tied { draft.to + 1 } else { draft.to };
     let Some(small) = cardinal::cardinal(scan, next).filter(|it| it.value < many) else { return };
     let at = if scan.hyphen(small.end) { small.end + 1 } else { small.end };
     let told =

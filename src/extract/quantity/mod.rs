@@ -68,6 +68,8 @@ pub struct Rule {
 enum Read {
     /// Reads a number that begins at a token.
     Number(fn(&Scan<'_, '_>, usize) -> Option<Draft>),
+    /// Reads the article before a token that may be a unit as a number.
+    Article(fn(&Scan<'_, '_>, usize) -> Option<Draft>),
     /// Adds to what was read.
     Grow(fn(&Scan<'_, '_>, &mut Draft)),
     /// Tells a number that is no amount.
@@ -194,11 +196,8 @@ fn read_sentence(text: &Text<'_>, sentence: &Sentence, dates: &[DateMention], dr
     let start = drafts.len();
     let scan = Scan { text, dates: dates_of(dates, sentence.span), first: range.start, end: range.end, cardinal: Cell::new(None) };
     let mut at = range.start;
-    while at < range.end {
-        if !text.token(at).is_some_and(|it| may_begin(text, it)) {
-            at += 1;
-            continue;
-        }
+    while let Some(next) = text.tokens.get(at..range.end).and_then(|it| it.iter().position(|it| may_begin(text, it))) {
+        at += next;
         // "Two Leopard 2 tanks": a number inside of what is counted is part of its name.
         if let Some((_, end)) = drafts.get(start..).and_then(<[Draft]>::last).and_then(|it| it.noun).filter(|it| it.0 < at && at < it.1) {
             at = end;
@@ -233,9 +232,15 @@ fn dates_of(dates: &[DateMention], sentence: Span) -> &[DateMention] {
 }
 
 /// Words that may begin a number, or be met where one has begun: "a year" at its unit.
-const BEGINNING: Class = Class::NUMBER_WORD.or(Class::SCALE).or(Class::FRACTION).or(Class::VAGUE).or(Class::UNIT).or(Class::CALENDAR_UNIT);
+const BEGINNING: Class = Class::NUMBER_WORD.or(Class::SCALE).or(Class::FRACTION).or(Class::VAGUE).or(UNITS);
+const UNITS: Class = Class::UNIT.or(Class::CALENDAR_UNIT);
 
 fn may_begin(text: &Text<'_>, token: &Token) -> bool {
+    // Most tokens are words that one test passes over.
+    let sign = (token.kind == Kind::Mark) & (token.span.len() > 1);
+    if !(token.class.is(BEGINNING) | token.digits | sign) {
+        return false;
+    }
     match token.kind {
         Kind::Number => true,
         Kind::Word => token.class.is(BEGINNING) || token.digits && coded::shaped(token.span.of(text.source), token.capital),
@@ -246,10 +251,16 @@ fn may_begin(text: &Text<'_>, token: &Token) -> bool {
 
 /// The longest number at token `at`, with its sign.
 fn number(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
+    // A unit begins no number, but for an article before it.
+    let begins = scan.token(at).is_some_and(|it| it.class.is(BEGINNING.without(UNITS)) || it.digits || it.kind == Kind::Mark);
     let mut longest: Option<Draft> = None;
     for rule in &RULES {
-        if let Read::Number(read) = rule.read
-            && let Some(draft) = read(scan, at)
+        let read = match rule.read {
+            Read::Number(read) if begins => read,
+            Read::Article(read) => read,
+            _ => continue,
+        };
+        if let Some(draft) = read(scan, at)
             && longest.as_ref().is_none_or(|it| draft.end - draft.first > it.end - it.first)
         {
             longest = Some(draft);

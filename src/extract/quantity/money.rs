@@ -6,7 +6,7 @@ use super::draft::{Draft, Form};
 use super::scan::Scan;
 use super::table::{Money, tables};
 use super::{Read, Rule, Unit, Value, digits};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "money",
@@ -185,7 +185,7 @@ pub(super) fn name_at(scan: &Scan<'_, '_>, at: usize) -> Option<(Money, usize)> 
 
 /// Whether a currency sign that is a letter stands for money here: "118p", "68 p at", "100元".
 fn coin(scan: &Scan<'_, '_>, at: usize, word: &str) -> bool {
-    let pence = word == "p" && (scan.glued(at) || !scan.is_word(at + 1) || scan.any(at + 1, &["at", "per", "a"]));
+    let pence = word == "p" && (scan.glued(at) || !scan.is_word(at + 1) || scan.any(at + 1, words!["at", "per", "a"]));
     // "45c against 42c"; "180 c" is a clause.
     let cents = word == "c" && scan.glued(at) && scan.is_number(at.wrapping_sub(1)) && !scan.capital(at.wrapping_sub(2));
     pence || cents || !word.is_ascii()
@@ -232,8 +232,9 @@ fn compound(scan: &Scan<'_, '_>, draft: &mut Draft) {
     };
     let coin = name_at(scan, small.end);
     let cents = coin.is_some_and(|(it, _)| matches!(it.code, "cent" | "penny"));
-    let ends =
-        coin.is_none() && !digits::is_digits(scan, small.end) && (scan.kind(small.end).is_none() || scan.any(small.end, &[".", "more"]));
+    let ends = coin.is_none()
+        && !digits::is_digits(scan, small.end)
+        && (scan.kind(small.end).is_none() || scan.any(small.end, words![".", "more"]));
     if (cents || ends)
         && let Some(sum) = small.value.checked_div(Decimal::ONE_HUNDRED).and_then(|it| value.checked_add(it))
     {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::scan::Scan;
 use super::table::tables;
-use crate::text::Class;
+use crate::text::{Class, Words, words};
 
 /// The singular of a plural noun; none where the word is no plural, as far as its form tells.
 pub(super) fn singular(word: &str) -> Option<&str> {
@@ -46,11 +46,11 @@ pub(super) fn unit_name(word: &str, name: bool) -> Cow<'static, str> {
 /// Whether the word is one that a plural in s may be, and not a verb, adverb or grammar word that ends so.
 pub(super) fn is_plural(scan: &Scan<'_, '_>, at: usize) -> bool {
     let closed = Class::FUNCTION | Class::AUXILIARY | Class::MONTH | Class::WEEKDAY | Class::CONJUNCTION | Class::VERB;
-    scan.is_word(at) && !scan.class(at).is(closed) && !ADJECTIVES.iter().any(|it| scan.is(at, it)) && singular(scan.word(at)).is_some()
+    scan.is_word(at) && !scan.class(at).is(closed) && !scan.any(at, ADJECTIVES) && singular(scan.word(at)).is_some()
 }
 
 /// Words in s that are no nouns.
-const ADJECTIVES: [&str; 14] = [
+const ADJECTIVES: &Words = words![
     "across",
     "always",
     "as",

@@ -7,7 +7,7 @@ use super::measure::unit_at;
 use super::noun::unit_name;
 use super::scan::Scan;
 use super::{Read, Rule, Unit, Value};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "one or two",
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 /// Read where "two" is met, and the article and what it counts lie behind.
 fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     let alone = scan.is(at, "two") && scan.is(at.wrapping_sub(1), "or") && !scan.is_word(at + 1) | scan.class(at + 1).is(Class::FUNCTION);
-    let article = at.checked_sub(3).filter(|it| alone && *it >= scan.first && scan.any(*it, &["a", "an", "one"]))?;
+    let article = at.checked_sub(3).filter(|it| alone && *it >= scan.first && scan.any(*it, words!["a", "an", "one"]))?;
     let noun = at - 2;
     if !scan.is_word(noun) || scan.class(noun).is(Class::FUNCTION | Class::NUMBER_WORD) {
         return None;

@@ -7,7 +7,7 @@ use super::scan::Scan;
 use super::table::tables;
 use super::unit::Dimension;
 use super::{Read, Rule, Unit};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "per",
@@ -51,8 +51,8 @@ fn each(scan: &Scan<'_, '_>, at: usize) -> Option<(String, usize)> {
     if scan.hyphen(next) {
         next += 1;
     }
-    let per = scan.any(word, &["per", "/"]);
-    if !per && !scan.any(word, &["a", "an"]) {
+    let per = scan.any(word, words!["per", "/"]);
+    if !per && !scan.any(word, words!["a", "an"]) {
         return None;
     }
     if scan.is(word, "/") && !(scan.glued(word) && scan.glued(next)) {
@@ -60,7 +60,7 @@ fn each(scan: &Scan<'_, '_>, at: usize) -> Option<(String, usize)> {
     }
     if let Some((unit, end)) = unit_at(scan, next) {
         // "$6.78 billion a year earlier" dates the amount.
-        if !per && scan.any(end, &["ago", "earlier", "later", "before", "after", "old"]) {
+        if !per && scan.any(end, words!["ago", "earlier", "later", "before", "after", "old"]) {
             return None;
         }
         let article_fits = per || !matches!(unit.symbol(), "decade" | "century" | "second" | "lb-ft" | "%");
@@ -73,7 +73,7 @@ fn each(scan: &Scan<'_, '_>, at: usize) -> Option<(String, usize)> {
     let noun = scan.word(next);
     let counted = scan.any(
         next,
-        &[
+        words![
             "share",
             "head",
             "piece",
@@ -109,7 +109,7 @@ fn each(scan: &Scan<'_, '_>, at: usize) -> Option<(String, usize)> {
     );
     let plain = scan.lower_case(next) && !scan.class(next).is(Class::FUNCTION);
     // "per diluted share".
-    if per && plain && scan.any(next + 1, &["share", "person", "head"]) {
+    if per && plain && scan.any(next + 1, words!["share", "person", "head"]) {
         return Some((scan.word(next + 1).to_ascii_lowercase(), next + 2));
     }
     if (per && plain && !scan.is(word, "/")) || (counted && scan.is_word(next)) {

@@ -4,6 +4,7 @@ use super::draft::{Draft, Form};
 use super::scan::Scan;
 use super::unit::Dimension;
 use super::{Qualifier, Read, Rule, Unit, Value, trend};
+use crate::text::words;
 
 pub(super) const RULE: Rule = Rule {
     name: "range",
@@ -58,9 +59,11 @@ fn bridge(scan: &Scan<'_, '_>, low: &Draft, high: &Draft) -> Option<Bridge> {
         return None;
     }
     let before = low.from.wrapping_sub(1);
-    let from = scan.is(before, "from") || (scan.any(before, &["about", "around", "up", "to"]) && scan.is(before.wrapping_sub(1), "from"));
+    let from =
+        scan.is(before, "from") || (scan.any(before, words!["about", "around", "up", "to"]) && scan.is(before.wrapping_sub(1), "from"));
     // "Between the ages of 17 and 20".
-    let ages = scan.is(before, "of") && scan.any(before.wrapping_sub(1), &["age", "ages"]) && scan.is(before.wrapping_sub(3), "between");
+    let ages =
+        scan.is(before, "of") && scan.any(before.wrapping_sub(1), words!["age", "ages"]) && scan.is(before.wrapping_sub(3), "between");
     // "In the range of 4 and 6".
     let spans = scan.is(before, "of") && scan.is(before.wrapping_sub(1), "range");
     let between = scan.is(before, "between") || ages || spans;
@@ -72,7 +75,8 @@ fn bridge(scan: &Scan<'_, '_>, low: &Draft, high: &Draft) -> Option<Bridge> {
     }
     if from {
         // "from 21 mpg combined to 23": a few words may stand between.
-        let to = (link..high.from).next_back().filter(|it| scan.any(*it, &["to", "through", "until"]) || (gap == 1 && scan.dash(*it)))?;
+        let to =
+            (link..high.from).next_back().filter(|it| scan.any(*it, words!["to", "through", "until"]) || (gap == 1 && scan.dash(*it)))?;
         let plain = (link..to).all(|it| scan.is_word(it) || scan.is_number(it));
         return (plain && gap <= 8).then_some(Bridge::From);
     }
@@ -94,14 +98,14 @@ fn bridge(scan: &Scan<'_, '_>, low: &Draft, high: &Draft) -> Option<Bridge> {
 
 /// "a 20- to 30-kilometre zone", "a 5-to-10-year plan": hyphens that hang between the ends.
 fn hung(scan: &Scan<'_, '_>, low: &Draft, high: &Draft) -> bool {
-    let hyphen = scan.dash(low.to) && scan.glued(low.to) && scan.any(low.to + 1, &["to", "or"]);
+    let hyphen = scan.dash(low.to) && scan.glued(low.to) && scan.any(low.to + 1, words!["to", "or"]);
     let tied = scan.hyphen(low.to + 2) && high.from == low.to + 3;
     hyphen && (tied || high.from == low.to + 2)
 }
 
 /// "growth of 21% to 26%" spreads; "rose 0.3% to 4.1%" tells where the rise led.
 fn spread(scan: &Scan<'_, '_>, low: &Draft, high: &Draft) -> bool {
-    let led = scan.any(low.from.wrapping_sub(1), &["of", "up", "down"]);
+    let led = scan.any(low.from.wrapping_sub(1), words!["of", "up", "down"]);
     let near = low.one().zip(high.one()).is_some_and(|(one, other)| one + one >= other);
     led && near && low.unit == high.unit && *low.unit.dimension() == Dimension::Share
 }
@@ -144,7 +148,7 @@ fn merged(scan: &Scan<'_, '_>, low: &Draft, high: &Draft, bridge: Bridge) -> Opt
 /// "went from 5 to 7", "moved", "turned": a change without a direction.
 fn trend_behind(scan: &Scan<'_, '_>, low: &Draft) -> bool {
     let before = low.from.wrapping_sub(2);
-    scan.any(before, &["went", "goes", "go", "gone", "moved", "moves", "changed", "changes", "shifted", "swung", "turned"])
+    scan.any(before, words!["went", "goes", "go", "gone", "moved", "moves", "changed", "changes", "shifted", "swung", "turned"])
 }
 
 /// The unit of both ends; none where they measure different things.
@@ -176,7 +180,7 @@ fn bounded(scan: &Scan<'_, '_>, one: &Draft, other: &Draft) -> Option<Draft> {
     };
     let linked = one.to < other.from
         && other.from - one.to <= 3
-        && (one.to..other.from).all(|it| scan.any(it, &["and", "but", ",", "also", "yet", "is"]));
+        && (one.to..other.from).all(|it| scan.any(it, words!["and", "but", ",", "also", "yet", "is"]));
     let sound = low.one()? < high.one()?;
     let unit = common_unit(one, other)?;
     if !linked || !sound {

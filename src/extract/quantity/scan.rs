@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::cardinal::Cardinal;
 use crate::extract::DateMention;
-use crate::text::{Class, Kind, Letters, Span, Text, Token};
+use crate::text::{Class, Kind, Letters, Span, Text, Token, Words};
 
 /// A sentence and what is known of it; tokens outside of it look empty.
 pub(super) struct Scan<'s, 't> {
@@ -47,8 +47,14 @@ impl<'t> Scan<'_, 't> {
 
     /// Whether the token is one of `words`, in any case.
     #[inline]
-    pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
+    pub(super) fn any(&self, at: usize, words: &Words) -> bool {
         self.token(at).is_some_and(|it| it.any(self.text.source, words))
+    }
+
+    /// Whether the token ends with `ending`, of at most three letters.
+    #[inline]
+    pub(super) fn ends_with(&self, at: usize, ending: &str) -> bool {
+        self.token(at).is_some_and(|it| it.ends_with(ending))
     }
 
     #[inline]

@@ -5,7 +5,7 @@ use super::draft::{Draft, Form};
 use super::noun::is_plural;
 use super::scan::Scan;
 use super::{Read, Rule, Unit, digits};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "score",
@@ -34,8 +34,9 @@ fn refuse(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     let (Some(one), Some(other)) = (value(low), value(high)) else { return true };
     let end = super::cardinal::cardinal(scan, high).map_or(high + 1, |it| it.end);
     let measured = measured_at(scan, high) || end > high + 1 || super::money::symbol_before(scan, low).is_some();
-    let counted = is_plural(scan, end) && !scan.any(end, &["wins", "loss", "losses", "draws", "defeats", "victories"]);
-    let said = scan.any(low.wrapping_sub(1), &["between", "is", "from", "range", "of"]) || scan.class(low.wrapping_sub(1)).is(Class::HEDGE);
+    let counted = is_plural(scan, end) && !scan.any(end, words!["wins", "loss", "losses", "draws", "defeats", "victories"]);
+    let said =
+        scan.any(low.wrapping_sub(1), words!["between", "is", "from", "range", "of"]) || scan.class(low.wrapping_sub(1)).is(Class::HEDGE);
     let large = one >= 100.into() && other >= 1000.into();
     let rising = one < other;
     !(rising && (measured || counted || large || said || scan.hyphen(end)))

@@ -6,7 +6,7 @@ use super::cardinal::{Cardinal, cardinal};
 use super::draft::{Draft, Form};
 use super::scan::Scan;
 use super::{Read, Rule, Unit, Value};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "share",
@@ -32,7 +32,7 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
         (part.end + 1, true)
     } else if scan.is(part.end, "out") && scan.is(part.end + 1, "of") {
         (part.end + 2, false)
-    } else if scan.is(part.end, "of") && (scan.any(part.end + 1, &["every", "ten", "10"]) && !scan.glued(part.end + 2)) {
+    } else if scan.is(part.end, "of") && (scan.any(part.end + 1, words!["every", "ten", "10"]) && !scan.glued(part.end + 2)) {
         (part.end + 1, false)
     } else if scan.is(part.end, "over") {
         return over(scan, part);
@@ -74,7 +74,7 @@ fn divides(scan: &Scan<'_, '_>, part: Decimal, whole: Decimal, end: usize) -> bo
         || (scan.hyphen(end) && scan.class(end + 1).is(Class::UNIT));
     let games = scan.any(
         end,
-        &[
+        words![
             "games",
             "matches",
             "starts",

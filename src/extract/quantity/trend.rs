@@ -5,7 +5,7 @@ use super::scan::Scan;
 use super::table::tables;
 use super::unit::Dimension;
 use super::{Read, Rule, Trend, Unit};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "trend",
@@ -39,8 +39,8 @@ fn grow(scan: &Scan<'_, '_>, draft: &mut Draft) {
 
 /// The token from which to look back for the verb: before "at an annual rate of" where that stands before `at`.
 fn before_rate(scan: &Scan<'_, '_>, at: usize) -> usize {
-    let rate = scan.is(at.wrapping_sub(1), "of") && scan.any(at.wrapping_sub(2), &["rate", "pace", "clip"]);
-    let from = (4..7).filter_map(|back| at.checked_sub(back)).find(|it| rate && scan.is(*it, "at") && scan.any(*it + 1, &["a", "an"]));
+    let rate = scan.is(at.wrapping_sub(1), "of") && scan.any(at.wrapping_sub(2), words!["rate", "pace", "clip"]);
+    let from = (4..7).filter_map(|back| at.checked_sub(back)).find(|it| rate && scan.is(*it, "at") && scan.any(*it + 1, words!["a", "an"]));
     from.unwrap_or(at)
 }
 
@@ -58,25 +58,27 @@ pub(super) fn told(scan: &Scan<'_, '_>, draft: &Draft, skipped: usize) -> Option
             let changes = *draft.unit.dimension() == Dimension::Share
                 || matches!(draft.unit.symbol(), "point" | "percentage point" | "cent" | "penny" | "sen");
             // "Made up 40% of exports" tells a part.
-            let made = scan.any(at.wrapping_sub(1), &["made", "make", "makes", "making"]);
+            let made = scan.any(at.wrapping_sub(1), words!["made", "make", "makes", "making"]);
             let up_to = scan.is(at, "up") && (scan.is(at + 1, "to") || made);
             // "gave up 517 yards": an adverb of another verb.
-            let adverb = scan.any(at, &["up", "down"])
+            let adverb = scan.any(at, words!["up", "down"])
                 && !changes
                 && !matches!(draft.unit.dimension(), Dimension::Money | Dimension::Rate | Dimension::None);
             let stands = scan.class(at.wrapping_sub(1)).is(Class::AUXILIARY) || !scan.is_word(at.wrapping_sub(1));
             // "jumped 8.2 metres" tells how far, not of a change.
             let moved = matches!(draft.unit.dimension(), Dimension::Measure("length"))
-                && (scan.any(at, &["jumped", "jump", "jumps", "jumping", "leapt", "leaping", "climbed", "climbs", "climb", "climbing"]));
+                && (scan
+                    .any(at, words!["jumped", "jump", "jumps", "jumping", "leapt", "leaping", "climbed", "climbs", "climb", "climbing"]));
             // "Rises 8,849 metres above the sea" tells how high.
-            let stretched = matches!(draft.unit.dimension(), Dimension::Measure("length")) && scan.any(draft.to, &["above", "below"]);
+            let stretched = matches!(draft.unit.dimension(), Dimension::Measure("length")) && scan.any(draft.to, words!["above", "below"]);
             if adverb && !stands || moved || stretched {
                 return None;
             }
-            return ((!shares || changes) && !up_to && (draft.unit != Unit::NONE || scan.any(at + 1, &["by", "from"]))).then_some(trend);
+            return ((!shares || changes) && !up_to && (draft.unit != Unit::NONE || scan.any(at + 1, words!["by", "from"])))
+                .then_some(trend);
         }
-        let passes = scan.any(at, &["by", "of", "another", "further", "just", "only", "even", "total"])
-            || scan.word(at).ends_with("ly")
+        let passes = scan.any(at, words!["by", "of", "another", "further", "just", "only", "even", "total"])
+            || scan.ends_with(at, "ly")
             || class.is(Class::HEDGE);
         // "grow sales by 35 per cent": what changes may stand before "by".
         objects += usize::from(!passes);

@@ -6,7 +6,7 @@ use super::draft::{Draft, Form};
 use super::scan::Scan;
 use super::table::{Writing, tables};
 use super::{Read, Rule, Unit, Value, count};
-use crate::text::Class;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "vague",
@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
-    if scan.any(at, &["couple"]) {
+    if scan.any(at, words!["couple"]) {
         return couple(scan, at);
     }
     if !scan.class(at).is(Class::VAGUE) {
@@ -40,7 +40,7 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     let (mut low, mut high) = tables().vague(scan.word(at))?;
     let mut end = at + 1;
     let mut first = at;
-    if scan.any(at, &["several", "few"]) {
+    if scan.any(at, words!["several", "few"]) {
         let scale = tables().scale(scan.word(end)).filter(|it| it.1 == Writing::Word && scan.class(end).is(Class::SCALE));
         // "several boats", but neither "a few boats" nor "several weeks" states a figure.
         if scale.is_none() && scan.is(at, "several") && count::things(scan, end) {
@@ -53,10 +53,10 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     } else {
         let of = scan.is(end, "of");
         // "scores of" and "tens of"; alone they are a verb, or a column of digits.
-        if scan.any(at, &["scores", "tens"]) && !of {
+        if scan.any(at, words!["scores", "tens"]) && !of {
             return None;
         }
-        let ranked = scan.is(end, "place") || scan.any(at.wrapping_sub(1), &["the", "per", "his", "her"]);
+        let ranked = scan.is(end, "place") || scan.any(at.wrapping_sub(1), words!["the", "per", "his", "her"]);
         // "Revenue (in millions)" names a scale.
         let scale = scan.is(at.wrapping_sub(1), "in") && !scan.is_word(end);
         if (ranked || scale) && !of {
@@ -65,7 +65,7 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     }
     while scan.is(end, "of")
         && let Some((more, more_high)) = tables().vague(scan.word(end + 1)).filter(|_| scan.class(end + 1).is(Class::VAGUE))
-        && !scan.any(end + 1, &["several", "few"])
+        && !scan.any(end + 1, words!["several", "few"])
     {
         low = low.checked_mul(more)?;
         // "Hundreds of thousands" ends where a million begins, not at ten times that.
@@ -86,12 +86,12 @@ fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
 
 /// A vague plural that is itself the subject stands for people: "Hundreds were arrested".
 fn standing_alone(scan: &Scan<'_, '_>, end: usize) -> bool {
-    scan.class(end).is(Class::AUXILIARY | Class::MODAL) || scan.any(end, &["fled", "marched", "gathered", "died", "protested"])
+    scan.class(end).is(Class::AUXILIARY | Class::MODAL) || scan.any(end, words!["fled", "marched", "gathered", "died", "protested"])
 }
 
 fn couple(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     let article = at.checked_sub(1).filter(|it| scan.is(*it, "a"))?;
-    let of = scan.is(at + 1, "of") && !scan.any(at + 2, &["the", "his", "her", "their", "my", "our"]);
+    let of = scan.is(at + 1, "of") && !scan.any(at + 2, words!["the", "his", "her", "their", "my", "our"]);
     let mut end = at + 1 + usize::from(of);
     let factor = tables().scale(scan.word(end)).filter(|it| it.1 == Writing::Word && scan.class(end).is(Class::SCALE));
     let mut value = Decimal::TWO;

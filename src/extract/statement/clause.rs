@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Class, Kind, Letters, Text, Token};
+use crate::text::{Class, Kind, Letters, Text, Token, Words, words};
 
 /// A stretch of tokens between marks and words that begin a clause.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +79,7 @@ pub(super) fn clauses(text: &Text<'_>, tokens: Range<usize>, clauses: &mut Vec<C
 
 /// "Had the dam held, …", "Should it rain, …": a condition without "if".
 fn inverted(text: &Text<'_>, at: usize) -> bool {
-    text.token(at).is_some_and(|it| it.capital) && text.any(at, &["had", "were", "should"])
+    text.token(at).is_some_and(|it| it.capital) && text.any(at, words!["had", "were", "should"])
 }
 
 /// "Of the 40 ships, 12 left": what the sentence opens with is only what is counted from.
@@ -111,40 +111,40 @@ fn leads(text: &Text<'_>, open: &Clause, comma: usize) -> bool {
 }
 
 fn opener(text: &Text<'_>, at: usize, end: usize, open: &Clause) -> Option<Opening> {
-    const CLAUSES: [&str; 7] = ["although", "though", "whereas", "while", "because", "when", "where"];
-    const RELATIVES: [&str; 4] = ["which", "who", "whom", "whose"];
-    const SETTLED: [&str; 3] = ["after", "despite", "since"];
-    const ALSO_PREPOSITIONS: [&str; 6] = ["after", "before", "since", "until", "once", "as"];
-    let is = |words: &[&str]| text.any(at, words);
-    if is(&["if", "unless"]) {
+    const CLAUSES: &Words = words!["although", "though", "whereas", "while", "because", "when", "where"];
+    const RELATIVES: &Words = words!["which", "who", "whom", "whose"];
+    const SETTLED: &Words = words!["after", "despite", "since"];
+    const ALSO_PREPOSITIONS: &Words = words!["after", "before", "since", "until", "once", "as"];
+    let is = |words: &Words| text.any(at, words);
+    if is(words!["if", "unless"]) {
         return Some(Opening::Condition);
     }
     // "All but two" takes them out.
-    let except = || ["all", "nothing", "anything", "none"].iter().any(|it| text.is(at - 1, it));
-    if is(&["but"]) {
+    let except = || text.any(at - 1, words!["all", "nothing", "anything", "none"]);
+    if is(words!["but"]) {
         if at > open.first && except() {
             return None;
         }
         return Some(Opening::But);
     }
-    if is(&CLAUSES) {
+    if is(CLAUSES) {
         return Some(Opening::Other);
     }
     // "Of whom 40" goes on with the noun before it.
     let next_verb = || (at + 1..end.min(at + 3)).any(|it| finite(text, it));
-    if is(&RELATIVES) || is(&["that"]) && open.first < at && finite(text, at + 1) && !text.class(at - 1).is(Class::SPEECH_CUE) {
+    if is(RELATIVES) || is(words!["that"]) && open.first < at && finite(text, at + 1) && !text.class(at - 1).is(Class::SPEECH_CUE) {
         return Some(Opening::Relative);
     }
     // "Plans to send troops and has sent tanks": a second verb of its own.
-    if is(&["and", "or", "then"]) && open.verb.is_some() {
+    if is(words!["and", "or", "then"]) && open.verb.is_some() {
         let own = next_verb() && !shared(text, at) || subject_and_verb(text, at + 1, end);
         return own.then_some(Opening::And);
     }
-    if is(&SETTLED) && text.class(at + 1).is(Class::DETERMINER | Class::NUMBER_WORD) && open.verb.is_some() {
+    if is(SETTLED) && text.class(at + 1).is(Class::DETERMINER | Class::NUMBER_WORD) && open.verb.is_some() {
         return Some(Opening::Settled);
     }
-    let gerund = text.word(at + 1).ends_with("ing");
-    (is(&ALSO_PREPOSITIONS) && open.verb.is_some() && (gerund || subject_and_verb(text, at + 1, end))).then_some(Opening::Other)
+    let gerund = text.token(at + 1).is_some_and(|it| it.ends_with("ing"));
+    (is(ALSO_PREPOSITIONS) && open.verb.is_some() && (gerund || subject_and_verb(text, at + 1, end))).then_some(Opening::Other)
 }
 
 /// "Killed and wounded", "may and will": two forms of one kind that share what stands around them.
@@ -155,7 +155,7 @@ fn shared(text: &Text<'_>, and: usize) -> bool {
 }
 
 fn participle(text: &Text<'_>, at: usize) -> bool {
-    text.token(at).is_some_and(|it| it.ends_with(text.source, "ed"))
+    text.token(at).is_some_and(|it| it.ends_with("ed"))
 }
 
 /// Whether a subject and its verb stand from `at` on, before the next mark.
@@ -179,17 +179,15 @@ fn subject_and_verb(text: &Text<'_>, at: usize, end: usize) -> bool {
 
 /// Whether the token may be a finite verb.
 fn finite(text: &Text<'_>, at: usize) -> bool {
-    text.token(at).is_some_and(|it| finite_form(text, it))
+    text.token(at).is_some_and(finite_form)
 }
 
 #[inline]
-fn finite_form(text: &Text<'_>, token: &Token) -> bool {
+fn finite_form(token: &Token) -> bool {
     const SURE: Class = Class::AUXILIARY.or(Class::PAST).or(Class::FINITE).or(Class::VERB);
-    let modal = token.class.is(Class::MODAL) && (!token.class.is(Class::MONTH) || !token.capital);
-    matches!(token.kind, Kind::Word | Kind::Clitic)
-        && (token.class.is(SURE)
-            || modal
-            || token.span.len() > 4 && token.ends_with(text.source, "ed") && !token.class.is(Class::NUMBER_WORD))
+    let modal = token.class.is(Class::MODAL) & !(token.class.is(Class::MONTH) & token.capital);
+    let past = (token.span.len() > 4) & token.ends_with("ed") & !token.class.is(Class::NUMBER_WORD);
+    (token.class.is(SURE) | modal | past) && matches!(token.kind, Kind::Word | Kind::Clitic)
 }
 
 /// Whether the verb of the open clause stands at `at`.
@@ -197,7 +195,7 @@ fn finite_form(text: &Text<'_>, token: &Token) -> bool {
 fn is_verb(text: &Text<'_>, at: usize, token: &Token, open: &Clause) -> bool {
     let speech = token.class.is(Class::SPEECH_CUE | Class::TREND | Class::INTENT) && at > open.first;
     // An infinitive is none.
-    (finite_form(text, token) || speech) && !(at > open.first && text.is(at - 1, "to"))
+    (finite_form(token) || speech) && !(at > open.first && text.is(at - 1, "to"))
 }
 
 /// A comma between two numbers or capitalised words sets off an item, not a clause.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Opening, clauses, telling};
-use crate::text::{Class, Kind, Text};
+use crate::text::{Class, Kind, Text, Words, words};
 
 /// What colours a statement.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -180,8 +180,8 @@ fn mark(text: &Text<'_>, at: usize) -> Option<Mark> {
         // "'ll", "'d" and "called for" are known by their letters.
         return match text.token(at)?.kind {
             Kind::Clitic => clitic(text, at),
-            Kind::Word => phrased(text, at),
-            Kind::Number | Kind::Mark => None,
+            Kind::Word if class.is(Class::PHRASED) => phrased(text, at),
+            Kind::Word | Kind::Number | Kind::Mark => None,
         };
     }
     if class.is(Class::NEGATION) {
@@ -209,12 +209,12 @@ fn clitic(text: &Text<'_>, at: usize) -> Option<Mark> {
 fn phrased(text: &Text<'_>, at: usize) -> Option<Mark> {
     let word = text.word(at);
     // Few words begin so, and most are told apart by their first letter.
-    let next = |words: &[&str]| text.any(at + 1, words);
+    let next = |words: &Words| text.any(at + 1, words);
     let (whole, negates) = match word.as_bytes().first().map(u8::to_ascii_lowercase) {
         Some(b'b') if text.is(at, "but") && text.is(at.wrapping_sub(1), "all") => (false, true),
-        Some(b'c') if matches!(word, "call" | "calls" | "called" | "calling") && next(&["for", "on"]) => (false, false),
-        Some(b't') if matches!(word, "target" | "targets") && next(&["of", "for"]) => (false, false),
-        Some(b'y') if text.is(at, "yet") && next(&["to"]) => (true, true),
+        Some(b'c') if matches!(word, "call" | "calls" | "called" | "calling") && next(words!["for", "on"]) => (false, false),
+        Some(b't') if matches!(word, "target" | "targets") && next(words!["of", "for"]) => (false, false),
+        Some(b'y') if text.is(at, "yet") && next(words!["to"]) => (true, true),
         Some(b'd') if matches!(word, "denied" | "denies" | "denying") && text.word(at + 1).ends_with("ing") => (false, true),
         _ => return None,
     };
@@ -222,9 +222,9 @@ fn phrased(text: &Text<'_>, at: usize) -> Option<Mark> {
 }
 
 fn negation(text: &Text<'_>, at: usize) -> Option<Mark> {
-    const BOUNDS: [&str; 10] = ["fewer", "less", "more", "later", "sooner", "only", "least", "smaller", "just", "necessarily"];
+    const BOUNDS: &Words = words!["fewer", "less", "more", "later", "sooner", "only", "least", "smaller", "just", "necessarily"];
     // What is not known or not settled may be so.
-    const OPEN: [&str; 14] = [
+    const OPEN: &Words = words![
         "clear",
         "known",
         "certain",
@@ -240,29 +240,29 @@ fn negation(text: &Text<'_>, at: usize) -> Option<Mark> {
         "confirmation",
         "deny",
     ];
-    let next = |words: &[&str]| text.any(at + 1, words);
+    let next = |words: &Words| text.any(at + 1, words);
     // "Barely 40 ships".
     let hedge = (text.is(at, "barely") || text.is(at, "hardly"))
         && (text.class(at + 1).is(Class::NUMBER_WORD) || text.token(at + 1).is_some_and(|it| it.kind == Kind::Number));
-    if hedge || next(&BOUNDS) || text.is(at, "no") && text.is(at + 1, "doubt") {
+    if hedge || next(BOUNDS) || text.is(at, "no") && text.is(at + 1, "doubt") {
         return None;
     }
-    if next(&OPEN) || text.is(at + 1, "yet") && text.any(at + 2, &OPEN) || text.is(at + 1, "be") && text.any(at + 2, &OPEN) {
+    if next(OPEN) || text.is(at + 1, "yet") && text.any(at + 2, OPEN) || text.is(at + 1, "be") && text.any(at + 2, OPEN) {
         return Some(Mark { at, whole: false, negates: false });
     }
     // "40 ships, not 20", "with no loss", "none of the ships" reach forward; "were not sunk", "never came" all around.
     let contrast = text.is(at, "not") && !text.class(at.wrapping_sub(1)).is(Class::AUXILIARY | Class::MODAL);
-    let forward = ["no", "none", "without", "nothing", "nobody", "nowhere", "falsely"].iter().any(|it| text.is(at, it));
+    let forward = text.any(at, words!["no", "none", "without", "nothing", "nobody", "nowhere", "falsely"]);
     Some(Mark { at, whole: !(contrast || forward), negates: true })
 }
 
 fn hypothetical(text: &Text<'_>, at: usize) -> Option<Mark> {
-    const ADVERBS: [&str; 7] = ["reportedly", "allegedly", "perhaps", "maybe", "possibly", "supposedly", "purportedly"];
+    const ADVERBS: &Words = words!["reportedly", "allegedly", "perhaps", "maybe", "possibly", "supposedly", "purportedly"];
     // Conditions are told by their clauses.
     if text.is(at, "if") || text.is(at, "unless") {
         return Some(Mark { at, whole: true, negates: false });
     }
-    let adverb = ADVERBS.iter().any(|it| text.is(at, it));
+    let adverb = text.any(at, ADVERBS);
     let doubt = text.is(at, "doubt") && at > 0 && text.is(at - 1, "no");
     (!doubt).then_some(Mark { at, whole: adverb, negates: false })
 }
@@ -278,7 +278,7 @@ fn modal(text: &Text<'_>, at: usize) -> Option<Mark> {
         return Some(Mark { at, whole: true, negates });
     }
     // "Were set to leave", "is due to open"; "set fire", "due to rain" colour nothing.
-    if ["set", "due", "poised"].iter().any(|it| text.is(at, it)) {
+    if text.any(at, words!["set", "due", "poised"]) {
         return (passive(text, at) && !text.class(at + 1).is(Class::DETERMINER)).then_some(Mark { at, whole: true, negates });
     }
     Some(Mark { at, whole: passive(text, at), negates })
@@ -287,15 +287,13 @@ fn modal(text: &Text<'_>, at: usize) -> Option<Mark> {
 /// Whether a form of "be" stands just before, adverbs aside: "are widely expected".
 fn passive(text: &Text<'_>, at: usize) -> bool {
     let before = |back: usize| {
-        at.checked_sub(back).is_some_and(|it| {
-            text.class(it).is(Class::AUXILIARY) && !text.is(it, "do") && !text.is(it, "have") && !text.is(it, "has") && !text.is(it, "had")
-        })
+        at.checked_sub(back).is_some_and(|it| text.class(it).is(Class::AUXILIARY) && !text.any(it, words!["do", "have", "has", "had"]))
     };
     let adverb = |back: usize| {
         at.checked_sub(back).is_some_and(|it| {
-            text.word(it).ends_with("ly")
+            text.token(it).is_some_and(|it| it.ends_with("ly"))
                 || text.class(it).is(Class::NEGATION)
-                || ["also", "now", "still", "more", "most", "being"].iter().any(|word| text.is(it, word))
+                || text.any(it, words!["also", "now", "still", "more", "most", "being"])
         })
     };
     before(1) || adverb(1) && before(2)

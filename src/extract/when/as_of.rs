@@ -3,11 +3,14 @@
 use super::{LONGEST, NEAR, Scene, beside};
 use crate::extract::date::Relation;
 use crate::extract::{DateMention, Period, Statement};
-use crate::text::{Class, Span};
+use crate::text::{Class, Span, words};
 
 impl Scene<'_, '_> {
     /// The time that a statement speaks of: a date of its content that belongs to the clause of `place`, or of its beginning.
     pub(super) fn as_of(&self, statement: &Statement, place: Option<Span>) -> Option<Period> {
+        if self.dates_in(statement.span).is_empty() {
+            return None;
+        }
         let content = statement.content;
         let start = Span { start: content.start, end: content.start };
         let place = place.unwrap_or(start);
@@ -77,7 +80,7 @@ impl Scene<'_, '_> {
             let (first, last) = (self.text.token_at(one.span.start), self.text.token_at(one.span.end));
             let opened = first.checked_sub(1).is_some_and(|it| self.text.is(it, "from") || self.text.is(it, "between"));
             let close = self.text.token_at(two.span.start) == last + 1;
-            let to = ["to", "and", "through", "until"].iter().any(|it| self.text.is(last, it));
+            let to = self.text.any(last, words!["to", "and", "through", "until"]);
             (opened && close && to && one.within.from <= two.within.to).then_some(Period { from: one.within.from, to: two.within.to })
         };
         let this = dates.get(index)?;

@@ -111,8 +111,10 @@ impl Scene<'_, '_> {
 
     fn dates_in(&self, span: Span) -> &[DateMention] {
         let first = self.dates.partition_point(|it| it.span.start < span.start);
-        let end = self.dates.partition_point(|it| it.span.start < span.end);
-        self.dates.get(first..end).unwrap_or_default()
+        let behind = self.dates.get(first..).unwrap_or_default();
+        // A sentence has few dates, and mostly none.
+        let count = behind.iter().take_while(|it| it.span.start < span.end).count();
+        behind.get(..count).unwrap_or_default()
     }
 
     /// Whether a date stands in the document's own voice.
@@ -123,8 +125,8 @@ impl Scene<'_, '_> {
     /// Whether the word may be a verb in the past, with or without a subject.
     fn finite(&self, at: usize) -> bool {
         self.text.token(at).is_some_and(|it| {
-            it.class.is(Class::PAST.or(Class::AUXILIARY).or(Class::MODAL))
-                || it.span.len() > 4 && it.ends_with(self.text.source, "ed") && !it.class.is(Class::NUMBER_WORD)
+            let past = (it.span.len() > 4) & it.ends_with("ed") & !it.class.is(Class::NUMBER_WORD);
+            it.class.is(Class::PAST.or(Class::AUXILIARY).or(Class::MODAL)) | past
         })
     }
 }

@@ -3,7 +3,7 @@
 use super::{LONGEST, NEAR, Scene, beside};
 use crate::extract::date::Relation;
 use crate::extract::{Attribution, DateMention, Period};
-use crate::text::{Class, Sentence, Span, Text};
+use crate::text::{Class, Sentence, Span, Text, Words, words};
 
 /// Sentences over which a report is taken to go on with the day of the report before it.
 const REACH: usize = 12;
@@ -86,9 +86,9 @@ impl Scene<'_, '_> {
     fn told_before(&self, attribution: &Attribution) -> bool {
         let Some(cue) = attribution.cue else { return false };
         let at = self.text.token_at(cue.start);
-        let near = |it: usize, words: &[&str]| words.iter().any(|word| self.text.is(it, word));
-        (1..=2).filter_map(|it| at.checked_sub(it)).any(|it| near(it, &["had", "earlier", "previously", "once"]))
-            || near(at + 1, &["earlier", "previously"])
+        let near = |it: usize, words: &Words| self.text.any(it, words);
+        (1..=2).filter_map(|it| at.checked_sub(it)).any(|it| near(it, words!["had", "earlier", "previously", "once"]))
+            || near(at + 1, words!["earlier", "previously"])
     }
 
     /// The day of the event that the text opens with, where it lies within a week before the text.
