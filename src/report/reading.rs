@@ -11,12 +11,12 @@ use crate::text::{Characters, Span};
 pub fn write(id: &str, source: &str, reading: &Reading, out: &mut Vec<u8>) {
     let characters = Characters::new(source);
     let mut row = Row { line: Line::new(out), source, characters: &characters };
-    row.line.open("{\"id\":").text(id);
-    row.list(",\"quantities\":[", &reading.quantities, Row::quantity);
-    row.list("],\"dates\":[", &reading.dates, Row::date);
-    row.list("],\"attributions\":[", &reading.attributions, Row::attribution);
-    row.list("],\"statements\":[", &reading.statements, Row::statement);
-    row.line.open("]}");
+    row.line.open(b"{\"id\":").text(id);
+    row.list(b",\"quantities\":[", &reading.quantities, Row::quantity);
+    row.list(b"],\"dates\":[", &reading.dates, Row::date);
+    row.list(b"],\"attributions\":[", &reading.attributions, Row::attribution);
+    row.list(b"],\"statements\":[", &reading.statements, Row::statement);
+    row.line.open(b"]}");
 }
 
 /// The JSON of one document's reading, without a line end.
@@ -33,94 +33,93 @@ struct Row<'r, 'o> {
 }
 
 impl Row<'_, '_> {
-    fn list<T>(&mut self, head: &'static str, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
+    fn list<const N: usize, T>(&mut self, head: &[u8; N], items: &[T], mut write: impl FnMut(&mut Self, &T)) {
         self.line.open(head);
         for (at, item) in items.iter().enumerate() {
             if at > 0 {
-                self.line.open(",");
+                self.line.open(b",");
             }
             write(self, item);
         }
     }
 
     fn quantity(&mut self, quantity: &Quantity) {
-        self.places("{\"start\":", ",\"end\":", Some(quantity.span));
-        self.line.open(",\"value\":");
+        self.places(b"{\"start\":", b",\"end\":", Some(quantity.span));
+        self.line.open(b",\"value\":");
         match quantity.value {
             Value::One(value) => self.decimal(Some(value)),
             Value::Range(low, high) => {
-                self.line.open("[");
+                self.line.open(b"[");
                 self.decimal(Some(low));
-                self.line.open(",");
+                self.line.open(b",");
                 self.decimal(Some(high));
-                self.line.open("]");
+                self.line.open(b"]");
             }
         }
-        self.line.open(",\"low\":");
+        self.line.open(b",\"low\":");
         self.decimal(quantity.interval.low);
-        self.line.open(",\"high\":");
+        self.line.open(b",\"high\":");
         self.decimal(quantity.interval.high);
-        self.line.open(qualifier(quantity.qualifier));
-        self.line.open(match quantity.trend {
-            Some(Trend::Up) => ",\"trend\":\"up\"",
-            Some(Trend::Down) => ",\"trend\":\"down\"",
-            None => "",
-        });
-        self.line.open(",\"unit\":").text(quantity.unit.symbol());
-        self.line.open(",\"text\":").text(quantity.span.of(self.source));
-        self.line.open(",\"noun\":").optional(quantity.noun.map(|it| it.of(self.source)));
-        self.line.open("}");
+        self.line.open(b",\"qualifier\":").text(qualifier(quantity.qualifier));
+        match quantity.trend {
+            Some(Trend::Up) => self.line.open(b",\"trend\":\"up\""),
+            Some(Trend::Down) => self.line.open(b",\"trend\":\"down\""),
+            None => &mut self.line,
+        };
+        self.line.open(b",\"unit\":").text(quantity.unit.symbol());
+        self.line.open(b",\"text\":").text(quantity.span.of(self.source));
+        self.line.open(b",\"noun\":").optional(quantity.noun.map(|it| it.of(self.source)));
+        self.line.open(b"}");
     }
 
     fn date(&mut self, date: &DateMention) {
-        self.places("{\"start\":", ",\"end\":", Some(date.span));
-        self.line.open(",\"from\":").date(date.period.from).open(",\"to\":").date(date.period.to);
-        self.line.open(",\"text\":").text(date.span.of(self.source)).open("}");
+        self.places(b"{\"start\":", b",\"end\":", Some(date.span));
+        self.line.open(b",\"from\":").date(date.period.from).open(b",\"to\":").date(date.period.to);
+        self.line.open(b",\"text\":").text(date.span.of(self.source)).open(b"}");
     }
 
     fn attribution(&mut self, attribution: &Attribution) {
-        self.line.open("{\"speaker\":").optional(attribution.speaker.as_deref());
-        self.places(",\"speaker_start\":", ",\"speaker_end\":", attribution.mention);
-        self.places(",\"content_start\":", ",\"content_end\":", Some(attribution.content));
-        self.line.open(",\"cue\":").optional(attribution.cue.map(|it| it.of(self.source))).open("}");
+        self.line.open(b"{\"speaker\":").optional(attribution.speaker.as_deref());
+        self.places(b",\"speaker_start\":", b",\"speaker_end\":", attribution.mention);
+        self.places(b",\"content_start\":", b",\"content_end\":", Some(attribution.content));
+        self.line.open(b",\"cue\":").optional(attribution.cue.map(|it| it.of(self.source))).open(b"}");
     }
 
     fn statement(&mut self, statement: &Statement) {
-        self.places("{\"start\":", ",\"end\":", Some(statement.span));
-        self.line.open(",\"quantity\":");
+        self.places(b"{\"start\":", b",\"end\":", Some(statement.span));
+        self.line.open(b",\"quantity\":");
         match statement.quantity {
             Some(index) => self.line.number(index as u64),
-            None => self.line.open("null"),
+            None => self.line.open(b"null"),
         };
-        self.line.open(",\"speaker\":").optional(statement.speaker.as_deref());
-        self.period(",\"said\":", statement.said);
-        self.period(",\"as_of\":", statement.as_of);
-        self.line.open(if statement.negated { ",\"negated\":true" } else { ",\"negated\":false" });
-        self.line.open(if statement.modal { ",\"modal\":true}" } else { ",\"modal\":false}" });
+        self.line.open(b",\"speaker\":").optional(statement.speaker.as_deref());
+        self.period(b",\"said\":", statement.said);
+        self.period(b",\"as_of\":", statement.as_of);
+        self.line.open(b",\"negated\":").truth(statement.negated).open(b",\"modal\":").truth(statement.modal).open(b"}");
     }
 
     /// The two ends of a span, in characters.
-    fn places(&mut self, start: &'static str, end: &'static str, span: Option<Span>) {
+    fn places<const S: usize, const E: usize>(&mut self, start: &[u8; S], end: &[u8; E], span: Option<Span>) {
         match span.map(|it| self.characters.of(it)) {
             Some((from, to)) => self.line.open(start).number(from.into()).open(end).number(to.into()),
-            None => self.line.open(start).open("null").open(end).open("null"),
+            None => self.line.open(start).open(b"null").open(end).open(b"null"),
         };
     }
 
-    fn period(&mut self, head: &'static str, period: Option<Period>) {
+    fn period<const N: usize>(&mut self, head: &[u8; N], period: Option<Period>) {
         self.line.open(head);
         match period {
-            Some(period) => self.line.open("[").date(period.from).open(",").date(period.to).open("]"),
-            None => self.line.open("null"),
+            Some(period) => self.line.open(b"[").date(period.from).open(b",").date(period.to).open(b"]"),
+            None => self.line.open(b"null"),
         };
     }
 
     /// An exact decimal as a JSON number: whole where it is whole, else with its digits.
     fn decimal(&mut self, value: Option<Decimal>) {
         match value {
-            None => self.line.open("null"),
+            None => self.line.open(b"null"),
             Some(value) => match Some(value).filter(Decimal::is_integer).and_then(|it| it.to_i64()) {
-                Some(whole) if whole < 0 => self.line.open("-").number(whole.unsigned_abs()),
+                Some(whole) if whole < 0 => self.line.open(b"-").number(whole.unsigned_abs()),
                 Some(whole) => self.line.number(whole.unsigned_abs()),
                 // The nearest double prints the digits of any decimal of up to fifteen of them.
                 None => self.line.float(value.to_f64().unwrap_or_default()),
@@ -131,12 +130,12 @@ impl Row<'_, '_> {
 
 fn qualifier(qualifier: Qualifier) -> &'static str {
     match qualifier {
-        Qualifier::Exact => ",\"qualifier\":\"=\"",
-        Qualifier::About => ",\"qualifier\":\"~\"",
-        Qualifier::More => ",\"qualifier\":\">\"",
-        Qualifier::AtLeast => ",\"qualifier\":\">=\"",
-        Qualifier::Less => ",\"qualifier\":\"<\"",
-        Qualifier::AtMost => ",\"qualifier\":\"<=\"",
+        Qualifier::Exact => "=",
+        Qualifier::About => "~",
+        Qualifier::More => ">",
+        Qualifier::AtLeast => ">=",
+        Qualifier::Less => "<",
+        Qualifier::AtMost => "<=",
     }
 }
 
