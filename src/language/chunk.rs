@@ -397,6 +397,8 @@ impl<'t> Cutter<'_, 't> {
             let word = self.word(end);
             match tag {
                 Tag::Determiner | Tag::PossessivePronoun if head.is_none() => opened = true,
+                // "Bought a ladder three weeks before the raid".
+                Tag::Number if head.is_some() && self.tag(end + 1) == Tag::Plural && self.counts_time(end + 1) => break,
                 Tag::Number => {
                     number = number.or(Some(end));
                     opened = true;
@@ -509,6 +511,18 @@ impl<'t> Cutter<'_, 't> {
         ((number && !year) || (article && (self.tag(end + 1) == Tag::Number || fraction(end + 1)))).then_some(end)
     }
 
+    /// Whether the word counts time: `weeks`.
+    fn counts_time(&self, at: usize) -> bool {
+        const UNITS: [&str; 9] = ["minute", "hour", "day", "night", "week", "month", "year", "decade", "century"];
+        UNITS.contains(&lemma(self.word(at), Part::Noun).as_ref())
+    }
+
+    /// Whether a group tells how long before or after something else: "three weeks before the raid".
+    fn apart(&self, tokens: &Range<usize>, head: usize) -> bool {
+        let counted = tokens.clone().any(|it| self.tag(it) == Tag::Number || self.is(it, &["a", "an"]));
+        counted && self.counts_time(head) && self.is(tokens.end, &["before", "after", "earlier", "later", "ago"])
+    }
+
     /// Whether the group tells a time: `Monday`, `last week`, `this year`.
     fn tells_time(&self, tokens: &Range<usize>, head: usize) -> bool {
         const NAMED: [&str; 24] = [
@@ -558,6 +572,6 @@ impl<'t> Cutter<'_, 't> {
             || self.is(tokens.start + 1, &["same", "following", "next"]);
         let unit = UNITS.contains(&lemma(self.word(head), Part::Noun).as_ref());
         let number_head = self.tag(head) == Tag::Number || NAMED.contains(&self.word(head).to_lowercase().as_str()) || unit;
-        (named && number_head) || (unit && marked)
+        (named && number_head) || (unit && marked) || self.apart(tokens, head)
     }
 }

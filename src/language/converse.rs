@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::dictionary::rows;
+use super::proposition::verb_of;
 
 const CONVERSE: &str = include_str!("data/converse.txt");
 
@@ -22,11 +23,22 @@ pub type Seats = Vec<(Seat, Seat)>;
 
 /// Where those who sit behind the verb `one` sit behind the verb `other`, if the two tell one doing from its two sides.
 pub fn converse(one: &str, other: &str) -> Option<&'static Seats> {
+    converses(one, other).first().copied()
+}
+
+/// All ways in which the two verbs may tell one doing: to lease a boat is to lease it from somebody, or to somebody.
+pub fn converses(one: &str, other: &str) -> Vec<&'static Seats> {
     static ROWS: LazyLock<Vec<(&str, &str, Seats)>> = LazyLock::new(|| {
         let sides = |row: &'static str| row.split_once(" | ");
         rows(CONVERSE).into_iter().filter_map(sides).flat_map(|(one, other)| [read(one, other), read(other, one)]).flatten().collect()
     });
-    ROWS.iter().find(|it| it.0 == one && it.1 == other).map(|it| &it.2)
+    let mut rows = ROWS.iter().filter(|it| it.0 == one).peekable();
+    if rows.peek().is_none() {
+        return Vec::new();
+    }
+    // The noun of a doing has the seats of its verb: "the sale of it to Varga".
+    let named = verb_of(other);
+    rows.filter(|it| it.1 == other || named.as_deref() == Some(it.1)).map(|it| &it.2).collect()
 }
 
 fn read(one: &'static str, other: &'static str) -> Option<(&'static str, &'static str, Seats)> {
@@ -53,6 +65,7 @@ mod tests {
         let seats = converse("buy", "sell").expect("they are converses");
         assert_eq!(seats[0], (Seat::Agent, Seat::Behind("to")));
         assert_eq!(converse("sell", "buy").expect("they are converses")[0], (Seat::Behind("to"), Seat::Agent));
+        assert_eq!(converse("buy", "sale").expect("it is the noun of one")[0], (Seat::Agent, Seat::Behind("to")));
         assert_eq!(converse("buy", "lend"), None);
     }
 

@@ -105,7 +105,7 @@ fn named(text: &Text<'_>, syntax: &Syntax, group: usize) -> Option<Proposition> 
 }
 
 /// The verb whose doing a noun names: `destroy` of `destruction`, `attack` of `attack`.
-fn verb_of(noun: &str) -> Option<String> {
+pub(super) fn verb_of(noun: &str) -> Option<String> {
     const ENDINGS: [&str; 7] = ["ion", "al", "ment", "ance", "ence", "ure", "th"];
     const SAME: [&str; 21] = [
         "arrest", "assault", "attack", "capture", "collapse", "decline", "decrease", "defeat", "fall", "hire", "increase", "launch",
@@ -278,6 +278,40 @@ mod tests {
         );
         check("The minister denied that the factory had been sold.", &["deny(The minister, -)", "sell(-, the factory)"]);
         check("\"The dam held,\" said engineer Piotr Lem.", &["hold(The dam, -)", "say(engineer Piotr Lem, -)"]);
+    }
+
+    #[test]
+    fn a_subject_waits_behind_an_aside() {
+        check(
+            "The ferry, which slowed before it met ice, had left Oslo.",
+            &["slow(The ferry, -)", "meet(it, ice)", "leave(The ferry, Oslo)"],
+        );
+        check("The mayor, who said that she was ill, resigned.", &["say(The mayor, -)", "be(she, -)", "resign(The mayor, -)"]);
+        check(
+            "Skarline, the carrier whose fleet of tugs was sold in May, will lease a ship.",
+            &["sell(-, fleet, in May)", "maybe lease(Skarline, a ship)"],
+        );
+        check("A bus carrying 40 pupils overturned on a road.", &["carry(A bus, 40 pupils)", "overturn(A bus, -, on a road)"]);
+        check("Police said a bus carrying 40 pupils overturned.", &["say(Police, -)", "carry(a bus, 40 pupils)", "overturn(a bus, -)"]);
+    }
+
+    #[test]
+    fn who_tells_of_a_person_and_no_place() {
+        check("Lund, the player from Oslo who lost a game, left.", &["lose(the player, a game)", "leave(Lund, -)"]);
+    }
+
+    #[test]
+    fn verbs_share_an_auxiliary() {
+        check(
+            "Holm will sell the dock to his son but keep the tug.",
+            &["maybe sell(Holm, the dock, to his son)", "maybe keep(Holm, the tug)"],
+        );
+    }
+
+    #[test]
+    fn what_is_bought_hangs_on_the_purchase() {
+        check("The purchase by Holm of a dock cost a year.", &["cost(The purchase, a year)", "purchase(Holm, a dock)"]);
+        check("Thieves bought the ladder three weeks before the raid.", &["buy(Thieves, the ladder, before the raid, three weeks)"]);
     }
 
     #[test]

@@ -7,6 +7,12 @@ use crate::language::name;
 use crate::language::tag::Tag;
 use crate::text::Class;
 
+/// Whether a group is a year.
+fn of_year(reader: &Reader<'_, '_>, group: usize) -> bool {
+    let group = &reader.found.groups[group];
+    group.tokens.len() == 1 && reader.found.tag(group.head) == Tag::Number && reader.text.word(group.head).len() == 4
+}
+
 /// Whether a preposition tells whose or how much.
 fn preposition_of(attachment: &Attachment) -> bool {
     attachment.preposition == "of"
@@ -98,6 +104,12 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn complement(&mut self, preposition: String, token: usize, group: usize, beside: Option<usize>) {
+        // "The purchase by Holm of the dock": what is bought hangs on the purchase.
+        let bought = |it: usize| {
+            let by = self.found.of.iter().find(|of| of.1.group == it && of.1.preposition == "by" && preposition == "of");
+            by.filter(|_| self.found.tag(self.found.groups[it].head) == Tag::Name).map_or(it, |of| of.0)
+        };
+        let beside = beside.map(bought);
         let by = preposition == "by" && !self.found.groups[group].time && self.found.tag(self.found.groups[group].head) != Tag::Number;
         // "the capture of the town by rebels": what is done by someone is the capture.
         let beside = beside.map(|it| if preposition == "by" { self.whole(it) } else { it });
@@ -195,6 +207,13 @@ impl Reader<'_, '_> {
         false
     }
 
+    /// Whether no clause has a subject of its own yet, and a verb in a tense that will want one comes.
+    fn subject_wanted(&self) -> bool {
+        let told = self.found.clauses.iter().any(|it| it.subject.is_some());
+        let finite = |it: &Chunk| matches!(it, Chunk::Verb(verb) if self.verbs[*verb].form == Form::Finite);
+        !told && self.chunks.iter().skip(self.at + 1).any(finite)
+    }
+
     /// Whether a verb in a tense comes next, with nothing but prepositions and their groups before it.
     pub(super) fn finite_follows(&self, from: usize) -> bool {
         let mut after_preposition = false;
@@ -225,6 +244,12 @@ impl Reader<'_, '_> {
         let (Some(&Chunk::Noun(named)), Some(Chunk::Comma)) = (self.chunks.get(back), self.chunks.get(back + 1)) else { return None };
         // "Sales of $5 per share, a rise": what is named again is the sum, and not the share.
         let named = self.bearer(self.rated(named), group);
+        // "Under the plan, agreed in 2002, the firm, which ...": what only places the sentence is not named again.
+        let year = of_year(self, named);
+        let places = self.state.free.is_empty() && (self.state.clause.is_none() || !self.dangling.is_empty()) && self.subject_wanted();
+        if year || places {
+            return None;
+        }
         let closes =
             matches!(self.next(1), None | Some(Chunk::Comma | Chunk::Stop | Chunk::Preposition(_) | Chunk::Relative(_) | Chunk::Quote))
                 || (matches!(self.next(1), Some(Chunk::Verb(_))) && !self.state.free.is_empty());

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Chunk, Reader, State};
+use super::{Attachment, Chunk, Reader, State};
+use crate::language::chunk::Form;
 use crate::language::tag::Tag;
 
 impl Reader<'_, '_> {
@@ -21,8 +22,7 @@ impl Reader<'_, '_> {
             Chunk::Adjective(token) => self.adjective(token),
             Chunk::Preposition(tokens) => self.preposition(tokens),
             Chunk::Subordinator(_) => {
-                // "The storm, which weakened when it crossed, sank two boats": what the comma opened goes on.
-                if !self.outer.last().is_some_and(|it| it.1) {
+                if !self.subject_waits() {
                     self.leave_asides();
                 }
                 self.state.subordinate = true;
@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
             Chunk::Relative(token) => {
                 // "The trial of Graf, which opened": no name of a person is told of by "which".
                 let named = |it: usize| self.found.tag(self.found.groups[it].head) == Tag::Name && self.text.is(token, "which");
-                let last = self.state.last.map(|it| if named(it) { self.whole(it) } else { it });
+                let last = self.state.last.map(|it| if named(it) { self.whole(it) } else { self.hailing(it, token) });
                 if let Some(noun) = last.filter(|_| !self.clause_follows_directly()) {
                     self.state.relative = Some(noun);
                 }
@@ -64,6 +64,13 @@ impl Reader<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Whom "who" tells of behind a place: "the player from Lindvik who lost".
+    fn hailing(&self, group: usize, pronoun: usize) -> usize {
+        let place = self.found.tag(self.found.groups[group].head) == Tag::Name && self.text.is(pronoun, "who");
+        let from = |it: &&(usize, Attachment)| it.1.group == group && matches!(it.1.preposition.as_str(), "from" | "in" | "at");
+        self.found.of.iter().rfind(from).filter(|_| place).map_or(group, |it| it.0)
     }
 
     /// Whether a question word opens the content of the verb before it: `said who`, `asked which port`.
@@ -103,6 +110,18 @@ impl Reader<'_, '_> {
         if let Some((state, _)) = self.outer.drain(..).next() {
             self.state = State { clause: self.state.clause, last: self.state.last, ..state };
         }
+    }
+
+    /// Whether a subject with an aside behind it still waits for its verb, right behind a comma: "Holm, who left when she had won, returned".
+    pub(super) fn subject_waits(&self) -> bool {
+        let waits = self.outer.iter().any(|it| it.1 && !it.0.free.is_empty());
+        let rest = self.chunks.get(self.at..).unwrap_or_default();
+        let end = rest.iter().position(|it| matches!(it, Chunk::Stop)).unwrap_or(rest.len());
+        let tells = |verb: usize| {
+            self.verbs[verb].form == Form::Finite || self.verbs[verb].form == Form::Participle && self.verbs[verb].tokens.len() == 1
+        };
+        let goes_on = |pair: &[Chunk]| matches!(pair, [Chunk::Comma, Chunk::Verb(verb)] if tells(*verb));
+        waits && rest[..end].windows(2).any(goes_on)
     }
 
     pub(super) fn adjective(&mut self, token: usize) {

@@ -12,13 +12,18 @@ impl Reader<'_, '_> {
     pub(super) fn verb(&mut self, index: usize) {
         let verb = &self.verbs[index];
         let form = match verb.form {
-            Form::Participle if self.must_tell(verb) || self.turns_active(verb) || self.relative_subject(verb) => Form::Finite,
+            Form::Participle
+                if self.must_tell(verb) || self.wanted_outside(verb) || self.turns_active(verb) || self.relative_subject(verb) =>
+            {
+                Form::Finite
+            }
             Form::Finite if verb.tokens.len() == 1 && self.found.tag(verb.main) == Tag::Past && self.gapped() => Form::Participle,
             form => form,
         };
         match form {
             Form::Finite => self.finite(verb),
             Form::Participle | Form::Gerund => self.participle(verb),
+            Form::Infinitive if self.shared_auxiliary(verb) => {}
             Form::Infinitive => self.infinitive(verb),
         }
     }
@@ -28,9 +33,49 @@ impl Reader<'_, '_> {
         let later = self.verb_without_subject();
         let object = self.object_follows();
         // A headline leaves out the auxiliary of a passive, and the stop.
-        let told = self.found.clauses.iter().any(|it| matches!(it.kind, Kind::Main | Kind::Content));
+        // "The mayor, who said she was ill, resigned": what an aside told is no verb of the mayor's.
+        let waits = self.state.clause.is_none() && matches!(self.before(), Some(Chunk::Comma));
+        let told = !waits && self.found.clauses.iter().any(|it| matches!(it.kind, Kind::Main | Kind::Content));
         let sentence = self.text.is(self.found.tokens.end.saturating_sub(1), ".") && !told;
         !self.state.free.is_empty() && !later && (object || sentence) && !self.text.is(verb.tokens.end, "by") && !self.gapped()
+    }
+
+    /// Whether a lone participle behind an aside is the past tense that the subject before the aside wants: "a bus carrying 40 pupils
+    /// overturned".
+    fn wanted_outside(&self, verb: &VerbGroup) -> bool {
+        let (Some(aside), Some((around, _))) = (self.state.clause, self.outer.last()) else { return false };
+        let aside = &self.found.clauses[aside];
+        let waits = match (around.free.last(), around.clause) {
+            (Some(free), _) => aside.subject == Some(*free),
+            // "Police said a bus": whom is spoken of is no one who is said.
+            (None, Some(clause)) => self.says(clause) && aside.subject.is_some() && self.found.clauses[clause].object == aside.subject,
+            (None, None) => false,
+        };
+        let going_on = aside.kind == Kind::Relative && !aside.passive && aside.verb_tokens.len() == 1;
+        waits
+            && going_on
+            && aside.object.is_some()
+            && verb.tokens.len() == 1
+            && !self.verb_without_subject()
+            && !self.text.is(verb.tokens.end, "by")
+    }
+
+    /// Reads a verb that shares the auxiliary of a clause before: "will hand over the job but keep his share".
+    fn shared_auxiliary(&mut self, verb: &VerbGroup) -> bool {
+        let beside = matches!(self.before(), Some(Chunk::Conjunction(_)));
+        if !beside || verb.tokens.len() != 1 || self.found.tag(verb.main) != Tag::Base {
+            return false;
+        }
+        let aided = |it: &Clause| it.modal && it.verb_tokens.len() > 1 && self.found.tag(it.verb) == Tag::Base;
+        let Some(first) = self.found.clauses.iter().rposition(aided) else { return false };
+        let (kind, subject) = (self.found.clauses[first].kind, self.found.clauses[first].subject);
+        let clause = self.clause(verb, kind, subject);
+        self.found.clauses[clause].governor = self.found.clauses[first].governor;
+        self.found.clauses[clause].modal = true;
+        self.found.clauses[clause].negated |= self.found.clauses[first].negated;
+        self.outer.clear();
+        self.state = State { clause: Some(clause), open: true, last: self.state.last, ..State::default() };
+        true
     }
 
     /// Whether a lone participle has a relative pronoun for its subject, and so is a past tense: "the budget, which passed".
@@ -108,6 +153,12 @@ impl Reader<'_, '_> {
 
     pub(super) fn enter(&mut self, clause: usize) {
         let free = std::mem::take(&mut self.state.free);
+        // "The sale of the dock, a wreck, to Varga was completed": what stands between a subject and its verb may be the subject's.
+        if let Some(subject) = self.found.clauses[clause].subject {
+            let end = self.found.groups[subject].tokens.end;
+            let behind = self.fronted.iter().filter(|it| it.token >= end).cloned();
+            self.found.of.extend(behind.map(|it| (subject, it)));
+        }
         self.found.clauses[clause].attachments.append(&mut self.fronted);
         self.state = State { clause: Some(clause), last: free.last().copied().or(self.state.last), open: true, ..State::default() };
         self.state.inverted = self.found.clauses[clause].subject.is_none() && self.says(clause);
@@ -120,7 +171,7 @@ impl Reader<'_, '_> {
             return;
         }
         let beside = matches!(self.before(), Some(Chunk::Conjunction(_)));
-        if self.state.free.is_empty() && !beside && !self.has_own_subject() {
+        if self.state.free.is_empty() && !beside && !self.opens_inside() {
             self.close_asides();
         }
         let aside = self.reports_aside(verb).then(|| State { free: Vec::new(), open: false, ..self.state.clone() });
@@ -146,13 +197,6 @@ impl Reader<'_, '_> {
         self.outer.extend(aside.map(|it| (it, true)));
     }
 
-    /// Whether the group before the verb stands behind a preposition that opens a clause: "before it sank".
-    fn has_own_subject(&self) -> bool {
-        let Some(&Chunk::Noun(group)) = self.before() else { return false };
-        let last = self.state.clause.and_then(|it| self.found.clauses[it].attachments.last());
-        last.is_some_and(|it| it.group == group && conjunctive(&it.preposition))
-    }
-
     /// Whether the sentence goes on with its subject behind a report between commas: "the crew sank it, they said on Monday, and left".
     fn reports_aside(&self, verb: &VerbGroup) -> bool {
         let back = |step: usize| self.at.checked_sub(step).and_then(|it| self.chunks.get(it));
@@ -163,6 +207,14 @@ impl Reader<'_, '_> {
             && matches!(self.next(behind + 2), Some(Chunk::Conjunction(_)))
             && matches!(self.next(behind + 3), Some(Chunk::Verb(_)));
         opens && closes && saying(&self.lemma(verb))
+    }
+
+    /// Whether a verb in an aside has for its subject what stands behind a preposition that opens a clause, while the subject before
+    /// the aside waits for a verb behind a comma: "Holm, who left before she had lost, returned".
+    fn opens_inside(&self) -> bool {
+        let Some(&Chunk::Noun(group)) = self.before() else { return false };
+        let attached = self.state.clause.and_then(|it| self.found.clauses[it].attachments.last());
+        attached.is_some_and(|it| it.group == group && conjunctive(&it.preposition)) && self.subject_waits()
     }
 
     pub(super) fn object_follows(&self) -> bool {
@@ -237,18 +289,22 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn relative(&mut self, verb: &VerbGroup, noun: usize, governor: Option<usize>) {
-        let back = |step: usize| self.at.checked_sub(step).and_then(|it| self.chunks.get(it));
-        let opened = (1..4).find(|it| matches!(back(*it), Some(Chunk::Relative(_))));
-        let comma = opened.is_some_and(|it| matches!(back(it + 1), Some(Chunk::Comma)));
+        let pronoun = self.chunks.iter().take(self.at).rposition(|it| matches!(it, Chunk::Relative(_)));
+        let before_pronoun = pronoun.and_then(|it| it.checked_sub(1)).and_then(|it| self.chunks.get(it));
+        let comma = matches!(before_pronoun, Some(Chunk::Comma)) || self.found.groups[noun].apposed.is_some();
         // "the port which the navy closed": the relative pronoun is the object where a subject follows it.
-        let own =
-            self.state.free.last().copied().filter(|it| *it != noun && matches!(self.before(), Some(Chunk::Noun(last)) if last == it));
+        let stands_before = |it: &usize| matches!(self.before(), Some(Chunk::Noun(last)) if last == it || self.whole(*last) == *it);
+        let own = self.state.free.last().copied().filter(|it| *it != noun && stands_before(it));
+        let owned = pronoun.is_some_and(|it| matches!(self.chunks[it], Chunk::Relative(token) if self.text.is(token, "whose")));
         if own.is_some() {
             self.state.free.pop();
         }
         self.outer.push((self.state.clone(), comma));
         let clause = self.clause(verb, Kind::Relative, Some(own.unwrap_or(noun)));
-        let open = own.is_none() || self.object_follows();
+        if let Some(own) = own.filter(|_| owned) {
+            self.found.groups[own].possessor = Some(noun);
+        }
+        let open = owned || own.is_none() || self.object_follows();
         self.found.clauses[clause].object = Some(noun).filter(|_| !open);
         self.found.clauses[clause].governor = governor;
         self.state = State { clause: Some(clause), open, last: self.state.last, ..State::default() };
@@ -292,7 +348,9 @@ impl Reader<'_, '_> {
         if subject.is_none() {
             self.dangling.push(clause);
         }
-        let comma = matches!(self.before(), Some(Chunk::Comma)) || kind == Kind::Participle;
+        // "Varga, a maker of masts based in Tarn, ...": the comma behind closes all of it.
+        let renamed = noun.is_some_and(|it| self.found.groups[self.whole(it)].apposed.is_some());
+        let comma = matches!(self.before(), Some(Chunk::Comma)) || kind == Kind::Participle || renamed;
         if !beside && !gapped {
             self.outer.push((State { open: false, ..self.state.clone() }, comma));
         }
