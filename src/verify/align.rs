@@ -13,6 +13,7 @@ use super::registry::Mention;
 use super::sense::{Placed, Role, Sense, Word};
 use super::telling;
 use super::territory;
+use super::unreal;
 
 /// For each word of a claim, where a passage says it.
 #[derive(Clone, Debug, Default)]
@@ -34,7 +35,8 @@ impl Alignment {
         }
         let alignment = Self { answers, understood: 0..0, described: Vec::new() };
         let turned = |at: usize, it: &(usize, Kinship)| it.1 == Kinship::Converse && !told(claim, passage, &alignment, at, it.0);
-        let kept = |at: usize| alignment.answers[at].iter().filter(|it| !turned(at, it)).copied().collect();
+        let open = |at: usize, it: &(usize, Kinship)| claim.graph().is_verb(at) && unreal::is_open(passage, it.0);
+        let kept = |at: usize| alignment.answers[at].iter().filter(|it| !turned(at, it) && !open(at, it)).copied().collect();
         Self { answers: (0..alignment.answers.len()).map(kept).collect(), understood: 0..0, described: Vec::new() }
     }
 
@@ -95,7 +97,7 @@ impl Alignment {
 /// Whether a doing told from its other side has all who take part in it in the passage itself, for their places are turned round.
 fn told(claim: &Sense<'_>, passage: &Sense<'_>, alignment: &Alignment, at: usize, place: usize) -> bool {
     let mut parts = claim.graph().parts(at).iter().filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient)).peekable();
-    let verbs = claim.graph().is_verb(at) && passage.graph().is_verb(place);
+    let verbs = claim.graph().is_verb(at) && passage.graph().does(place);
     verbs && parts.peek().is_some() && parts.all(|it| alignment.says(it.part) || claim.words[it.part].role == Role::Amount)
 }
 

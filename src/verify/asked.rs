@@ -40,6 +40,11 @@ pub(super) struct Wanted<'q> {
     pub named: Vec<usize>,
 }
 
+/// Whether the claim tells the part as expected, ordered, wished or possible.
+fn coloured(sense: &Sense<'_>, part: &Range<usize>, reading: &Reading) -> bool {
+    polarity::before(sense, part.start).modal || polarity::foretells(sense) || wished(sense, part, reading)
+}
+
 /// Whether the claim reports the part as what somebody wishes or leaves open.
 fn wished(sense: &Sense<'_>, part: &Range<usize>, reading: &Reading) -> bool {
     let token = |it: usize| sense.text.tokens.get(it).map(|it| (it.span.start + sense.offset, it.span.end + sense.offset));
@@ -61,7 +66,7 @@ impl<'q> Asked<'q> {
                 if several {
                     return Wanted::part(claim, span, &sense, &part, &parts::subject(&sense, &part), registry);
                 }
-                let modal = polarity::before(&sense, part.start).modal || wished(&sense, &part, &claim.reading);
+                let modal = coloured(&sense, &part, &claim.reading);
                 let sense = whole();
                 Wanted { mentions: registry.mentions(&sense), sense, words: None, modal, named: Vec::new() }
             })
@@ -87,7 +92,7 @@ impl<'q> Wanted<'q> {
         shared: &[usize],
         registry: &Registry,
     ) -> Self {
-        let modal = polarity::before(whole, part.start).modal || wished(whole, part, &claim.reading);
+        let modal = coloured(whole, part, &claim.reading);
         let doing = shared.iter().any(|it| whole.graph().is_verb(*it));
         let named = if doing { Vec::new() } else { shared.to_vec() };
         let words = Some(whole.wording(part.start, part.end));

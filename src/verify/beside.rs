@@ -37,20 +37,35 @@ fn size(sense: &Sense<'_>, amount: &Placed<&Quantity>) -> bool {
     amount.it.noun.is_none() && sense.lower(amount.end) == "-" && glued(amount.end) && glued(amount.end + 1)
 }
 
-/// "Almost 500 of the 2,000 workers", "most of the 60 seats": the whole, of which only a part is told of.
+/// "Almost 500 of the 2,000 workers", "most of the town's 60 seats", "one of eight": the whole, of which only a part is told of.
 fn whole(sense: &Sense<'_>, amount: &Placed<&Quantity>) -> bool {
-    let article = |it: usize| matches!(sense.lower(it), "the" | "its" | "their" | "his" | "her" | "our" | "those" | "these");
-    let Some(before) = amount.whole.0.checked_sub(1).filter(|it| article(*it)).and_then(|it| it.checked_sub(1)) else { return false };
     let part = |it: usize| {
-        let counts = sense.words.get(it).is_some_and(|it| it.role == Role::Amount);
-        counts
+        // "In the range of 4 to 6": one amount is no part of itself.
+        let other = |other: &Placed<&Quantity>| other.index != amount.index && (other.whole.0..other.whole.1).contains(&it);
+        sense.amounts.iter().any(other)
             || matches!(
                 sense.lower(it),
                 "all" | "any" | "both" | "each" | "few" | "half" | "many" | "most" | "none" | "one" | "several" | "some"
             )
     };
     // "All of the 60 seats" are 60.
-    sense.lower(before) == "of" && before.checked_sub(1).is_some_and(|it| part(it) && !matches!(sense.lower(it), "all" | "both"))
+    let of = leads_from(sense, amount.whole.0).and_then(|it| it.checked_sub(1));
+    of.is_some_and(|it| part(it) && !matches!(sense.lower(it), "all" | "both"))
+}
+
+/// The "of" that leads to the amount that begins at `first`, past an article or an owner: "of the town's 60".
+fn leads_from(sense: &Sense<'_>, first: usize) -> Option<usize> {
+    let article = |it: usize| matches!(sense.lower(it), "the" | "its" | "their" | "his" | "her" | "our" | "those" | "these");
+    let word = |it: usize| matches!(sense.words[it].role, Role::Content | Role::Name);
+    let mut at = first.checked_sub(1)?;
+    if matches!(sense.lower(at), "'s" | "’s" | "'" | "’") {
+        let owner = (at.saturating_sub(4)..at).rev().take_while(|it| word(*it)).last()?;
+        at = owner.checked_sub(1)?;
+    }
+    if article(at) {
+        at = at.checked_sub(1)?;
+    }
+    (sense.lower(at) == "of").then_some(at)
 }
 
 /// Why a figure of the passage is not the claim's: what the claim tells of it is told there of the figure beside it, and of it something
@@ -108,6 +123,12 @@ mod tests {
             &["Almost 500 workers joined the strike"],
             &["2,000 workers joined the strike", "more than 500 workers joined the strike"],
         );
+        check(
+            "The town has sold 20 of the port's 35 tugs.",
+            &["The town has sold 20 tugs"],
+            &["The town has sold 35 tugs", "The town has sold all 35 tugs"],
+        );
+        check("Ines Varga, one of seven deputies jailed in May, was freed.", &["Ines Varga was freed"], &["Seven deputies were freed"]);
         check("Some 700 sailors of the 4,000-strong fleet deserted.", &["Some 700 sailors deserted"], &["4,000 sailors deserted"]);
         check(
             "Lindvik's rowers won nine medals, three more than Marstad's.",

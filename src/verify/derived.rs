@@ -13,10 +13,10 @@ use super::amount;
 use super::meaning::Meaning;
 use super::{Answer, passage::Passage};
 
-/// Two claims that together say what a claim of a total says.
+/// Claims that together say what a claim of a total says.
 #[derive(Debug)]
 pub(super) struct Split {
-    pub parts: [Claim; 2],
+    pub parts: Vec<Claim>,
     /// "derived: 30 + 270 = 300 sailors".
     pub note: String,
 }
@@ -37,7 +37,7 @@ pub(super) fn splits(claim: &Claim, passage: &Passage<'_>, meaning: &Meaning, st
             for (first, second) in joined.iter().filter(|_| fits) {
                 for (mine, theirs) in [(one, other), (other, one)] {
                     let part = |kept: Span, dropped: Span, it: &Quantity| rest(claim, total, kept, dropped, it, passage.document);
-                    let parts = [part(*first, *second, mine), part(*second, *first, theirs)];
+                    let parts = vec![part(*first, *second, mine), part(*second, *first, theirs)];
                     let note = format!("derived: {} + {} = {}", amount::shown(mine), amount::shown(theirs), amount::shown(&sum));
                     splits.push(Split { parts, note });
                 }
@@ -47,9 +47,9 @@ pub(super) fn splits(claim: &Claim, passage: &Passage<'_>, meaning: &Meaning, st
     splits
 }
 
-/// Whether it is a plain figure, of which a sum can be made.
-fn adds(quantity: &Quantity) -> bool {
-    let plain = matches!(quantity.value, Value::One(_)) && matches!(quantity.qualifier, Qualifier::Exact | Qualifier::About);
+/// Whether it is a plain figure, or a bound below, of which a sum can be made.
+pub(super) fn adds(quantity: &Quantity) -> bool {
+    let plain = matches!(quantity.value, Value::One(_)) && !matches!(quantity.qualifier, Qualifier::Less | Qualifier::AtMost);
     plain && quantity.converts.is_none() && !quantity.change
 }
 
@@ -63,20 +63,50 @@ fn sum(total: &Quantity, one: &Quantity, other: &Quantity, meaning: &Meaning) ->
     let unit = if counts { total.unit.clone() } else { one.unit.clone() };
     let factor = other.unit.in_terms_of(&one.unit).unwrap_or(rust_decimal::Decimal::ONE);
     let value = first.checked_add(second.checked_mul(factor)?)?;
-    let qualifier = if one.qualifier == other.qualifier { one.qualifier } else { Qualifier::About };
+    let bounded = [one, other].iter().any(|it| matches!(it.qualifier, Qualifier::More | Qualifier::AtLeast));
+    let qualifier = match (bounded, one.qualifier == other.qualifier) {
+        (true, _) => Qualifier::AtLeast,
+        (false, true) => one.qualifier,
+        (false, false) => Qualifier::About,
+    };
     let interval = match qualifier {
         Qualifier::Exact => Interval::point(value),
+        Qualifier::AtLeast => Interval { low: Some(value), high: None, above: false, below: false },
         _ => Interval::closed(one.interval.low?.checked_add(other.interval.low?)?, one.interval.high?.checked_add(other.interval.high?)?),
     };
     Some(Quantity { value: Value::One(value), qualifier, interval, unit, ..one.clone() })
 }
 
-/// The pairs of words that the claim joins by "and" or "or".
+/// The pairs of words or names that the claim joins by "and" or "or".
 fn joined(claim: &Claim) -> Vec<(Span, Span)> {
     let text = Text::new(&claim.words, crate::extract::lexicon());
-    let word = |at: usize| text.token(at).filter(|it| it.kind == Kind::Word).map(|it| it.span);
     let joins = (1..text.tokens.len()).filter(|it| text.is(*it, "and") || text.is(*it, "or"));
-    joins.filter_map(|at| Some((word(at - 1)?, word(at + 1)?))).collect()
+    joins.filter_map(|at| Some((name_before(&text, at)?, name_behind(&text, at + 1)?))).collect()
+}
+
+/// The word before the token at `end`, with the rest of a name that it closes.
+fn name_before(text: &Text<'_>, end: usize) -> Option<Span> {
+    let last = text.token(end.checked_sub(1)?).filter(|it| it.kind == Kind::Word)?;
+    let mut first = end - 1;
+    while last.capital && first > 0 && text.token(first - 1).is_some_and(|it| it.capital && it.kind == Kind::Word) {
+        first -= 1;
+    }
+    text.token(first).map(|it| it.span.join(last.span))
+}
+
+/// The word at `first`, with the rest of a name that it opens: "Trinidad-Tobago".
+fn name_behind(text: &Text<'_>, first: usize) -> Option<Span> {
+    let word = text.token(first).filter(|it| it.kind == Kind::Word)?;
+    let mut end = first + 1;
+    loop {
+        let glued = text.token(end).is_some_and(|it| it.glued) && text.is(end, "-");
+        let next = if glued { end + 1 } else { end };
+        if !word.capital || !text.token(next).is_some_and(|it| it.capital && it.kind == Kind::Word) {
+            break;
+        }
+        end = next + 1;
+    }
+    text.token(end - 1).map(|it| word.span.join(it.span))
 }
 
 /// The claim with one of two joined words, and the amount of a passage in place of its own.
@@ -84,6 +114,11 @@ fn rest(claim: &Claim, total: &Quantity, kept: Span, dropped: Span, amount: &Qua
     let pair = kept.join(dropped);
     let mut edits = [(total.number, amount.number.of(&document.text)), (pair, kept.of(&claim.words))];
     edits.sort_by_key(|it| it.0.start);
+    edited(claim, &edits)
+}
+
+/// The claim with other words in place of some of its own, which are in order.
+pub(super) fn edited(claim: &Claim, edits: &[(Span, &str)]) -> Claim {
     let mut words = String::new();
     let mut from = 0;
     for (span, text) in edits {

@@ -128,6 +128,7 @@ impl Graph {
             self.link(head(syntax, *group), head(syntax, attached.group), Tie::Of);
             for member in syntax.members(attached.group) {
                 self.link(head(syntax, *group), head(syntax, member), Tie::Of);
+                self.share(text, syntax, *group, &attached.preposition, member);
                 if attached.preposition == "with" {
                     self.link(head(syntax, *group), head(syntax, member), Tie::Has);
                 }
@@ -136,6 +137,9 @@ impl Graph {
         for clause in &syntax.clauses {
             for attached in &clause.attachments {
                 let beside = attached.beside.and_then(|it| head(syntax, it));
+                if let Some(group) = attached.beside {
+                    self.share(text, syntax, group, &attached.preposition, attached.group);
+                }
                 // "A decline in sales": what declined.
                 let changed = attached.preposition == "in" && beside.is_some_and(|it| changes(text, &syntax.tags, it));
                 // "Revenue increases in Norway": a place is where it changed.
@@ -145,6 +149,17 @@ impl Graph {
                     self.link(head(syntax, attached.group), clause.subject.and_then(|it| head(syntax, it)), Tie::Of);
                 }
             }
+        }
+    }
+
+    /// "A 40 percent stake in the yard" is 40 percent of the yard.
+    fn share(&mut self, text: &Text<'_>, syntax: &Syntax, group: usize, preposition: &str, whole: usize) {
+        let Some(stake) = syntax.groups.get(group).filter(|_| matches!(preposition, "in" | "of")) else { return };
+        if !matches!(text.word(stake.head), "stake" | "share" | "interest" | "holding") {
+            return;
+        }
+        for token in stake.tokens.clone().filter(|it| matches!(text.word(*it), "percent" | "%")) {
+            self.link(Some(token), head(syntax, whole), Tie::Of);
         }
     }
 
@@ -339,7 +354,7 @@ fn lends(text: &Text<'_>, syntax: &Syntax, head: usize) -> bool {
 }
 
 /// Verbs that say of a thing what it has.
-const HAVING: [&str; 11] = ["boast", "comprise", "contain", "get", "have", "hold", "operate", "own", "possess", "receive", "win"];
+const HAVING: [&str; 12] = ["boast", "carry", "comprise", "contain", "get", "have", "hold", "operate", "own", "possess", "receive", "win"];
 
 fn head(syntax: &Syntax, group: usize) -> Option<usize> {
     syntax.groups.get(group).map(|it| it.head)

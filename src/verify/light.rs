@@ -17,6 +17,7 @@ pub(super) fn adds_nothing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment
         || of_the_year(wanted, alignment, at)
         || becomes(wanted, alignment, at)
         || gets_done(wanted, alignment, at)
+        || apart(wanted, passage, at)
 }
 
 /// Verbs that say little more than that a thing has what they are said of.
@@ -111,6 +112,13 @@ fn becomes(wanted: &Wanted<'_>, alignment: &Alignment, at: usize) -> bool {
 fn gets_done(wanted: &Wanted<'_>, alignment: &Alignment, at: usize) -> bool {
     let sense = &wanted.sense;
     &*sense.words[at].stem == "get" && sense.lower(at + 1).ends_with("ed") && alignment.says(at + 1)
+}
+
+/// "From 40 miles away" for "from a distance of 40 miles".
+fn apart(wanted: &Wanted<'_>, passage: &Passage<'_>, at: usize) -> bool {
+    let measured = at > 0 && wanted.sense.words[at - 1].role == Role::Amount;
+    let distance = |it: usize| passage.sense.lower(it) == "distance" && passage.sense.lower(it + 1) == "of";
+    measured && wanted.sense.lower(at) == "away" && (0..passage.sense.words.len()).any(distance)
 }
 
 /// "Quarter" of "third quarter", where the passage says "Q3".

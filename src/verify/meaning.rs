@@ -28,6 +28,8 @@ pub(super) enum Kinship {
     Undergone,
     /// The same doing told from its other side: "sold" for "bought".
     Converse,
+    /// What somebody does for what is done to them in the claim: "died" for "killed".
+    Befallen,
 }
 
 /// The words of a workspace, by stem.
@@ -95,6 +97,7 @@ impl Meaning {
             _ if language::doer(mine, theirs) || language::doer(theirs, mine) => Some(Kinship::Doer),
             _ if language::undergone(theirs, mine) => Some(Kinship::Undergone),
             _ if language::converse(mine, theirs).is_some() => Some(Kinship::Converse),
+            _ if language::undergone(mine, theirs) => Some(Kinship::Befallen),
             _ => None,
         }
     }

@@ -25,6 +25,7 @@ mod library;
 mod light;
 mod links;
 mod meaning;
+mod members;
 mod parts;
 mod passage;
 mod period;
@@ -53,6 +54,7 @@ mod territory;
 mod theme;
 mod topic;
 mod understood;
+mod unreal;
 mod weighing;
 
 use serde::Serialize;
@@ -202,15 +204,16 @@ impl<'c> Verifier<'c> {
 
     /// What the claim comes to where the parts of its total are on record in one document, and no other contradicts it.
     fn added_up(&self, claim: &Claim, terms: &Terms<'_>, weighed: &[Vec<Weighed>], whole: &Outcome) -> Option<Outcome> {
-        let [candidates] = weighed else { return None };
         let against: Vec<usize> = whole.evidence.iter().filter(|it| it.bearing == Bearing::Contradicts).map(|it| it.document).collect();
-        for it in candidates.iter().take(PARTS_IN) {
+        for it in weighed.iter().flat_map(|it| it.iter().take(PARTS_IN)) {
             let Some(passage) = self.library.passage(it.document, it.sentence) else { continue };
-            for split in derived::splits(claim, &passage, &self.meaning, terms.strict) {
-                let outcomes = split
-                    .parts
-                    .each_ref()
-                    .map(|part| fold::outcome(self.corpus(), part.speaker.as_deref(), &self.weighed(part, terms), terms));
+            let mut splits = members::splits(claim, &passage, &self.meaning, terms.strict);
+            if weighed.len() == 1 {
+                splits.extend(derived::splits(claim, &passage, &self.meaning, terms.strict));
+            }
+            for split in splits {
+                let weigh = |part: &Claim| fold::outcome(self.corpus(), part.speaker.as_deref(), &self.weighed(part, terms), terms);
+                let outcomes: Vec<Outcome> = split.parts.iter().map(weigh).collect();
                 let here = |it: &Outcome| it.verdict == Verdict::Supported && it.evidence.iter().any(|it| it.document == passage.index);
                 if !outcomes.iter().all(here) || against.iter().any(|it| *it != passage.index) {
                     continue;
@@ -242,7 +245,9 @@ impl<'c> Verifier<'c> {
     /// For each sentence of the claim, the passages that were weighed.
     fn weighed(&self, claim: &Claim, terms: &Terms<'_>) -> Vec<Vec<Weighed>> {
         let asked = Asked::new(claim, self.library.registry());
-        asked.sentences.iter().map(|it| self.passages(&asked, it, terms)).collect()
+        let mut weighed: Vec<Vec<Weighed>> = asked.sentences.iter().map(|it| self.passages(&asked, it, terms)).collect();
+        spend(&mut weighed);
+        weighed
     }
 
     /// The passages that were weighed for one sentence of what is asked.
@@ -279,5 +284,16 @@ impl<'c> Verifier<'c> {
             }
         }
         weighed
+    }
+}
+
+/// A figure that bears out one part of a claim contradicts no other: "one to three of the four to seven storms".
+fn spend(parts: &mut [Vec<Weighed>]) {
+    let supporting = parts.iter().flatten().filter(|it| it.bearing == Bearing::Supports);
+    let spent: Vec<_> = supporting.filter_map(|it| Some((it.document, it.span, it.amount.clone()?))).collect();
+    for it in parts.iter_mut().flatten().filter(|it| it.bearing == Bearing::Contradicts && it.facets.amount == Answer::Differs) {
+        if spent.iter().any(|(document, span, amount)| *document == it.document && *span == it.span && it.amount.as_ref() == Some(amount)) {
+            it.bearing = Bearing::Near;
+        }
     }
 }

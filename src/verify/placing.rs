@@ -44,6 +44,13 @@ pub(super) fn is_part(sense: &Sense<'_>, amount: &Placed<&Quantity>, alignment: 
     matches!((before(2), before(1)), ("of", "which" | "whom" | "these" | "them" | "those")) || before(1) == "including"
 }
 
+/// Whether the noun that the claim counts was read with the verb behind it, "40 pupils skid", and the passage counts the noun itself.
+pub(super) fn misnamed(claim: &Sense<'_>, claimed: &Placed<&Quantity>, stated: &Quantity) -> bool {
+    let (first, end) = claimed.it.noun.map_or((0, 0), |it| claim.tokens_of(it));
+    let counts = *stated.unit.dimension() == Dimension::Count;
+    counts && end >= first + 2 && claim.graph().is_verb(end - 1) && claim.words[end - 2].stem == stem(stated.unit.symbol())
+}
+
 /// Whether both count things by the same noun.
 pub(super) fn counts(claimed: &Quantity, stated: &Quantity) -> bool {
     let count = |it: &Quantity| *it.unit.dimension() == Dimension::Count;

@@ -9,6 +9,7 @@ use crate::extract::{Quantity, Stance, Value};
 use crate::text::Class;
 
 use super::Answer;
+use super::graph::Tie;
 use super::parts;
 use super::sense::{Role, Sense};
 
@@ -28,6 +29,14 @@ pub(super) fn whole(sense: &Sense<'_>, told: &[usize]) -> Colour {
     colour(sense, 0, sense.text.tokens.len(), told, told)
 }
 
+/// Whether a stretch tells what is to come as headlines do, by an infinitive with a subject: "Holm to sell the dock".
+pub(super) fn foretells(sense: &Sense<'_>) -> bool {
+    let graph = sense.graph();
+    let Some(verb) = (0..sense.words.len()).find(|it| graph.is_verb(*it)) else { return false };
+    let aimed = verb > 0 && sense.lower(verb - 1) == "to";
+    aimed && graph.parts(verb).iter().any(|it| it.tie == Tie::Agent && it.part < verb)
+}
+
 /// The colour of the words before the token at `end`.
 pub(super) fn before(sense: &Sense<'_>, end: usize) -> Colour {
     colour(sense, 0, end, &[], &[])
@@ -44,7 +53,7 @@ pub(super) fn around(sense: &Sense<'_>, matched: &[usize], cue: Range<usize>) ->
         if end < sense.text.tokens.len() && !parts::cuts_before(sense, end) {
             continue;
         }
-        if matched.iter().any(|it| (first..end).contains(it)) {
+        if matched.iter().any(|it| (first..end).contains(it)) && !only_described(sense, matched, first..end) {
             let mut part = colour(sense, first, end.min(last), &settled, matched);
             part.negated |= matched.iter().find(|it| (first..end).contains(it)).is_some_and(|it| disowned(sense, *it));
             sum = Colour { negated: sum.negated || part.negated, modal: sum.modal || part.modal, almost: sum.almost || part.almost };
@@ -52,6 +61,21 @@ pub(super) fn around(sense: &Sense<'_>, matched: &[usize], cue: Range<usize>) ->
         first = end;
     }
     sum
+}
+
+/// Whether all that is matched in a stretch is what the clause behind it describes, so that what is denied or doubted in the stretch is
+/// not told of it: "found no fault with the quay, which burned".
+fn only_described(sense: &Sense<'_>, matched: &[usize], stretch: Range<usize>) -> bool {
+    let relative = |it: usize| matches!(sense.lower(it), "which" | "who" | "whose" | "where");
+    let goes_on = matched.iter().any(|it| *it > stretch.end + 1);
+    if !goes_on || sense.lower(stretch.end) != "," || !relative(stretch.end + 1) {
+        return false;
+    }
+    let word = |it: usize| sense.words[it].role == Role::Name || sense.words[it].role == Role::Content && !sense.graph().is_verb(it);
+    let first = stretch.clone().rev().take_while(|it| word(*it)).last().unwrap_or(stretch.end);
+    let named = (first..stretch.end).all(|it| sense.words[it].role == Role::Name) && first < stretch.end;
+    let definite = first.checked_sub(1).is_some_and(|it| matches!(sense.lower(it), "the" | "its" | "their" | "his" | "her" | "this"));
+    (named || definite) && matched.iter().filter(|it| stretch.contains(it)).all(|it| *it >= first)
 }
 
 /// Whether the word at `at` is of what somebody denies having been rightly said: "denied reports that the dam had burst".
@@ -234,6 +258,30 @@ pub(super) fn polarity(claim: Colour, stated: Colour) -> (Answer, Option<String>
 #[cfg(test)]
 mod tests {
     use crate::verify::tests::check;
+
+    #[test]
+    fn what_is_denied_is_not_told_of_what_a_later_clause_describes() {
+        check(
+            "Divers found no cracks in Lindvik, which lies 30 miles south of Marstad.",
+            &["Lindvik lies 30 miles south of Marstad"],
+            &["Divers found cracks in Lindvik", "Lindvik does not lie 30 miles south of Marstad"],
+        );
+        check(
+            "The council would sell the old quay, which burned in 1990.",
+            &["The old quay burned in 1990"],
+            &["The council sold the old quay"],
+        );
+        check("No ferry, which is a ship, sank.", &[], &["The ferry sank"]);
+    }
+
+    #[test]
+    fn an_infinitive_with_a_subject_tells_what_is_to_come() {
+        check(
+            "Anna Holm will sell the dock but keep the quay.",
+            &["Holm to sell the dock", "Holm to keep the quay"],
+            &["Holm sold the dock", "Holm to sell the quay", "Holm to keep the dock"],
+        );
+    }
 
     #[test]
     fn none_is_no_one() {

@@ -262,14 +262,15 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
     words
 }
 
-/// Adverbs that only join what is told to what was told before.
-const CONNECTIVE: [&str; 11] = [
+/// Words that only join what is told to what was told before.
+const CONNECTIVE: [&str; 12] = [
     "accordingly",
     "additionally",
     "consequently",
     "furthermore",
     "hence",
     "however",
+    "including",
     "meanwhile",
     "moreover",
     "nevertheless",
@@ -328,6 +329,11 @@ fn phrase(source: &str, tokens: &[Token], at: usize) -> Option<Box<str>> {
     // "Signed on 2 May", "signed in Lindvik": a preposition.
     let leads = |it: &Token| it.capital || it.kind == Kind::Number && tokens.get(at + 3).is_some_and(|it| it.class.is(Class::MONTH));
     if matches!(&*next, "in" | "on") && tokens.get(at + 2).is_some_and(leads) {
+        return None;
+    }
+    // "Struck off the coast": where it did.
+    let shore = |it: &Token| matches!(&*it.span.of(source).to_lowercase(), "coast" | "coasts" | "island" | "islands" | "shore" | "shores");
+    if next == "off" && tokens.iter().skip(at + 2).take(4).any(shore) {
         return None;
     }
     let verb = language::lemma(&tokens.get(at)?.span.of(source).to_lowercase(), language::Part::Verb).into_owned();

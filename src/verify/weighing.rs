@@ -15,6 +15,7 @@ use super::beside;
 use super::context::Context;
 use super::links;
 use super::meaning::Meaning;
+use super::members;
 use super::passage::Passage;
 use super::period::{self, Times};
 use super::placing;
@@ -379,8 +380,9 @@ fn figure(
         let told = Told::new(&wanted.sense, claimed).fits(Told::new(&passage.sense, stated));
         if !told
             || beside::misread(&wanted.sense, claimed, &passage.sense, stated)
-            || !amount::comparable(claimed.it, stated.it, scales.meaning)
+            || !(amount::comparable(claimed.it, stated.it, scales.meaning) || placing::misnamed(&wanted.sense, claimed, stated.it))
             || taken.contains(&stated.index)
+            || members::partial(claimed.it, &passage.sense, stated, scales.meaning)
         {
             continue;
         }

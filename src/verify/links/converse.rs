@@ -1,7 +1,8 @@
 //! The same doing told from its other side: who bought it is to whom it was sold.
 
+use super::preposition::clash;
 use super::reach::{equal, shares_subject, tied};
-use crate::language::{Seat, converse};
+use crate::language::{Seat, Seats, converses};
 use crate::verify::asked::Wanted;
 use crate::verify::graph::{Link, Tie};
 use crate::verify::passage::Passage;
@@ -11,7 +12,23 @@ use crate::verify::sense::Role;
 pub(super) fn sits(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, head: usize, part: usize) -> bool {
     let (claim, graph) = (wanted.sense.graph(), passage.sense.graph());
     let (mine, theirs) = (&*wanted.sense.words[link.head].stem, &*passage.sense.words[head].stem);
-    let Some(seats) = converse(mine, theirs).filter(|_| claim.is_verb(link.head) && graph.is_verb(head)) else { return false };
+    let both = claim.is_verb(link.head) && graph.does(head);
+    both && converses(mine, theirs)
+        .into_iter()
+        .filter(|it| fits(it, wanted, link.head))
+        .any(|it| sits_by(it, wanted, passage, link, head, part))
+}
+
+/// Whether the claim's verb has no preposition behind it that only the other side has: who leases from somebody does not lease to them.
+fn fits(seats: &Seats, wanted: &Wanted<'_>, verb: usize) -> bool {
+    let claim = wanted.sense.graph();
+    let mut behind = claim.parts(verb).iter().filter(|it| it.tie == Tie::Adjunct).filter_map(|it| claim.preposition(it.part));
+    let leads = |seat: Seat, word: &str| matches!(seat, Seat::Behind(it) if it == word);
+    behind.all(|word| seats.iter().any(|it| leads(it.0, word)) || !seats.iter().any(|it| leads(it.1, word)))
+}
+
+fn sits_by(seats: &Seats, wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, head: usize, part: usize) -> bool {
+    let (claim, graph) = (wanted.sense.graph(), passage.sense.graph());
     // "Lost 40 men to Norland" is no defeat by Norland.
     let takes = seats.iter().any(|it| it.1 == Seat::Patient);
     let object = graph.parts(head).iter().any(|it| it.tie == Tie::Patient && passage.sense.words[it.part].role != Role::Amount);
@@ -27,7 +44,10 @@ pub(super) fn sits(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, head:
         }),
         _ => return false,
     };
-    let Some(seat) = seat else { return tied(passage, head, part, Tie::Adjunct) && !seated(passage, head, part) };
+    let Some(seat) = seat else {
+        let apart = claim.preposition(link.part).zip(graph.preposition(part)).is_some_and(|(mine, theirs)| clash(mine, theirs));
+        return !apart && tied(passage, head, part, Tie::Adjunct) && !seated(passage, head, part);
+    };
     let Some((_, other)) = seats.iter().find(|it| it.0 == seat) else { return false };
     let bears =
         |tie: Tie| graph.parts(head).iter().any(|it| it.tie == tie && (graph.holds(it.part, part, 2) || equal(graph, it.part, part)));
@@ -66,6 +86,48 @@ mod tests {
             "Varga bought the dock from Norline.",
             &["Norline sold the dock to Varga", "Norline sold the dock"],
             &["Varga sold the dock to Norline", "Varga sold the dock", "Norline sold Varga"],
+        );
+    }
+
+    #[test]
+    fn what_a_doing_is_called_has_the_places_of_its_verb() {
+        check(
+            "The sale of Norline, a maker of masts based in Tarn, Sudmark, to Varga for 12 million euros was completed.",
+            &["Varga bought Norline", "Varga bought Norline for 12 million euros"],
+            &["Norline bought Varga", "Varga sold Norline", "Tarn bought Norline", "Varga bought Norline for 14 million euros"],
+        );
+        check("The sale of Norline to Varga was blocked.", &[], &["Varga bought Norline"]);
+        check(
+            "The dock was bought by Varga for 12 million euros.",
+            &["Varga paid 12 million euros for the dock"],
+            &["Varga paid 14 million euros for the dock", "The dock paid 12 million euros for Varga"],
+        );
+    }
+
+    #[test]
+    fn a_stake_of_so_much_is_so_much_of_the_whole() {
+        check(
+            "Norline bought a 40 percent stake in the Varga yard.",
+            &["Norline bought 40 percent of the Varga yard", "Norline bought a 40 percent stake in the Varga yard"],
+            &[
+                "Norline bought 60 percent of the Varga yard",
+                "Norline sold 40 percent of the Varga yard",
+                "Varga bought 40 percent of Norline",
+            ],
+        );
+    }
+
+    #[test]
+    fn who_leases_from_a_firm_is_leased_to_by_it() {
+        check(
+            "Norline will lease four tugs from Varga.",
+            &["Varga will lease four tugs to Norline", "Norline will lease four tugs from Varga"],
+            &["Varga will lease four tugs from Norline", "Norline will lease four tugs to Varga"],
+        );
+        check(
+            "Sudmark lost the title to Norland in 1999.",
+            &["Norland won the title from Sudmark in 1999"],
+            &["Sudmark won the title from Norland in 1999", "Norland lost the title to Sudmark in 1999"],
         );
     }
 

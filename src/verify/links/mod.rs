@@ -3,6 +3,7 @@
 //! The same words in another relation say another thing: who did it to whom, what is a part of what, which figure is
 //! whose. Each link between two words of the claim must be found between the words that answer them.
 
+mod befall;
 mod choice;
 mod converse;
 mod preposition;
@@ -12,7 +13,7 @@ mod told;
 use choice::Choice;
 pub(super) use preposition::clash;
 use reach::{acts, antecedent, describes, directly, hedged, lies_in, listed, near, owns, says_of_itself, shares_subject, there, tied};
-use told::{adds_change, alone, brings, only_owner, performs, trends, turned, undergoes};
+use told::{adds_change, alone, brings, only_owner, owner_of_equal, performs, trends, turned, undergoes};
 
 use super::align::Alignment;
 use super::asked::Wanted;
@@ -139,6 +140,9 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                 // One word does not say two things.
                 return false;
             }
+            if *kinship == Kinship::Same && doing && converse::sits(wanted, passage, link, *head, *part) {
+                return true;
+            }
             if let (Some(mine), Some(theirs)) = (wanted.sense.graph().preposition(link.part), graph.preposition(*part))
                 && clash(mine, theirs)
                 && !time(wanted, link.part)
@@ -152,11 +156,21 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             if matches!(link.tie, Tie::Agent | Tie::Patient) && only_owner(passage, alignment, link.tie, *head, *part) {
                 return false;
             }
+            let equal = |name, thing| link.tie == Tie::Equal && owner_of_equal(passage, alignment, name, thing);
+            if equal(*head, *part) || equal(*part, *head) {
+                return false;
+            }
             if *kinship == Kinship::Doer || *other == Kinship::Doer {
                 return performs(wanted, passage, link, (*head, *kinship), (*part, *other));
             }
             if *kinship == Kinship::Undergone {
                 return undergoes(passage, link.tie, *head, *part);
+            }
+            if *kinship == Kinship::Befallen {
+                return befall::undergo(wanted, passage, link, *head, *part);
+            }
+            if befall::causes(wanted, passage, link, *head, *part) {
+                return true;
             }
             if adds_change(passage, *head) && trends(passage, *head, *part)
                 || link.tie == Tie::Equal && adds_change(passage, *part) && trends(passage, *part, *head)
@@ -194,6 +208,8 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                     && *kinship == Kinship::Same
                     && MUTUAL.contains(&stem)
                     && graph.parts(*head).iter().any(|it| matches!(it.tie, Tie::Agent | Tie::Patient) && graph.stands_for(it.part, *part)))
+                // "A coach with 40 pupils" for "a coach carrying 40 pupils".
+                || (link.tie == Tie::Of && wanted.sense.graph().preposition(link.part) == Some("with") && owns(graph, *head, *part))
                 || (link.tie != Tie::Agent && hedged(passage, *head, *part))
                 || (matches!(link.tie, Tie::Agent | Tie::Patient)
                     && (describes(passage, *head, *part) || antecedent(passage, *head, *part, link.tie)))
@@ -306,6 +322,15 @@ mod tests {
             &["The Norwegian director won three prizes"],
         );
         check("Three men from Denmark were arrested.", &["Three Danish men were arrested"], &["Three Swedish men were arrested"]);
+    }
+
+    #[test]
+    fn what_ones_own_are_one_is_not() {
+        check(
+            "Ada Lund, whose brother was a surgeon of the fleet for 26 years, leads the yard.",
+            &["Ada Lund leads the yard"],
+            &["Ada Lund was a surgeon of the fleet for 26 years", "Ada Lund was a surgeon"],
+        );
     }
 
     #[test]

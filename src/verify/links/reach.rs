@@ -200,9 +200,19 @@ fn turns_aside(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether what describes a thing in the claim is what was done to it: "the rebuilt quay", "the quay was rebuilt".
 fn participle(graph: &Graph, one: usize, other: usize) -> bool {
-    let done = |verb: usize, thing: usize| graph.is_verb(verb) && acts(graph, verb, thing, Tie::Patient);
+    // "The plane crash", "the plane crashed": what is done to nobody describes who does it.
+    let alone = |verb: usize| graph.parts(verb).iter().all(|it| it.tie != Tie::Patient);
+    let done = |verb: usize, thing: usize| {
+        graph.is_verb(verb) && (acts(graph, verb, thing, Tie::Patient) || alone(verb) && acts(graph, verb, thing, Tie::Agent))
+    };
     done(one, other) || done(other, one)
 }
+
+/// Nouns of a part of a land: what happens off the coast of Norland happens off Norland.
+const REGIONS: [&str; 14] = [
+    "area", "border", "capital", "centre", "city", "coast", "district", "outskirt", "port", "province", "region", "shore", "town",
+    "village",
+];
 
 /// Whether a time or place is told of the verb that a thing takes part in: "for the quarter, sales were".
 fn same_verb(passage: &Passage<'_>, thing: usize, circumstance: usize) -> bool {
@@ -210,7 +220,10 @@ fn same_verb(passage: &Passage<'_>, thing: usize, circumstance: usize) -> bool {
     let doings = graph.links.iter().filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient) && it.part == thing);
     // What describes a place is told of that alone: divers "near the Danish boats" are no Danish divers.
     let time = |it: usize| passage.sense.class(it).is(Class::CALENDAR_UNIT | Class::MONTH | Class::SEASON);
-    let told = |it: &Link| it.part == circumstance || (time(it.part) && graph.holds(it.part, circumstance, 1));
+    let lies_in = |it: usize| {
+        REGIONS.contains(&&*passage.sense.words[it].stem) && graph.parts(it).iter().any(|it| it.tie == Tie::Of && it.part == circumstance)
+    };
+    let told = |it: &Link| it.part == circumstance || (time(it.part) && graph.holds(it.part, circumstance, 1)) || lies_in(it.part);
     doings.into_iter().any(|it| graph.parts(it.head).iter().any(|it| it.tie == Tie::Adjunct && told(it)))
 }
 

@@ -71,6 +71,19 @@ pub(super) fn only_owner(passage: &Passage<'_>, alignment: &Alignment, tie: Tie,
     owned.peek().is_some() && owned.all(stranger)
 }
 
+/// Whether what is said to be the thing at `thing` only belongs to the name at `name`: "Holm's brother is a surgeon".
+pub(super) fn owner_of_equal(passage: &Passage<'_>, alignment: &Alignment, name: usize, thing: usize) -> bool {
+    let (sense, graph) = (&passage.sense, passage.sense.graph());
+    if sense.words[name].role != Role::Name {
+        return false;
+    }
+    let said = |at: usize| alignment.answers.iter().any(|it| it.iter().any(|it| it.0 == at));
+    let owned = |it: usize| graph.parts(it).iter().any(|it| it.tie == Tie::Of && graph.holds(it.part, name, 1));
+    let stranger = |it: usize| !said(it) && !graph.stands_for(it, name) && owned(it);
+    let mut subjects = graph.links.iter().filter(|it| it.tie == Tie::Equal && it.part == thing).map(|it| it.head).peekable();
+    subjects.peek().is_some() && subjects.all(stranger)
+}
+
 /// Whether the passage tells by a verb what the claim has as the cause of a doing: "a mine collapsed, killing two" that a mine collapse
 /// killed them. What collapsed is what the claim says.
 pub(super) fn brings(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link, head: usize, part: usize) -> bool {
