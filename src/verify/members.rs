@@ -126,24 +126,24 @@ fn lists<'p>(sense: &Sense<'p>) -> Vec<Vec<Member<'p>>> {
 
 /// The list that begins at the token `at`, with where it ends.
 fn list<'p>(sense: &Sense<'p>, at: usize) -> (Vec<Member<'p>>, usize) {
-    let (mut list, mut end) = (Vec::new(), at);
-    let (mut next, mut last) = (at, false);
-    while let Some((member, after)) = member(sense, next, !list.is_empty()) {
-        list.push((member, next));
+    let (mut members, mut end) = (Vec::new(), at);
+    let (mut next, mut closing) = (at, false);
+    while let Some((member, after)) = member(sense, next, !members.is_empty()) {
+        members.push((member, next));
         end = after;
         let comma = usize::from(sense.lower(end) == ",");
         let joined = sense.lower(end + comma) == "and";
         // Behind its last member a list is closed: another "and" joins what is told.
-        if last || list.len() == MOST || !joined && comma == 0 {
+        if closing || members.len() == MOST || !joined && comma == 0 {
             break;
         }
         next = end + comma + usize::from(joined);
         next += usize::from(matches!(sense.lower(next), "another" | "also"));
-        last = joined;
+        closing = joined;
     }
     // A list that only commas join is none.
-    let whole = last && list.last().is_some_and(|it| it.1 == next);
-    (if whole { list.into_iter().map(|it| it.0).collect() } else { Vec::new() }, end)
+    let whole = closing && members.last().is_some_and(|it| it.1 == next);
+    (if whole { members.into_iter().map(|it| it.0).collect() } else { Vec::new() }, end)
 }
 
 /// Whether the figure of a passage that the claim's would be held against counts only some of those whom the passage lists, and the

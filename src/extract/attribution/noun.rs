@@ -46,7 +46,7 @@ fn claim(scan: &mut Scan<'_, '_, '_>, at: usize) {
     let author = author(items, at + 1);
     let that = author.as_ref().map_or(at + 1, |it| it.end);
     let plans = items[at].one_of(words!["offer", "plan", "plans"]);
-    if items[at].one_of(&PURPOSES) && (plans || !items.get(that).is_some_and(|it| it.is("that"))) {
+    if items[at].one_of(PURPOSES) && (plans || !items.get(that).is_some_and(|it| it.is("that"))) {
         purpose(scan, at, that);
         return;
     }
