@@ -77,7 +77,7 @@ impl<'q> Asked<'q> {
                 it.words = it.words.or(Some(it.sense.source));
             }
         }
-        let period = claim.period.map(|period| period::Asked { period, relation: claim.bound, compared: false });
+        let period = claim.period.map(|period| period::Asked { period, relation: claim.bound, compared: false, closing: false });
         Self { speaker: claim.speaker.as_deref(), period, sentences }
     }
 }

@@ -25,6 +25,21 @@ pub(super) struct Asked {
     pub relation: Relation,
     /// Whether the claim only compares with it: "up 5% from May 2023".
     pub compared: bool,
+    /// Whether it ends what went on: "until 1968".
+    pub closing: bool,
+}
+
+impl Asked {
+    /// A date as a sentence names it.
+    pub(super) fn named(sense: &Sense<'_>, date: &Placed<&DateMention>) -> Self {
+        Self { period: date.it.period, relation: date.it.relation, compared: compared(sense, date), closing: closing(sense, date) }
+    }
+
+    /// Whether what went on until the time `told` went on until this one.
+    fn closes(self, told: Self) -> bool {
+        let range = told.period.from < self.period.from && told.period.to == self.period.to;
+        range || told.closing && self.period.contains(told.period)
+    }
 }
 
 /// The times that a passage tells of.
@@ -39,16 +54,19 @@ pub(super) struct Times {
 }
 
 impl Times {
-    /// The times of a passage whose words at `matched`, in order, answer the claim's.
-    pub(super) fn new(sense: &Sense<'_>, matched: &[usize], said: Option<Period>, as_of: Option<Period>) -> Self {
+    /// The times of a passage whose words at `matched`, in order, answer the claim's, the amounts at `figures` among them.
+    pub(super) fn new(sense: &Sense<'_>, matched: &[usize], figures: &[usize], said: Option<Period>, as_of: Option<Period>) -> Self {
         // "It sank in May, and the port reopened in June": each time belongs to its own doing.
         let piece = |at: usize| (1..=at).rev().find(|it| parts::cuts_before(sense, *it)).unwrap_or(0);
-        let pieces: Vec<usize> = matched.iter().map(|it| piece(*it)).collect();
+        // "One million in June and two million in May": a figure's own time is its alone.
+        let counted: Vec<usize> = figures.iter().map(|it| piece(*it)).collect();
+        let dated = !counted.is_empty() && counted.iter().all(|of| sense.dates.iter().any(|it| piece(it.first) == *of));
+        let pieces: Vec<usize> = if dated { counted } else { matched.iter().map(|it| piece(*it)).collect() };
         let (own, mut others): (Vec<_>, Vec<_>) = sense.dates.iter().partition(|it| !of_another_doing(sense, it, matched));
         let (near, far): (Vec<_>, Vec<_>) = own.into_iter().partition(|it| pieces.contains(&piece(it.first)));
         let (near, far) = if near.is_empty() { (far, near) } else { (near, far) };
         others.extend(far);
-        let named = near.iter().map(|it| Asked { period: it.it.period, relation: it.it.relation, compared: compared(sense, it) }).collect();
+        let named = near.iter().map(|it| Asked::named(sense, it)).collect();
         Self { said, as_of, named, others: others.iter().map(|it| it.it.period).collect() }
     }
 
@@ -96,8 +114,16 @@ pub(super) fn compared(sense: &Sense<'_>, date: &Placed<&DateMention>) -> bool {
     }
 }
 
+/// Whether a date ends what went on: "until 1968".
+fn closing(sense: &Sense<'_>, date: &Placed<&DateMention>) -> bool {
+    date.first.checked_sub(1).is_some_and(|it| matches!(sense.lower(it), "until" | "till"))
+}
+
 /// Holds the time that a claim names against the times of the passage's statement.
 pub(super) fn period(asked: Asked, times: &Times, passage: &Passage<'_>, lead: Option<Period>) -> Timed {
+    if asked.closing && !times.named.iter().any(|it| asked.closes(*it)) {
+        return Timed { answer: Answer::Silent, reason: Some(format!("does not say “until {}”", asked.period)) };
+    }
     let fits = |it: Period| fits(asked, it);
     let fitting = |it: &(Period, Relation)| fits_told(asked, it.0, it.1);
     let agrees = |reason: String| Timed { answer: Answer::Agrees, reason: Some(reason) };
@@ -175,5 +201,23 @@ mod tests {
             &["The ferry was sold after July 2008", "The ferry was sold in May 2008", "The ferry was sold before May 2008"],
         );
         check("The ferry was sold in 2007.", &["The ferry was sold before 2008"], &["The ferry was sold before 2007"]);
+    }
+
+    #[test]
+    fn what_went_on_until_a_time_ended_then() {
+        check(
+            "The Lark was the largest ferry in the port until 1968.",
+            &["The Lark was the largest ferry in the port until 1968"],
+            &["The Lark was the largest ferry in the port until 1975", "The Lark was the largest ferry in the port until 1960"],
+        );
+    }
+
+    #[test]
+    fn a_time_behind_a_figure_is_its_alone() {
+        check(
+            "The Lark reached one million visitors in June 2016 and two million in April 2018.",
+            &["The Lark reached one million visitors before 2017", "The Lark reached two million visitors before 2019"],
+            &["The Lark reached two million visitors before 2017", "The Lark reached two million visitors in June 2016"],
+        );
     }
 }

@@ -60,7 +60,23 @@ const ALIKE: [&[&str]; 8] = [
 
 /// The pointers of a sentence, in order.
 pub(super) fn pointers<'s>(sense: &'s Sense<'_>) -> impl Iterator<Item = Pointer<'s>> {
-    (0..sense.words.len()).filter_map(|at| Some(Pointer { at, sort: Sort::of(sense, at)? }))
+    let pointers = (0..sense.words.len()).filter_map(|at| Some(Pointer { at, sort: Sort::of(sense, at)? }));
+    pointers.filter(|it| !is_bound(sense, *it))
+}
+
+/// Whether "he" or "her" is somebody whom the sentence itself brings in: "a woman left her son".
+fn is_bound(sense: &Sense<'_>, pointer: Pointer<'_>) -> bool {
+    let brought = |it: usize| {
+        let article = (it.saturating_sub(3)..it).any(|it| matches!(sense.lower(it), "a" | "an"));
+        article
+            && sense.words[it].role == Role::Content
+            && sense.words[it].noun
+            && is_person(&sense.words[it].stem)
+            && is_subject(sense, it)
+    };
+    let pronoun = |it: usize| matches!(Sort::of(sense, it), Some(Sort::He | Sort::She));
+    let Some(person) = (0..pointer.at).find(|it| brought(*it)).filter(|_| pronoun(pointer.at)) else { return false };
+    !(0..person).any(pronoun)
 }
 
 impl<'s> Sort<'s> {

@@ -96,6 +96,10 @@ pub(super) fn topic(
             topic.reasons.push(format!("does not say “{}”", wanted.sense.wording(at, at + 1)));
         }
     }
+    if let Some(at) = universal(wanted, passage) {
+        topic.answer = Answer::Silent;
+        topic.reasons.push(format!("does not say “{}”", wanted.sense.wording(at, at + 1)));
+    }
     if let Some(at) = alone(wanted, passage) {
         topic.answer = Answer::Silent;
         topic.reasons.push(format!("does not say “{}”", wanted.sense.wording(at, at + 1)));
@@ -197,6 +201,19 @@ fn forename(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, c
 const CONTRAST: [&[&str]; 4] =
     [&["although", "despite", "even", "notwithstanding", "spite", "though"], &["without"], &["unless"], &["except", "excluding"]];
 
+/// Words that tell something of all there are, or of each time.
+const ALL: [&str; 14] =
+    ["all", "always", "annual", "annually", "any", "both", "daily", "each", "every", "invariably", "monthly", "per", "weekly", "yearly"];
+
+/// The word by which the claim tells something of all there are, where the passage has none such: "on every album".
+fn universal(wanted: &Wanted<'_>, passage: &Passage<'_>) -> Option<usize> {
+    // "$3 each": the amount has it.
+    let rates = |at: usize| wanted.sense.amounts.iter().any(|it| (it.whole.0..=it.whole.1).contains(&at));
+    let all = |at: &usize| matches!(wanted.sense.lower(*at), "each" | "every") && !rates(*at);
+    let at = (0..wanted.sense.words.len()).find(all)?;
+    (!passage.sense.words.iter().any(|it| ALL.contains(&&*it.lower))).then_some(at)
+}
+
 /// Words that shut out all others.
 const ALONE: [&str; 5] = ["alone", "exclusively", "only", "sole", "solely"];
 
@@ -263,6 +280,16 @@ pub(super) fn closeness(wanted: &Wanted<'_>, at: usize, place: usize, alignment:
 #[cfg(test)]
 mod tests {
     use crate::verify::tests::{check, check_given};
+
+    #[test]
+    fn what_is_told_of_one_is_not_told_of_every_one() {
+        check(
+            "Low Tide was the only ferry of Nordline that carried lorries.",
+            &["Low Tide was the only ferry of Nordline that carried lorries"],
+            &["Every ferry of Nordline carried lorries", "Each ferry of Nordline carried lorries"],
+        );
+        check("All ferries of Nordline carried lorries.", &["All ferries of Nordline carried lorries"], &[]);
+    }
 
     #[test]
     fn a_forename_may_be_left_out() {

@@ -548,13 +548,12 @@ fn timed(
     reasons: &mut Vec<String>,
 ) -> Answer {
     let mut matched = matched(alignment);
-    matched.extend(figures.iter().filter_map(|it| passage.sense.amounts.get(it.stated?)).map(|it| it.first));
-    let times = Times::new(&passage.sense, &matched, statement.and_then(|it| it.said), statement.and_then(|it| it.as_of));
-    let named = dated(wanted, passage).map(|it| period::Asked {
-        period: it.it.period,
-        relation: it.it.relation,
-        compared: period::compared(&wanted.sense, it),
-    });
+    let counted: Vec<usize> = figures.iter().filter_map(|it| passage.sense.amounts.get(it.stated?)).map(|it| it.first).collect();
+    matched.extend(&counted);
+    // A claim with more dates than figures tells of other times too.
+    let counted = if wanted.sense.dates.len() > counted.len() { Vec::new() } else { counted };
+    let times = Times::new(&passage.sense, &matched, &counted, statement.and_then(|it| it.said), statement.and_then(|it| it.as_of));
+    let named = dated(wanted, passage).map(|it| period::Asked::named(&wanted.sense, it));
     let asked: Vec<period::Asked> = asked.period.map_or_else(|| named.collect(), |it| vec![it]);
     let mut answer = if asked.is_empty() { Answer::Silent } else { Answer::Agrees };
     for it in asked {
