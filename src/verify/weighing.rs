@@ -471,8 +471,21 @@ fn held_against(sense: &Sense<'_>, at: usize) -> bool {
         "from" => (before.saturating_sub(7)..before).any(|it| sense.class(it).is(Class::TREND) || matches!(sense.lower(it), "up" | "down")),
         "versus" | "vs" => true,
         "with" | "to" => before > 0 && matches!(sense.lower(before - 1), "compared" | "comparison"),
-        _ => false,
+        _ => replaced(sense, at),
     }
+}
+
+/// Whether the amount that begins at `at` is what no longer holds: "from a previous range of 3% to 4%".
+fn replaced(sense: &Sense<'_>, at: usize) -> bool {
+    const FORMER: [&str; 5] = ["earlier", "former", "old", "previous", "prior"];
+    const FIGURES: [&str; 9] = ["estimate", "figure", "forecast", "guidance", "level", "outlook", "range", "rate", "target"];
+    let lower = |it: &usize| sense.lower(*it);
+    let leads = |it: &usize| {
+        matches!(lower(it), "a" | "an" | "between" | "of" | "the") || FORMER.contains(&lower(it)) || FIGURES.contains(&lower(it))
+    };
+    let lead: Vec<usize> = (at.saturating_sub(7)..at).rev().take_while(leads).collect();
+    let opens = lead.last().and_then(|it| it.checked_sub(1)).is_some_and(|it| sense.lower(it) == "from");
+    opens && lead.iter().any(|it| FORMER.contains(&lower(it)))
 }
 
 /// The tokens of an amount and of what it counts: "12 barges and tugs".
