@@ -21,6 +21,7 @@ mod graph;
 mod idioms;
 mod illness;
 mod index;
+mod level;
 mod library;
 mod light;
 mod links;

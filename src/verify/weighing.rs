@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::quantity::Qualifier;
-use crate::extract::{DateMention, Period, Quantity, Statement, Trend};
+use crate::extract::{DateMention, Period, Quantity, Statement};
 use crate::language::homeland;
 use crate::text::{Class, Kind, Span};
 
@@ -13,6 +13,7 @@ use super::asked::{Asked, Wanted};
 use super::base;
 use super::beside;
 use super::context::Context;
+use super::level::Told;
 use super::links;
 use super::meaning::Meaning;
 use super::members;
@@ -414,78 +415,6 @@ fn figure(
         }
     }
     best.map_or(Figure { stated: None, comparison: Comparison { answer: Answer::Silent, note: None } }, |it| it.1)
-}
-
-/// What an amount tells of a thing that may change.
-#[derive(Clone, Copy)]
-enum Told {
-    /// How much there is, or was at stake: nothing says which.
-    Open,
-    /// How much there is after a change: "rose to 5%".
-    Level,
-    /// By how much it changed: "rose by 5%".
-    Change(Trend),
-    /// What there was before and after: "from 4% to 5%".
-    Both,
-    /// What there was before: "up from 4%", "compared with 4% a year ago".
-    Before,
-}
-
-impl Told {
-    fn new(sense: &Sense<'_>, amount: &Placed<&Quantity>) -> Self {
-        if amount.it.change {
-            // As the ends of an estimate, "240 to 273" tells of one time.
-            return Self::Both;
-        }
-        if held_against(sense, amount.whole.0) {
-            return Self::Before;
-        }
-        if amount.whole.0.checked_sub(1).is_some_and(|it| matches!(sense.lower(it), "to" | "at")) {
-            return Self::Level;
-        }
-        // "Sales were $5 million, a rise": the rise is told of them, and not how far they rose.
-        let end = amount.whole.1;
-        let behind = (end + 1..end + 4).find(|it| !sense.class(*it).is(Class::DETERMINER)).unwrap_or(end);
-        let changes = sense.class(behind).is(Class::TREND) || matches!(sense.lower(behind), "up" | "down");
-        if amount.it.trend.is_none() && sense.lower(end) == "," && changes {
-            return Self::Level;
-        }
-        amount.it.trend.map_or(Self::Open, Self::Change)
-    }
-
-    /// Whether an amount that tells the one may answer one that tells the other.
-    const fn fits(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Change(one), Self::Change(other)) => matches!((one, other), (Trend::Up, Trend::Up) | (Trend::Down, Trend::Down)),
-            (Self::Both, other) | (other, Self::Both) => matches!(other, Self::Both),
-            (Self::Open, _) | (_, Self::Open) | (Self::Level, Self::Level) | (Self::Before, Self::Before) => true,
-            (Self::Level | Self::Before | Self::Change(_), Self::Level | Self::Before | Self::Change(_)) => false,
-        }
-    }
-}
-
-/// Whether the amount that begins at `at` is what another is held against.
-fn held_against(sense: &Sense<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
-    match sense.lower(before) {
-        "from" => (before.saturating_sub(7)..before).any(|it| sense.class(it).is(Class::TREND) || matches!(sense.lower(it), "up" | "down")),
-        "versus" | "vs" => true,
-        "with" | "to" => before > 0 && matches!(sense.lower(before - 1), "compared" | "comparison"),
-        _ => replaced(sense, at),
-    }
-}
-
-/// Whether the amount that begins at `at` is what no longer holds: "from a previous range of 3% to 4%".
-fn replaced(sense: &Sense<'_>, at: usize) -> bool {
-    const FORMER: [&str; 5] = ["earlier", "former", "old", "previous", "prior"];
-    const FIGURES: [&str; 9] = ["estimate", "figure", "forecast", "guidance", "level", "outlook", "range", "rate", "target"];
-    let lower = |it: &usize| sense.lower(*it);
-    let leads = |it: &usize| {
-        matches!(lower(it), "a" | "an" | "between" | "of" | "the") || FORMER.contains(&lower(it)) || FIGURES.contains(&lower(it))
-    };
-    let lead: Vec<usize> = (at.saturating_sub(7)..at).rev().take_while(leads).collect();
-    let opens = lead.last().and_then(|it| it.checked_sub(1)).is_some_and(|it| sense.lower(it) == "from");
-    opens && lead.iter().any(|it| FORMER.contains(&lower(it)))
 }
 
 /// The tokens of an amount and of what it counts: "12 barges and tugs".
