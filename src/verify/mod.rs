@@ -17,10 +17,12 @@ mod described;
 mod figures;
 mod fold;
 mod graph;
+mod hearsay;
 #[cfg(test)]
 mod idioms;
 mod illness;
 mod index;
+mod intent;
 mod level;
 mod library;
 mod light;
@@ -48,6 +50,7 @@ mod sense;
 mod siblings;
 mod speaker;
 mod subject;
+mod tally;
 mod telling;
 #[cfg(test)]
 mod tests;
@@ -191,14 +194,19 @@ impl<'c> Verifier<'c> {
 
     /// Holds `claim` against the corpus.
     pub fn weigh(&self, claim: &Claim, terms: &Terms<'_>) -> Outcome {
+        let outcome = self.plainly(claim, terms);
+        match outcome.verdict {
+            Verdict::NotFound => self.reported(claim, terms).or_else(|| self.hearsay(claim, terms)).unwrap_or(outcome),
+            _ => outcome,
+        }
+    }
+
+    /// Holds `claim` against the corpus word by word.
+    fn plainly(&self, claim: &Claim, terms: &Terms<'_>) -> Outcome {
         let weighed = self.weighed(claim, terms);
         let outcome = fold::outcome(self.corpus(), claim.speaker.as_deref(), &weighed, terms);
         match outcome.verdict {
-            Verdict::NotFound => {
-                let derived = self.added_up(claim, terms, &weighed, &outcome);
-                derived.or_else(|| self.reported(claim, terms)).unwrap_or(outcome)
-            }
-            Verdict::Contradicted => self.added_up(claim, terms, &weighed, &outcome).unwrap_or(outcome),
+            Verdict::NotFound | Verdict::Contradicted => self.added_up(claim, terms, &weighed, &outcome).unwrap_or(outcome),
             Verdict::Supported | Verdict::Disputed => outcome,
         }
     }

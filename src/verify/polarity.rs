@@ -50,7 +50,7 @@ pub(super) fn around(sense: &Sense<'_>, matched: &[usize], cue: Range<usize>) ->
     let mut first = 0;
     let last = matched.last().map_or(0, |it| it + 1);
     for end in 1..=sense.text.tokens.len() {
-        if end < sense.text.tokens.len() && !parts::cuts_before(sense, end) {
+        if end < sense.text.tokens.len() && !parts::cuts_before(sense, end) && !describes_from(sense, end) {
             continue;
         }
         if matched.iter().any(|it| (first..end).contains(it)) && !only_described(sense, matched, first..end) {
@@ -61,6 +61,12 @@ pub(super) fn around(sense: &Sense<'_>, matched: &[usize], cue: Range<usize>) ->
         first = end;
     }
     sum
+}
+
+/// Whether a relative clause begins with the "that" at `at`: what it leaves open is told of its own doing alone.
+fn describes_from(sense: &Sense<'_>, at: usize) -> bool {
+    let noun = at.checked_sub(1).and_then(|it| sense.words.get(it)).is_some_and(|it| it.noun && it.role == Role::Content);
+    noun && sense.lower(at) == "that" && sense.class(at + 1).is(Class::AUXILIARY | Class::MODAL | Class::NEGATION)
 }
 
 /// Whether all that is matched in a stretch is what the clause behind it describes, so that what is denied or doubted in the stretch is
@@ -98,7 +104,7 @@ fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize], said: &[u
         let mut object = (at + 1..at + 4).take_while(|it| !matches!(sense.lower(*it), "and" | "or" | "," | "to"));
         let beside = lower == "without" && !object.any(|it| told.contains(&it));
         colour.negated |= none(sense, at);
-        if class.is(Class::NEGATION) && !bounds(sense, at) && !beside && sense.words[at].idiom.is_none()
+        if class.is(Class::NEGATION) && !bounds(sense, at) && !compares(sense, at, told) && !beside && sense.words[at].idiom.is_none()
             || (undone(sense, at) && !told.contains(&at) && !beside)
         {
             colour.negated = true;
@@ -156,6 +162,11 @@ fn bounds(sense: &Sense<'_>, at: usize) -> bool {
     matches!(sense.lower(at + 1), "fewer" | "less" | "more" | "later" | "sooner" | "only" | "least" | "smaller" | "just")
 }
 
+/// "No bigger than a boat", where the other side does not say "bigger": what is told of the size denies nothing else.
+fn compares(sense: &Sense<'_>, at: usize, told: &[usize]) -> bool {
+    sense.lower(at + 2) == "than" && sense.lower(at + 1).ends_with("er") && !told.contains(&(at + 1))
+}
+
 /// "Failed to", "refused to", "unable to".
 fn undone(sense: &Sense<'_>, at: usize) -> bool {
     const UNDONE: [&str; 18] = [
@@ -163,7 +174,9 @@ fn undone(sense: &Sense<'_>, at: usize) -> bool {
         "reject", "stop", "unable", "unlikely", "without",
     ];
     let ruled_out = &*sense.words[at].stem == "rule" && sense.lower(at + 1) == "out";
-    ruled_out || UNDONE.contains(&&*sense.words[at].stem) && !sense.text.tokens[at].capital
+    // "Sales declined": without what was not done, they fell.
+    let fell = &*sense.words[at].stem == "decline" && sense.lower(at + 1) != "to";
+    ruled_out || UNDONE.contains(&&*sense.words[at].stem) && !sense.text.tokens[at].capital && !fell
 }
 
 /// "Plans to", "aims to", "threatened to".
@@ -206,7 +219,30 @@ fn intends(sense: &Sense<'_>, at: usize) -> bool {
     // "Directed three films": without a doing that is ordered, it is told of a work.
     let aimed = || (at + 1..at + 9).any(|it| matches!(sense.lower(it), "to" | "that"));
     let ordered = ORDERED.contains(&sense.lower(at)) && (sense.lower(at) != "directed" || aimed());
-    ordered || intent && !had(sense, at)
+    ordered || intent && !had(sense, at) || agreed_upon(sense, at)
+}
+
+/// "An agreement to sell the dock": it is not sold yet.
+fn agreed_upon(sense: &Sense<'_>, at: usize) -> bool {
+    const AGREED: [&str; 16] = [
+        "ability",
+        "agreement",
+        "attempt",
+        "bid",
+        "commitment",
+        "deal",
+        "decision",
+        "effort",
+        "intention",
+        "offer",
+        "option",
+        "permission",
+        "pledge",
+        "promise",
+        "proposal",
+        "right",
+    ];
+    AGREED.contains(&&*sense.words[at].stem) && sense.words[at].noun && sense.lower(at + 1) == "to"
 }
 
 /// "Demand fell", "the order was shipped": as a noun with nothing behind it that is aimed at, it is a thing that there is.
@@ -228,8 +264,12 @@ pub(super) fn unsettled(claim: &Sense<'_>, stated: &Sense<'_>, modal: bool) -> O
     if asks(claim) != asks(stated) {
         return Some("one is only asked".to_owned());
     }
-    let depends = |it: &Sense<'_>| (0..it.text.tokens.len()).any(|at| it.class(at).is(Class::HYPOTHETICAL));
-    (modal && depends(stated) && !depends(claim)).then(|| "hangs there on something else, or is doubted".to_owned())
+    let open = |it: &Sense<'_>, at: usize| it.class(at).is(Class::HYPOTHETICAL);
+    let depends = |it: &Sense<'_>| (0..it.text.tokens.len()).any(|at| open(it, at));
+    // What the rest of the claim's sentence leaves open in the same word is left open there too.
+    let told = |at: usize| claim.source.to_lowercase().split(|it: char| !it.is_alphanumeric()).any(|it| it == stated.lower(at));
+    let depends_there = || (0..stated.text.tokens.len()).any(|at| open(stated, at) && !told(at));
+    (modal && !depends(claim) && depends_there()).then(|| "hangs there on something else, or is doubted".to_owned())
 }
 
 /// What the speaker's stance adds.
@@ -287,5 +327,42 @@ mod tests {
     fn none_is_no_one() {
         check("0 deaths were reported in Lindvik.", &["No deaths were reported in Lindvik"], &["Deaths were reported in Lindvik"]);
         check("3 deaths were reported in Lindvik.", &["Deaths were reported in Lindvik"], &["No deaths were reported in Lindvik"]);
+    }
+
+    #[test]
+    fn what_a_size_does_not_reach_denies_nothing_else() {
+        check(
+            "Divers found a wreck no bigger than a bus near Lindvik.",
+            &["Divers found a wreck near Lindvik"],
+            &["Divers found a wreck bigger than a bus near Lindvik", "Divers found no wreck near Lindvik"],
+        );
+    }
+
+    #[test]
+    fn what_a_relative_clause_leaves_open_is_open_of_its_own_doing_alone() {
+        check(
+            "The crew called off a strike that would have closed the port.",
+            &["The crew called off a strike"],
+            &["A strike closed the port", "The crew called off a strike that closed the port"],
+        );
+    }
+
+    #[test]
+    fn what_is_only_agreed_is_not_done() {
+        check(
+            "The firm signed an agreement to buy 11 ferries.",
+            &["The firm signed an agreement to buy 11 ferries"],
+            &["The firm bought 11 ferries"],
+        );
+    }
+
+    #[test]
+    fn what_fell_was_not_refused() {
+        check(
+            "Sales of the yard declined, and the firm sold two docks.",
+            &["The firm sold two docks"],
+            &["The firm did not sell two docks"],
+        );
+        check("The firm declined to sell two docks.", &[], &["The firm sold two docks"]);
     }
 }

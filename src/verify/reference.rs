@@ -47,6 +47,10 @@ enum Named<'w> {
 /// What stands for a name of the claim in the passage, where the document leaves it out.
 pub(super) fn referred(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, context: &Context<'_, '_>) -> Option<Referred> {
     let name = missing_name(wanted, passage, alignment)?;
+    // "On Monday": no document speaks of a day without naming it.
+    if name.clone().all(|it| wanted.sense.class(it).is(Class::WEEKDAY | Class::MONTH)) {
+        return None;
+    }
     let named = named(&wanted.sense, &name);
     let several = name.clone().any(|it| matches!(wanted.sense.lower(it), "and" | ","));
     let around = context.all()?;

@@ -69,6 +69,34 @@ pub(super) fn same(asked: &str, said_by: &str, registry: &Registry) -> bool {
     plain(asked) == plain(said_by) || name::same_person(asked, said_by) || together(said_by).any(|it| name::same_person(asked, it))
 }
 
+/// Whether who spoke belongs to the nameless people or body that a claim puts it to: "a police spokesman" to "police", "harbour
+/// officials" to "officials".
+pub(super) fn belongs(asked: &str, said_by: &str) -> bool {
+    const OFFICIAL: [&str; 14] = [
+        "agency",
+        "council",
+        "department",
+        "governor",
+        "mayor",
+        "minister",
+        "ministry",
+        "office",
+        "officer",
+        "police",
+        "prosecutor",
+        "sheriff",
+        "spokesman",
+        "spokeswoman",
+    ];
+    const SPEAKING: [&str; 7] = ["chief", "department", "officer", "official", "spokesman", "spokesperson", "spokeswoman"];
+    let words = |name: &str| plain(name).split(' ').map(super::meaning::stem).collect::<Vec<_>>();
+    let (asked, said_by) = (words(asked), words(said_by));
+    let has = |word: &str| said_by.iter().any(|it| it.trim_end_matches("'s") == word);
+    let official = matches!(&asked[..], [only] if matches!(&**only, "official" | "authority")) && OFFICIAL.iter().any(|it| has(it));
+    let speaks = said_by.last().is_some_and(|it| Some(it) == asked.last() || SPEAKING.contains(&&**it));
+    official || speaks && asked.iter().all(|it| has(it))
+}
+
 /// The country whose government a name stands for, in small letters: "Oslo", "Norway", "the Norwegian government".
 fn government(name: &str) -> Option<String> {
     let plain = plain(name);

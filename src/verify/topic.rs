@@ -10,6 +10,7 @@ use super::compared;
 use super::context::Context;
 use super::degree;
 use super::graph::Tie;
+use super::intent;
 use super::light;
 use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
@@ -59,6 +60,7 @@ pub(super) fn topic(
             || rank::tells(wanted, passage, at)
             || degree::borne_out(wanted, passage, alignment, at)
             || undergone(wanted, passage, alignment, at)
+            || intent::foretells(wanted, passage, alignment, at)
         {
             said += 1;
             continue;

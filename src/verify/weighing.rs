@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::quantity::Qualifier;
-use crate::extract::{DateMention, Period, Quantity, Statement};
+use crate::extract::{Attribution, DateMention, Period, Quantity, Statement};
 use crate::language::homeland;
 use crate::text::{Class, Kind, Span};
 
@@ -15,7 +15,7 @@ use super::beside;
 use super::context::Context;
 use super::level::Told;
 use super::links;
-use super::meaning::Meaning;
+use super::meaning::{Kinship, Meaning};
 use super::members;
 use super::passage::Passage;
 use super::period::{self, Times};
@@ -26,6 +26,7 @@ use super::reference::{self, Referred};
 use super::registry::Registry;
 use super::sense::{Placed, Role, Sense};
 use super::speaker;
+use super::tally;
 use super::topic;
 use super::{Answer, Bearing, Evidence, Facets};
 
@@ -366,7 +367,7 @@ fn figure(
     if alignment.understood.contains(&claimed.first) {
         return Figure { stated: None, comparison: Comparison { answer: Answer::Agrees, note: None } };
     }
-    if let Some(answer) = rank::answer(wanted, claimed, passage) {
+    if let Some(answer) = rank::answer(wanted, claimed, passage).or_else(|| tally::answer(wanted, claimed, passage)) {
         return Figure { stated: None, comparison: Comparison { answer, note: None } };
     }
     let mut best: Option<(u32, Figure)> = None;
@@ -468,9 +469,17 @@ fn statement<'p>(passage: &'p Passage<'_>, figures: &[Figure], alignment: &Align
     passage.statements.iter().max_by_key(|it| inside(it))
 }
 
-/// The tokens of the passage that answer words of the claim best, in order.
+/// The tokens of the passage that answer words of the claim best, in order: of several as good, the one nearest to those that answer
+/// the others.
 fn matched(alignment: &Alignment) -> Vec<usize> {
-    let mut matched: Vec<usize> = alignment.answers.iter().filter_map(|it| it.iter().min_by_key(|it| it.1)).map(|it| it.0).collect();
+    let best = |answers: &Vec<(usize, Kinship)>| -> Vec<usize> {
+        let least = answers.iter().map(|it| it.1).min();
+        answers.iter().filter(|it| Some(it.1) == least).map(|it| it.0).collect()
+    };
+    let places: Vec<Vec<usize>> = alignment.answers.iter().map(best).filter(|it| !it.is_empty()).collect();
+    let sure: Vec<usize> = places.iter().filter(|it| it.len() == 1).map(|it| it[0]).collect();
+    let apart = |place: usize| sure.iter().map(|it| it.abs_diff(place)).min().unwrap_or_default();
+    let mut matched: Vec<usize> = places.iter().filter_map(|it| it.iter().copied().min_by_key(|it| (apart(*it), *it))).collect();
     matched.sort_unstable();
     matched
 }
@@ -534,13 +543,19 @@ fn coloured(
     let idioms: Vec<usize> = (0..passage.sense.words.len()).filter(idiom).collect();
     matched.extend(idioms);
     matched.sort_unstable();
-    let report = statement.and_then(|it| passage.attribution(it));
+    // How a speaker stands to what is said tells nothing of what stands beside it.
+    let within = |it: &&Attribution| {
+        let (from, to) = passage.sense.tokens_of(it.content);
+        matched.is_empty() || matched.iter().any(|it| (from..to).contains(it))
+    };
+    let report = statement.and_then(|it| passage.attribution(it)).filter(within);
     let cue = report.and_then(|it| it.cue).map_or(0..0, |it| {
         let (first, end) = passage.sense.tokens_of(it);
         first..end
     });
     // A claim that tells the denial itself is borne out by it.
-    let stance = report.map(|it| it.stance).filter(|_| !matched.iter().any(|it| cue.contains(it)));
+    let tells = alignment.answers.iter().flatten().any(|it| cue.contains(&it.0));
+    let stance = report.map(|it| it.stance).filter(|_| !tells);
     let theirs = polarity::reported(polarity::around(&passage.sense, &matched, cue), stance);
     let (mut answer, mut reason) = polarity::polarity(mine, theirs);
     if let Some(open) = polarity::unsettled(&wanted.sense, &passage.sense, mine.modal).filter(|_| answer != Answer::Silent) {

@@ -235,7 +235,10 @@ impl Reader<'_, '_> {
         let role = |it: usize| self.text.class(self.found.groups[it].head).is(Class::ROLE | Class::TITLE);
         let mut names = self.found.groups[group].tokens.clone().filter(|it| self.found.tag(*it) == Tag::Name);
         let person = names.next().is_some_and(|it| name::sex(self.text.word(it)).is_some());
-        if person && role(whole) && !role(nearest) { whole } else { nearest }
+        // "The minister of agriculture, Karl Moss": a field bears no name, whatever the forename.
+        let field = &self.found.groups[nearest];
+        let bare = field.tokens.len() == 1 && self.found.tag(field.head) == Tag::Noun && names.next().is_some();
+        if (person || bare) && role(whole) && !role(nearest) { whole } else { nearest }
     }
 
     /// The group that this one names again: the one before the comma.

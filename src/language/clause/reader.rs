@@ -136,7 +136,8 @@ impl Reader<'_, '_> {
     pub(super) fn preposition(&mut self, tokens: Range<usize>) {
         let token = tokens.end - 1;
         let words: Vec<_> = tokens.map(|it| self.text.word(it).to_lowercase()).collect();
-        let words = words.join("_");
+        // "Paid for by the town": the verb's own preposition leads to nothing.
+        let words = if words.last().is_some_and(|it| it == "by") { "by".to_owned() } else { words.join("_") };
         let beside = match self.before() {
             Some(&Chunk::Noun(group)) => Some(self.rated(group)),
             _ => None,

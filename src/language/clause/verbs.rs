@@ -36,7 +36,10 @@ impl Reader<'_, '_> {
         // "The mayor, who said she was ill, resigned": what an aside told is no verb of the mayor's.
         let waits = self.state.clause.is_none() && matches!(self.before(), Some(Chunk::Comma));
         let told = !waits && self.found.clauses.iter().any(|it| matches!(it.kind, Kind::Main | Kind::Content));
-        let sentence = self.text.is(self.found.tokens.end.saturating_sub(1), ".") && !told;
+        let stop = self.text.is(self.found.tokens.end.saturating_sub(1), ".");
+        // Nor does a headline say "the".
+        let article = self.found.tokens.clone().take_while(|it| *it < verb.tokens.start).any(|it| self.text.is(it, "the"));
+        let sentence = (stop || article) && !told;
         !self.state.free.is_empty() && !later && (object || sentence) && !self.text.is(verb.tokens.end, "by") && !self.gapped()
     }
 

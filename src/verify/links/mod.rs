@@ -79,7 +79,8 @@ fn asks(wanted: &Wanted<'_>, alignment: &Alignment, link: Link) -> bool {
         && alignment.says(link.part)
 }
 
-fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
+/// Whether the words that answer the ends of a link hang together in the passage.
+pub(super) fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
     let named = alignment.answers[link.head].iter().any(|it| it.1 == Kinship::Doer);
     if !named && elsewhere(wanted, passage, alignment, link) {
         return false;
@@ -189,7 +190,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             // "The book, praised by Ada Lund, sold": behind a comma stands another's doing.
             let told = matches!(link.tie, Tie::Agent | Tie::Patient) && graph.parts(*head).iter().any(|it| it.tie == link.tie);
             let apart = (*head.min(part)..*head.max(part)).any(|it| passage.sense.lower(it) == ",");
-            (!(told && apart) && *kinship == Kinship::Same && *other == Kinship::Same && alike(wanted, passage, alignment, link, *head, *part))
+            (!(told && apart) && *kinship <= Kinship::Loose && *other <= Kinship::Loose && alike(wanted, passage, alignment, link, *head, *part))
                 || if aside(passage, link, *head, *part) {
                     graph.holds(*head, *part, 1)
                 } else {

@@ -257,3 +257,17 @@ fn said_of(graph: &Graph, one: usize, other: usize) -> bool {
 fn beside(graph: &Graph, head: usize, part: usize) -> bool {
     graph.governor(head).is_some_and(|it| graph.parts(it).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, part, 1)))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check_given as check;
+
+    #[test]
+    fn who_pays_for_a_thing_pays_by_the_verb_with_its_preposition() {
+        check(
+            "The trip was paid for by the grain company.",
+            &["The grain company paid for the trip", "The trip was funded by the grain company"],
+            &["The trip was paid for by the ferry company"],
+        );
+    }
+}
