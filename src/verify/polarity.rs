@@ -115,6 +115,7 @@ fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize], said: &[u
         let open = class.is(Class::MODAL | Class::HYPOTHETICAL) && !month && !placed;
         if open && !wished(sense, at, told) && !assures(sense, at) && !foretold(sense, first, at, said)
             || (intends(sense, at) && !told.contains(&at))
+            || agreed_upon(sense, at, told)
         {
             colour.modal = true;
         }
@@ -219,11 +220,11 @@ fn intends(sense: &Sense<'_>, at: usize) -> bool {
     // "Directed three films": without a doing that is ordered, it is told of a work.
     let aimed = || (at + 1..at + 9).any(|it| matches!(sense.lower(it), "to" | "that"));
     let ordered = ORDERED.contains(&sense.lower(at)) && (sense.lower(at) != "directed" || aimed());
-    ordered || intent && !had(sense, at) || agreed_upon(sense, at)
+    ordered || intent && !had(sense, at)
 }
 
-/// "An agreement to sell the dock": it is not sold yet.
-fn agreed_upon(sense: &Sense<'_>, at: usize) -> bool {
+/// "An agreement to sell the dock", where the other side tells the sale and no agreement: it is not sold yet.
+fn agreed_upon(sense: &Sense<'_>, at: usize, told: &[usize]) -> bool {
     const AGREED: [&str; 16] = [
         "ability",
         "agreement",
@@ -242,7 +243,8 @@ fn agreed_upon(sense: &Sense<'_>, at: usize) -> bool {
         "proposal",
         "right",
     ];
-    AGREED.contains(&&*sense.words[at].stem) && sense.words[at].noun && sense.lower(at + 1) == "to"
+    let noun = AGREED.contains(&&*sense.words[at].stem) && sense.words[at].noun && sense.lower(at + 1) == "to";
+    noun && !told.contains(&at) && (at + 2..at + 5).any(|it| told.contains(&it))
 }
 
 /// "Demand fell", "the order was shipped": as a noun with nothing behind it that is aimed at, it is a thing that there is.
