@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::Quantity;
-use crate::language::name;
+use crate::language::{self, name};
 
 use super::asked::Wanted;
 use super::graph::Tie;
@@ -121,9 +121,11 @@ fn privative(sense: &Sense<'_>, at: usize) -> bool {
 fn in_longer_name(sense: &Sense<'_>, at: usize) -> bool {
     let name = |it: Option<usize>| it.and_then(|it| sense.words.get(it)).is_some_and(|it| it.role == Role::Name);
     let of = |it: Option<usize>| it.is_some_and(|it| sense.lower(it) == "of");
+    // "Holm Lines of Norland" is where the firm is from, "Bank of Norland" its name.
+    let titled = |it: Option<usize>| name(it) && it.is_some_and(|it| language::is_common(sense.lower(it)));
     name(at.checked_sub(1))
         || name(Some(at + 1))
-        || (of(at.checked_sub(1)) && name(at.checked_sub(2)))
+        || (of(at.checked_sub(1)) && titled(at.checked_sub(2)))
         || (of(Some(at + 1)) && name(Some(at + 2)))
 }
 

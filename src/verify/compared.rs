@@ -43,7 +43,7 @@ pub(super) fn differs(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Al
 
 fn grade(sense: &Sense<'_>, at: usize) -> Grade {
     let word = sense.lower(at);
-    let inflected = &*sense.words[at].stem != word && !sense.words[at].noun;
+    let inflected = &*sense.words[at].stem != word && (!sense.words[at].noun || rank(sense, at).is_some());
     let led = |by: &str| at > 0 && sense.lower(at - 1) == by;
     let than = || (at + 1..(at + 8).min(sense.words.len())).any(|it| sense.lower(it) == "than");
     if inflected && word.len() > 4 && word.ends_with("est") || led("most") && !sense.graph().is_verb(at) {

@@ -29,6 +29,7 @@ mod light;
 mod links;
 mod meaning;
 mod members;
+mod order;
 mod parts;
 mod passage;
 mod period;

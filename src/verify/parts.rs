@@ -32,7 +32,10 @@ fn conditions(sense: &Sense<'_>, at: usize) -> bool {
 /// Whether the "and" at `at` joins words of one thing told, and no two things that are told: "higher than in May and June".
 fn inseparable(sense: &Sense<'_>, at: usize) -> bool {
     // "In Upland, Lowland and Midland towns" is one list.
-    listed(sense, at) || joins_subjects(sense, at) || (!tells(sense, &piece(sense, at)) && shared_verb(sense, &piece(sense, at)).is_none())
+    listed(sense, at)
+        || joins_subjects(sense, at)
+        || joins_things(sense, at)
+        || (!tells(sense, &piece(sense, at)) && shared_verb(sense, &piece(sense, at)).is_none())
 }
 
 /// Whether the "and" at `at` stands between those who do one thing together: "Lund and his brother sank".
@@ -41,6 +44,16 @@ fn joins_subjects(sense: &Sense<'_>, at: usize) -> bool {
     let bearers = |verb: usize| graph.parts(verb).iter().filter(move |it| matches!(it.tie, Tie::Agent | Tie::Patient) && it.part < verb);
     let joins = |verb: usize| bearers(verb).any(|it| it.part < at) && bearers(verb).any(|it| it.part > at);
     piece(sense, at).find(|it| graph.is_verb(*it)).is_some_and(joins)
+}
+
+/// Whether the "and" at `at` stands within what the verb behind it is said of: "gold in bars and coins was stolen".
+fn joins_things(sense: &Sense<'_>, at: usize) -> bool {
+    let graph = sense.graph();
+    let Some(verb) = piece(sense, at).find(|it| graph.is_verb(*it)) else { return false };
+    let mut bearers = graph.parts(verb).iter().filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient) && it.part < verb).peekable();
+    let named = (at + 1..verb).any(|it| sense.words[it].noun && sense.words[it].role != Role::Date);
+    let finite = matches!(sense.lower(verb - 1), "was" | "were" | "is" | "are" | "been");
+    bearers.peek().is_some() && bearers.all(|it| it.part < at) && named && finite
 }
 
 /// What stands from the token at `at` up to where the sentence could be cut next.

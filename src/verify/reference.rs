@@ -51,6 +51,9 @@ pub(super) fn referred(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &A
     if name.clone().all(|it| wanted.sense.class(it).is(Class::WEEKDAY | Class::MONTH)) {
         return None;
     }
+    if describes(wanted, passage, alignment, name.end) {
+        return None;
+    }
     let named = named(&wanted.sense, &name);
     let several = name.clone().any(|it| matches!(wanted.sense.lower(it), "and" | ","));
     let around = context.all()?;
@@ -71,6 +74,17 @@ pub(super) fn referred(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &A
     }
     let name = whole(wanted, passage, name, &by, theme);
     Some(Referred { name, by })
+}
+
+/// Whether the name that ends at `end` only describes the noun behind it, which the passage describes otherwise: "its Danish ferry" is
+/// no Norland ferry.
+fn describes(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, end: usize) -> bool {
+    let common = |sense: &Sense<'_>, at: usize| sense.words.get(at).is_some_and(|it| it.role == Role::Content);
+    let noun = common(&wanted.sense, end) && wanted.sense.words[end].noun && !wanted.sense.graph().is_verb(end);
+    let Some(answers) = alignment.answers.get(end).filter(|it| noun && !it.is_empty()) else { return false };
+    let told = |place: usize| alignment.answers.iter().flatten().any(|it| it.0 == place);
+    let other = |place: usize| common(&passage.sense, place) && !passage.sense.graph().is_verb(place) && !told(place);
+    answers.iter().all(|it| it.0.checked_sub(1).is_some_and(other))
 }
 
 /// Whether a word may stand for two names, or for one with "and" in it.

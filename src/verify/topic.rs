@@ -13,6 +13,7 @@ use super::graph::Tie;
 use super::intent;
 use super::light;
 use super::meaning::{Kinship, Meaning};
+use super::order;
 use super::passage::Passage;
 use super::preposition;
 use super::rank;
@@ -112,6 +113,10 @@ pub(super) fn topic(
     }
     if let Some(reason) = preposition::differs(wanted, passage, alignment) {
         topic.place = Answer::Silent;
+        topic.reasons.push(reason);
+    }
+    if let Some(reason) = order::differs(wanted, passage, alignment) {
+        topic.answer = Answer::Silent;
         topic.reasons.push(reason);
     }
     if let Some(at) = once(wanted, passage, alignment) {

@@ -89,7 +89,36 @@ pub(super) fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
     let above = wanted.sense.graph().links.iter().filter(|it| it.part == link.part && matches!(it.tie, Tie::Part | Tie::Of | Tie::Maybe));
     let parts = std::iter::once(link.part)
         .chain(above.map(|it| it.head).filter(|it| matches!(link.tie, Tie::Agent | Tie::Patient) && *it != link.head));
-    parts.into_iter().any(|part| holds_for(wanted, passage, alignment, Link { part, ..link })) || elided(wanted, passage, alignment, link)
+    parts.into_iter().any(|part| holds_for(wanted, passage, alignment, Link { part, ..link }))
+        || elided(wanted, passage, alignment, link)
+        || owned(wanted, passage, alignment, link)
+}
+
+/// Whether the claim gives a thing to its owner by a pronoun alone, "bought its rival", and the passage has a pronoun there too, or gives
+/// it to nobody and tells the same doing of both.
+fn owned(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
+    let pronoun = |sense: &Sense<'_>, thing: usize| {
+        let own = |it: &usize| matches!(sense.lower(*it), "its" | "their" | "his" | "her");
+        (thing.saturating_sub(5)..thing).rev().take_while(|it| sense.words[*it].role != Role::Mark).any(|it| own(&it))
+    };
+    if link.tie != Tie::Of || link.part > link.head || !pronoun(&wanted.sense, link.head) || possessor(&wanted.sense, link) {
+        return false;
+    }
+    let graph = passage.sense.graph();
+    let free = |thing: usize| !graph.parts(thing).iter().any(|it| it.tie == Tie::Of);
+    let doings = wanted.sense.graph().links.iter().filter(|it| it.part == link.head && it.tie == Tie::Patient);
+    let both = |verb: usize| {
+        let agent = Link { head: verb, part: link.part, tie: Tie::Agent };
+        let patient = Link { head: verb, part: link.head, tie: Tie::Patient };
+        holds(wanted, passage, alignment, agent) && holds(wanted, passage, alignment, patient)
+    };
+    let things = || alignment.answers[link.head].iter().map(|it| it.0);
+    things().any(|it| pronoun(&passage.sense, it)) || things().any(free) && doings.map(|it| it.head).any(both)
+}
+
+/// Whether the owner stands with its own mark before the thing: "the firm's rival".
+fn possessor(sense: &Sense<'_>, link: Link) -> bool {
+    (link.part + 1..link.head).any(|it| matches!(sense.lower(it), "'s" | "’s" | "'" | "’"))
 }
 
 /// Whether the passage leaves the counted thing out behind its figure and says the same of the figure: "and another 40 burned".
@@ -301,7 +330,7 @@ fn reason(wanted: &Wanted<'_>, link: Link) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::verify::tests::check;
+    use crate::verify::tests::{check, check_given};
 
     #[test]
     fn what_describes_one_thing_describes_no_other() {
@@ -350,6 +379,15 @@ mod tests {
             "The bank lent 5 million euros to the grain firm.",
             &["The bank lent 5 million euros"],
             &["The grain firm lent 5 million euros", "The grain bank lent 5 million euros"],
+        );
+    }
+
+    #[test]
+    fn a_pronoun_gives_a_thing_to_who_takes_it() {
+        check_given(
+            "The Danish yard Holm agreed to buy Norwegian rival Moss, and urged sailors to check their boats.",
+            &["Holm agreed to buy its Norwegian rival Moss", "Holm urged sailors to check their boats"],
+            &["Moss agreed to buy its Danish rival Holm"],
         );
     }
 }
