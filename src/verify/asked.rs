@@ -38,6 +38,15 @@ pub(super) struct Wanted<'q> {
     pub modal: bool,
     /// The words outside its part that only tell whom or what it speaks of.
     pub named: Vec<usize>,
+    /// Whether it tells what goes along with the part before it, and so is told where that is: ", killing 40 people".
+    pub leans: bool,
+}
+
+/// Whether a part has no subject of its own but goes along with what stands before it.
+fn leans(sense: &Sense<'_>, part: &Range<usize>, shared: &[usize]) -> bool {
+    let first = part.clone().find(|it| !matches!(sense.lower(*it), "," | "and"));
+    let along = |it: usize| sense.graph().is_verb(it) && sense.lower(it).ends_with("ing");
+    part.start > 0 && shared.is_empty() && first.is_some_and(along)
 }
 
 /// Whether the claim tells the part as expected, ordered, wished or possible.
@@ -68,7 +77,7 @@ impl<'q> Asked<'q> {
                 }
                 let modal = coloured(&sense, &part, &claim.reading);
                 let sense = whole();
-                Wanted { mentions: registry.mentions(&sense), sense, words: None, modal, named: Vec::new() }
+                Wanted { mentions: registry.mentions(&sense), sense, words: None, modal, named: Vec::new(), leans: false }
             })
         });
         let mut sentences: Vec<Wanted<'_>> = sentences.filter(Wanted::says_something).collect();
@@ -96,8 +105,9 @@ impl<'q> Wanted<'q> {
         let doing = shared.iter().any(|it| whole.graph().is_verb(*it));
         let named = if doing { Vec::new() } else { shared.to_vec() };
         let words = Some(whole.wording(part.start, part.end));
+        let leans = leans(whole, part, shared);
         let sense = Sense::new(&claim.words, span, &claim.reading).keeping(part, shared, &claim.reading);
-        Self { mentions: registry.mentions(&sense), sense, words, modal, named }
+        Self { mentions: registry.mentions(&sense), sense, words, modal, named, leans }
     }
 
     fn says_something(&self) -> bool {

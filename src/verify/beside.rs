@@ -98,6 +98,18 @@ pub(super) fn stretch(sense: &Sense<'_>, figure: usize) -> Option<Range<usize>> 
     (before.is_some() || after.is_some()).then(|| before.unwrap_or(0)..after.unwrap_or(sense.text.tokens.len()))
 }
 
+/// Whether both tell how far something reaches, "up to 40", and not as far: who says so means that it is reached.
+pub(super) fn reaches_elsewhere(claim: &Sense<'_>, claimed: &Placed<&Quantity>, sense: &Sense<'_>, stated: &Placed<&Quantity>) -> bool {
+    let reaches = |sense: &Sense<'_>, at: usize| {
+        let up = |it: usize| sense.lower(it) == "up" && sense.lower(it + 1) == "to";
+        up(at) || at.checked_sub(2).is_some_and(up)
+    };
+    reaches(claim, claimed.whole.0.min(claimed.first))
+        && reaches(sense, stated.whole.0.min(stated.first))
+        && claimed.it.value != stated.it.value
+        && claimed.it.unit == stated.it.unit
+}
+
 #[cfg(test)]
 mod tests {
     use crate::verify::tests::check;
@@ -134,6 +146,15 @@ mod tests {
             "Lindvik's rowers won nine medals, three more than Marstad's.",
             &["Lindvik's rowers won nine medals"],
             &["Lindvik's rowers won three medals", "Marstad's rowers won three medals"],
+        );
+    }
+
+    #[test]
+    fn what_reaches_up_to_a_figure_reaches_it() {
+        check(
+            "The new ferry is up to three times faster than the old one.",
+            &["The new ferry is up to three times faster than the old one"],
+            &["The new ferry is up to ten times faster than the old one"],
         );
     }
 }

@@ -256,6 +256,10 @@ impl<'c> Verifier<'c> {
     fn weighed(&self, claim: &Claim, terms: &Terms<'_>) -> Vec<Vec<Weighed>> {
         let asked = Asked::new(claim, self.library.registry());
         let mut weighed: Vec<Vec<Weighed>> = asked.sentences.iter().map(|it| self.passages(&asked, it, terms)).collect();
+        for part in (1..weighed.len()).filter(|it| asked.sentences[*it].leans) {
+            let (before, behind) = weighed.split_at_mut(part);
+            lean(&before[part - 1], &mut behind[0]);
+        }
         spend(&mut weighed);
         weighed
     }
@@ -294,6 +298,17 @@ impl<'c> Verifier<'c> {
             }
         }
         weighed
+    }
+}
+
+/// Lets what goes along with the part `before` be borne out only where that part is.
+fn lean(before: &[Weighed], part: &mut [Weighed]) {
+    let main: Vec<_> = before.iter().filter(|it| it.bearing == Bearing::Supports).map(|it| (it.document, it.sentence)).collect();
+    for it in part.iter_mut().filter(|it| it.bearing == Bearing::Supports) {
+        if !main.contains(&(it.document, it.sentence)) {
+            it.bearing = Bearing::Near;
+            it.reasons.push("is not told there of what stands before it in the claim".to_owned());
+        }
     }
 }
 

@@ -55,7 +55,11 @@ mod tests {
     fn before_is_not_after() {
         check(
             "The crew left the port weeks before the old council vote, after three members fell ill.",
-            &["The crew left the port weeks before the old council vote", "The crew left the port after three members fell ill"],
+            &[
+                "The crew left the port weeks before the old council vote",
+                "The crew left the port weeks ahead of the council vote",
+                "The crew left the port after three members fell ill",
+            ],
             &["The crew left the port weeks after the old council vote", "The crew left the port before three members fell ill"],
         );
     }

@@ -194,4 +194,13 @@ mod tests {
             &["A Dane pleaded guilty to the theft of a boat of a sailor who had sold 14 ferries in Lindvik"],
         );
     }
+
+    #[test]
+    fn what_goes_along_with_a_doing_is_told_where_the_doing_is() {
+        check(
+            "A heavy slide hit the old port of Lindvik, killing 23 sailors. Some 180 sailors have been killed in Norland since.",
+            &["A heavy slide hit the old port of Lindvik, killing 23 sailors"],
+            &["A heavy slide hit the old port of Lindvik, killing 180 sailors"],
+        );
+    }
 }

@@ -177,7 +177,9 @@ fn undone(sense: &Sense<'_>, at: usize) -> bool {
     let ruled_out = &*sense.words[at].stem == "rule" && sense.lower(at + 1) == "out";
     // "Sales declined": without what was not done, they fell.
     let fell = &*sense.words[at].stem == "decline" && sense.lower(at + 1) != "to";
-    ruled_out || UNDONE.contains(&&*sense.words[at].stem) && !sense.text.tokens[at].capital && !fell
+    // "A bus stop", "a halt to the sale".
+    let thing = sense.words[at].noun && !matches!(sense.lower(at + 1), "to" | "of");
+    ruled_out || UNDONE.contains(&&*sense.words[at].stem) && !sense.text.tokens[at].capital && !fell && !thing
 }
 
 /// "Plans to", "aims to", "threatened to".
@@ -366,5 +368,7 @@ mod tests {
             &["The firm did not sell two docks"],
         );
         check("The firm declined to sell two docks.", &[], &["The firm sold two docks"]);
+        check("The lorry hit a bus stop, killing 12 people.", &["The lorry killed 12 people"], &[]);
+        check("The firm put a halt to the sale of two docks.", &[], &["The firm sold two docks"]);
     }
 }

@@ -240,7 +240,7 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
             let word = token.span.of(source);
             let lower: Box<str> = word.to_lowercase().into();
             let proper = tags.get(at) == Some(&Tag::Name);
-            let empty = lends(text, &tags, at) || CONNECTIVE.contains(&&*lower);
+            let empty = lends(text, &tags, at) || CONNECTIVE.contains(&&*lower) || leads_on(text, at);
             let role = if empty { Role::Function } else { role(source, tokens, at, shouted, proper) };
             let stem = if role == Role::Content || role == Role::Name { stem(&lower) } else { lower.clone() };
             let lexeme = matches!(role, Role::Content | Role::Name).then(|| Lexeme::of(&stem));
@@ -277,6 +277,16 @@ const CONNECTIVE: [&str; 12] = [
     "nonetheless",
     "therefore",
 ];
+
+/// Whether a word only makes up a preposition or an aim with the words around it: "ahead of", "prior to", "in an effort to".
+fn leads_on(text: &Text<'_>, at: usize) -> bool {
+    const AIMS: [&str; 8] = ["attempt", "bid", "drive", "effort", "hopes", "move", "order", "push"];
+    let is = |at: usize, words: &[&str]| words.iter().any(|it| text.is(at, it));
+    let before = is(at, &["ahead"]) && text.is(at + 1, "of") || is(at, &["prior"]) && text.is(at + 1, "to");
+    let article = at.checked_sub(1).is_some_and(|it| is(it, &["a", "an"]));
+    let opens = at.checked_sub(1 + usize::from(article)).is_some_and(|it| text.is(it, "in"));
+    before || opens && is(at, &AIMS) && is(at + 1, &["to", "of"])
+}
 
 /// Whether a verb only lends its tense to the change that its object names: "saw a decline in sales", "sales declined".
 fn lends(text: &Text<'_>, tags: &[Tag], at: usize) -> bool {

@@ -385,6 +385,7 @@ fn figure(
             || !(amount::comparable(claimed.it, stated.it, scales.meaning) || placing::misnamed(&wanted.sense, claimed, stated.it))
             || taken.contains(&stated.index)
             || members::partial(claimed.it, &passage.sense, stated, scales.meaning)
+            || beside::reaches_elsewhere(&wanted.sense, claimed, &passage.sense, stated)
         {
             continue;
         }
