@@ -71,7 +71,8 @@ pub fn opposed(one: &str, other: &str) -> bool {
 pub fn synonyms(word: &str) -> BTreeSet<&'static str> {
     let rows = &WRITTEN.rows[Table::Synonyms as usize];
     let places = WRITTEN.of(word).map_or(&[][..], |it| &it[Table::Synonyms as usize]);
-    let own = places.iter().filter(|it| !it.second).flat_map(|it| &rows[it.row as usize]).filter(|it| !it.1).map(|it| it.0);
+    let strong = |one: &Place, other: Seat| strength_between(one.seat, other) == Some(Strength::Strong);
+    let own = places.iter().flat_map(|one| rows[one.row as usize].iter().filter(|it| strong(one, it.1)).map(|it| it.0));
     let senses = entry(word).into_iter().flat_map(Entry::senses).filter(|it| it.share >= MOSTLY);
     let wordnet = senses.flat_map(|it| sharing(it.number));
     own.chain(wordnet).filter(|it| *it != word).collect()
@@ -128,8 +129,28 @@ fn compound(one: &str, other: &str) -> bool {
 struct Place {
     row: u16,
     part: Option<Part>,
-    /// Behind the first place, the bar or with a tilde, as the table has it.
-    second: bool,
+    seat: Seat,
+}
+
+/// Where a word stands in its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seat {
+    /// In the first place, or before the bar.
+    First,
+    /// Behind the first place, or behind the bar.
+    Second,
+    /// With a tilde: it only comes near the others.
+    Near,
+}
+
+/// How far two words of a row of synonyms can be trusted to stand for each other: those behind a bar only answer those before it.
+fn strength_between(one: Seat, other: Seat) -> Option<Strength> {
+    match (one, other) {
+        (Seat::First, Seat::First | Seat::Second) | (Seat::Second, Seat::First) => Some(Strength::Strong),
+        (Seat::First, Seat::Near) | (Seat::Near, Seat::First) => Some(Strength::Weak),
+        // Two words that each come near a third need not come near each other.
+        (Seat::Near | Seat::Second, Seat::Near | Seat::Second) => None,
+    }
 }
 
 /// The tables written by hand, in the order in which they are asked.
@@ -146,27 +167,37 @@ struct Written {
     words: Dictionary,
     /// The places of each word, table by table.
     places: Vec<[Vec<Place>; 4]>,
-    /// The words of each row of a table, with whether they stand second.
-    rows: [Vec<Vec<(&'static str, bool)>>; 4],
+    /// The words of each row of a table, with where they stand.
+    rows: [Vec<Vec<(&'static str, Seat)>>; 4],
 }
 
 static WRITTEN: LazyLock<Written> = LazyLock::new(|| {
     let mut written = Written::default();
-    written.read(Table::Synonyms, SYNONYMS, |words| words.map(|it| it.strip_suffix('~').map_or((it, false), |it| (it, true))).collect());
-    written.read(Table::Narrower, NARROWER, |words| words.enumerate().map(|(at, it)| (it, at > 0)).collect());
-    written.read(Table::Opposed, OPPOSED, |words| {
-        let mut beyond = false;
-        let sides = words.map(|it| {
-            beyond |= it == "|";
-            (it, beyond)
-        });
-        sides.filter(|it| it.0 != "|").collect()
+    written.read(Table::Synonyms, SYNONYMS, |words| {
+        let near = |it: (&'static str, Seat)| it.0.strip_suffix('~').map_or(it, |word| (word, Seat::Near));
+        sides(words).into_iter().map(near).collect()
     });
-    written.read(Table::Siblings, SIBLINGS, |words| words.map(|it| (it, false)).collect());
+    written.read(Table::Narrower, NARROWER, |words| {
+        words.enumerate().map(|(at, it)| (it, if at > 0 { Seat::Second } else { Seat::First })).collect()
+    });
+    written.read(Table::Opposed, OPPOSED, sides);
+    written.read(Table::Siblings, SIBLINGS, |words| words.map(|it| (it, Seat::First)).collect());
     written
 });
 
-type Reading = fn(&mut dyn Iterator<Item = &'static str>) -> Vec<(&'static str, bool)>;
+type Reading = fn(&mut dyn Iterator<Item = &'static str>) -> Vec<(&'static str, Seat)>;
+
+/// The words of a row with the side of its bar on which they stand.
+fn sides(words: &mut dyn Iterator<Item = &'static str>) -> Vec<(&'static str, Seat)> {
+    let mut seat = Seat::First;
+    let sides = words.map(|it| {
+        if it == "|" {
+            seat = Seat::Second;
+        }
+        (it, seat)
+    });
+    sides.filter(|it| it.0 != "|").collect()
+}
 
 impl Written {
     fn read(&mut self, table: Table, text: &'static str, read: Reading) {
@@ -178,8 +209,8 @@ impl Written {
                 words.next();
             }
             let words = read(&mut words);
-            for (word, second) in &words {
-                let place = Place { row, part, second: *second };
+            for (word, seat) in &words {
+                let place = Place { row, part, seat: *seat };
                 self.enter(Cow::Borrowed(word), table, place);
                 // Who asks with the stem of "surprising" means that word too.
                 if word.ends_with("ing") || word.ends_with("ed") || word.ends_with('s') {
@@ -208,10 +239,12 @@ impl Written {
 /// The pairs of places that two words have in one row of a table.
 fn together(table: Table, [one, other]: [&[Vec<Place>; 4]; 2], part: Option<Part>) -> impl Iterator<Item = (Place, Place)> {
     let others = &other[table as usize];
-    one[table as usize]
-        .iter()
-        .flat_map(move |one| others.iter().map(move |other| (*one, *other)))
-        .filter(move |(one, other)| one.row == other.row && (part.is_none() || one.part.is_none() || one.part == part))
+    let mut first = 0;
+    // Both lists are in the order of the rows.
+    one[table as usize].iter().filter(move |it| part.is_none() || it.part.is_none() || it.part == part).flat_map(move |one| {
+        first += others.get(first..).unwrap_or_default().iter().take_while(|it| it.row < one.row).count();
+        others.get(first..).unwrap_or_default().iter().take_while(|it| it.row == one.row).map(|other| (*one, *other))
+    })
 }
 
 /// What the tables written by hand say.
@@ -219,18 +252,14 @@ fn written(one: &Lexeme, other: &Lexeme) -> Relation {
     let part = one.part;
     let Some((one, other)) = one.written.zip(other.written) else { return Relation::Unrelated };
     let pair = [one, other];
-    if let Some((one, _)) = together(Table::Narrower, pair, part).find(|(one, other)| one.second != other.second) {
-        return if one.second { Relation::Broader(1) } else { Relation::Narrower(1) };
+    if let Some((one, _)) = together(Table::Narrower, pair, part).find(|(one, other)| one.seat != other.seat) {
+        return if one.seat == Seat::Second { Relation::Broader(1) } else { Relation::Narrower(1) };
     }
-    let strength = together(Table::Synonyms, pair, part)
-        // Two words that each come near a third need not come near each other.
-        .filter(|(one, other)| !(one.second && other.second))
-        .map(|(one, other)| if one.second || other.second { Strength::Weak } else { Strength::Strong })
-        .max();
+    let strength = together(Table::Synonyms, pair, part).filter_map(|(one, other)| strength_between(one.seat, other.seat)).max();
     if strength == Some(Strength::Strong) {
         return Relation::Synonym(Strength::Strong);
     }
-    if together(Table::Opposed, pair, part).any(|(one, other)| one.second != other.second) {
+    if together(Table::Opposed, pair, part).any(|(one, other)| one.seat != other.seat) {
         return Relation::Opposed;
     }
     if together(Table::Siblings, pair, part).next().is_some() {
@@ -410,6 +439,14 @@ mod tests {
     }
 
     #[test]
+    fn words_behind_a_bar_answer_only_those_before_it() {
+        check("restrain", "contain", Relation::Synonym(Strength::Strong));
+        check("contain", "curb", Relation::Synonym(Strength::Strong));
+        assert_ne!(relation("battle", "swindle"), Relation::Synonym(Strength::Strong));
+        assert!(synonyms("contain").contains("curb") && synonyms("curb").contains("contain"));
+    }
+
+    #[test]
     fn the_rarer_sense_makes_a_weak_synonym() {
         assert!(matches!(relation("ship", "send"), Relation::Synonym(_) | Relation::Narrower(_)));
         assert_eq!(relation_as("ship", "vessel", Part::Verb), Relation::Unrelated);
@@ -466,10 +503,10 @@ mod tests {
     #[test]
     fn no_pair_is_both_synonym_and_opposite() {
         for row in &WRITTEN.rows[Table::Opposed as usize] {
-            let pairs = row.iter().filter(|it| !it.1).flat_map(|one| row.iter().filter(|it| it.1).map(move |other| (one.0, other.0)));
+            let pairs = row.iter().filter(|it| it.1 == Seat::First).flat_map(|one| row.iter().filter(|it| it.1 == Seat::Second).map(move |other| (one.0, other.0)));
             for (one, other) in pairs {
                 let pair = [one, other].map(|it| WRITTEN.of(it).expect("the word was entered"));
-                let same = together(Table::Synonyms, pair, None).any(|(one, other)| !one.second && !other.second);
+                let same = together(Table::Synonyms, pair, None).any(|(one, other)| strength_between(one.seat, other.seat) == Some(Strength::Strong));
                 assert!(!same, "{one} {other}");
             }
         }
