@@ -503,10 +503,14 @@ mod tests {
     #[test]
     fn no_pair_is_both_synonym_and_opposite() {
         for row in &WRITTEN.rows[Table::Opposed as usize] {
-            let pairs = row.iter().filter(|it| it.1 == Seat::First).flat_map(|one| row.iter().filter(|it| it.1 == Seat::Second).map(move |other| (one.0, other.0)));
+            let pairs = row
+                .iter()
+                .filter(|it| it.1 == Seat::First)
+                .flat_map(|one| row.iter().filter(|it| it.1 == Seat::Second).map(move |other| (one.0, other.0)));
             for (one, other) in pairs {
                 let pair = [one, other].map(|it| WRITTEN.of(it).expect("the word was entered"));
-                let same = together(Table::Synonyms, pair, None).any(|(one, other)| strength_between(one.seat, other.seat) == Some(Strength::Strong));
+                let same = together(Table::Synonyms, pair, None)
+                    .any(|(one, other)| strength_between(one.seat, other.seat) == Some(Strength::Strong));
                 assert!(!same, "{one} {other}");
             }
         }
