@@ -33,6 +33,7 @@ mod order;
 mod parts;
 mod passage;
 mod period;
+mod phrase;
 mod placing;
 mod pointer;
 mod polarity;

@@ -10,6 +10,7 @@ use crate::text::{Class, Kind, Span, Text, Token};
 use super::base;
 use super::graph::Graph;
 use super::meaning::stem;
+use super::phrase;
 
 /// What a word does in its stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -259,6 +260,7 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
             idiom.words.iter().for_each(|it| words[*it].idiom = Some(idiom.verb));
         }
     }
+    phrase::settle(&mut words, text);
     words
 }
 

@@ -252,7 +252,9 @@ fn shared(wanted: &Wanted<'_>, alignment: &Alignment) -> Vec<usize> {
         let stem = &*wanted.sense.words[at].stem;
         // "4,000 participants": who they are and what they do is told at once.
         let doer = |it: &(usize, Kinship)| it.1 == Kinship::Doer;
-        let free = alignment.answers[at].iter().find(|it| doer(it) || !taken.iter().any(|(token, by)| *token == it.0 && *by != stem));
+        let free = alignment.answers[at].iter().filter(|it| doer(it) || !taken.iter().any(|(token, by)| *token == it.0 && *by != stem));
+        // The word itself before another that says the same, which may stand for a word that has no other.
+        let free = free.min_by_key(|it| it.1);
         match free {
             Some((place, _)) => taken.push((*place, stem)),
             None => left.push(at),

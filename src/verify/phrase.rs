@@ -1,0 +1,62 @@
+//! Phrases that one word may stand for: a frog `at risk` is threatened, a `member of staff` is an employee.
+
+use super::sense::{Role, Word};
+use crate::language::{self, Lexeme};
+use crate::text::{Class, Text};
+
+/// Gives the phrases of a text the stems of the words that say the same; a phrase that says nothing is grammar.
+pub(super) fn settle(words: &mut [Word], text: &Text<'_>) {
+    let mut at = 0;
+    while at < words.len() {
+        at = match found(words, text, at) {
+            Some(phrase) => {
+                say(words, &phrase);
+                phrase.tokens.last().copied().unwrap_or(at) + 1
+            }
+            None => at + 1,
+        };
+    }
+}
+
+/// A phrase that stands in a text.
+struct Found {
+    /// The tokens of its words.
+    tokens: Vec<usize>,
+    head: usize,
+    says: Option<&'static str>,
+}
+
+/// The phrase that begins at a token.
+fn found(words: &[Word], text: &Text<'_>, at: usize) -> Option<Found> {
+    let first = &words[at];
+    let stem = if first.stem == first.lower { &[][..] } else { language::phrases(&first.stem) };
+    let phrases = language::phrases(&first.lower).iter().chain(stem);
+    phrases.filter(|_| free(first)).find_map(|phrase| {
+        let mut tokens = vec![at];
+        for wanted in &phrase.words {
+            let last = tokens.last().copied().unwrap_or(at);
+            let said = |it: &usize| words.get(*it).is_some_and(|it| *it.lower == **wanted || *it.stem == **wanted);
+            // "In the hospital" is "in hospital".
+            let next =
+                Some(last + 1).filter(said).or_else(|| Some(last + 2).filter(|it| text.class(it - 1).is(Class::DETERMINER) && said(it)));
+            tokens.push(next.filter(|it| free(&words[*it]))?);
+        }
+        Some(Found { head: tokens[phrase.head], tokens, says: phrase.says })
+    })
+}
+
+/// Whether a word belongs to nothing else: no name, no idiom of a verb.
+fn free(word: &Word) -> bool {
+    word.role != Role::Name && word.idiom.is_none()
+}
+
+fn say(words: &mut [Word], phrase: &Found) {
+    for at in &phrase.tokens {
+        if words[*at].role == Role::Content {
+            words[*at].role = Role::Function;
+        }
+    }
+    let Some(says) = phrase.says else { return };
+    let word = &mut words[phrase.head];
+    (word.stem, word.role, word.lexeme, word.phrase) = (says.into(), Role::Content, Some(Lexeme::of(says)), None);
+}
