@@ -60,3 +60,41 @@ fn say(words: &mut [Word], phrase: &Found) {
     let word = &mut words[phrase.head];
     (word.stem, word.role, word.lexeme, word.phrase) = (says.into(), Role::Content, Some(Lexeme::of(says)), None);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn a_phrase_says_what_one_word_says() {
+        check(
+            "The yard dismissed nine members of staff on Monday.",
+            &["The yard dismissed nine employees", "The yard dismissed nine staff members"],
+            &["The yard dismissed nine customers", "The yard hired nine members of staff"],
+        );
+        check(
+            "The council signed a cease-fire with the rebels.",
+            &["The council signed a ceasefire with the rebels", "The council signed a cease-fire with the rebels"],
+            &["The council signed a treaty of friendship with the rebels"],
+        );
+        check(
+            "The judge gave Karl Moss a prison term of five years.",
+            &["The judge gave Karl Moss a jail sentence of five years"],
+            &["The judge gave Karl Moss a suspended sentence of five years"],
+        );
+        check(
+            "The yard closed because of a gas leak.",
+            &["The yard closed due to a gas leak", "The yard closed owing to a gas leak"],
+            &["The yard closed due to a fire"],
+        );
+    }
+
+    #[test]
+    fn a_word_is_taken_before_another_that_a_synonym_needs() {
+        check(
+            "The founder of the troubled yard was arrested over a scheme to prop up the struggling ferry line.",
+            &["The founder of the precarious yard was arrested over a scheme to prop up the struggling ferry line"],
+            &["The founder of the thriving yard was arrested over a scheme to prop up the struggling ferry line"],
+        );
+    }
+}
