@@ -35,7 +35,8 @@ fn found(words: &[Word], text: &Text<'_>, at: usize) -> Option<Found> {
         let mut tokens = vec![at];
         for wanted in &phrase.words {
             let last = tokens.last().copied().unwrap_or(at);
-            let said = |it: &usize| words.get(*it).is_some_and(|it| *it.lower == **wanted || *it.stem == **wanted);
+            // "The film stars Ada Lund": a verb is no form of a noun.
+            let said = |it: &usize| words.get(*it).is_some_and(|it| *it.lower == **wanted || it.noun && *it.stem == **wanted);
             // "In the hospital" is "in hospital".
             let next =
                 Some(last + 1).filter(said).or_else(|| Some(last + 2).filter(|it| text.class(it - 1).is(Class::DETERMINER) && said(it)));
@@ -68,9 +69,9 @@ mod tests {
     #[test]
     fn a_phrase_says_what_one_word_says() {
         check(
-            "The yard dismissed nine members of staff on Monday.",
-            &["The yard dismissed nine employees", "The yard dismissed nine staff members"],
-            &["The yard dismissed nine customers", "The yard hired nine members of staff"],
+            "The yard dismissed a member of staff on Monday.",
+            &["The yard dismissed an employee", "The yard dismissed a staff member"],
+            &["The yard dismissed a customer", "The yard hired a member of staff"],
         );
         check(
             "The council signed a cease-fire with the rebels.",
