@@ -57,6 +57,7 @@ impl Alignment {
             words.filter_map(move |(place, theirs)| Some((place, in_idiom(passage, place, doing, kinship(mine, theirs, meaning)?)?)));
         // "Europe" in "Council of Europe" is not "European" in "European Council".
         let plain = plain.filter(move |it| !(one_of_many && it.1 == Kinship::Derived));
+        let plain = plain.filter(move |it| !is_term(passage, it.0) || passage.words[it.0].stem == mine.stem);
         let without = privative(claim, at);
         let plain = plain.filter(move |it| privative(passage, it.0) == without);
         let entity = named.iter().find(|it| (it.first..it.end).contains(&at)).map(|it| it.entity);
@@ -159,4 +160,10 @@ fn plain_kinship(mine: &Word, theirs: &Word, meaning: &Meaning) -> Option<Kinshi
         (Role::Name, _) | (_, Role::Name) => (meaning.kinship_of(mine, theirs) == Some(Kinship::Derived)).then_some(Kinship::Derived),
         _ => meaning.kinship_of(mine, theirs),
     }
+}
+/// Whether the word at `at` tells how a figure was reckoned, and so is a term that no other word stands for: "adjusted earnings".
+fn is_term(passage: &Sense<'_>, at: usize) -> bool {
+    let reckons = matches!(passage.lower(at), "adjusted" | "diluted" | "underlying" | "organic");
+    let next = || (at + 1..at + 4).find(|it| passage.words.get(*it).is_some_and(|it| it.role != Role::Mark));
+    reckons && next().is_some_and(|it| passage.words[it].noun && !passage.graph().is_verb(it))
 }

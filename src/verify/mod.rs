@@ -199,7 +199,11 @@ impl<'c> Verifier<'c> {
         let outcome = self.plainly(claim, terms);
         match outcome.verdict {
             Verdict::NotFound => self.reported(claim, terms).or_else(|| self.hearsay(claim, terms)).unwrap_or(outcome),
-            _ => outcome,
+            Verdict::Contradicted => match self.reported(claim, terms) {
+                Some(told) => told,
+                None => self.unsettled(claim, terms, outcome),
+            },
+            Verdict::Supported | Verdict::Disputed => outcome,
         }
     }
 

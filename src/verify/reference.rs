@@ -54,6 +54,10 @@ pub(super) fn referred(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &A
     if describes(wanted, passage, alignment, name.end) {
         return None;
     }
+    // "Q3 orders rose": a quarter is no thing that is told of.
+    if name.clone().any(|it| matches!(&*wanted.sense.words[it].stem, "q1" | "q2" | "q3" | "q4")) {
+        return None;
+    }
     let named = named(&wanted.sense, &name);
     let several = name.clone().any(|it| matches!(wanted.sense.lower(it), "and" | ","));
     let around = context.all()?;

@@ -1,16 +1,20 @@
 //! Reported figures: a claim held against reports on themselves, each figure of it by what is told of the same measure.
 
+use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::claim::Claim;
 
+use super::align::Alignment;
 use super::asked::{Asked, Wanted};
-use super::figures::{Piece, Report};
+use super::figures::{Frame, Piece, Relation, Report, Trimmed, is_reason, trimmed};
 use super::fold;
 use super::parts;
+use super::passage::Passage;
 use super::sense::Sense;
 use super::weighing::Weighed;
-use super::{Answer, Bearing, Outcome, Terms, Verifier};
+use super::{Answer, Bearing, Evidence, Outcome, Terms, Verifier};
 use crate::claim::Verdict;
 
 /// Documents that a claim is held against this way.
@@ -23,10 +27,22 @@ const BEFORE: usize = 6;
 struct Cut<'q> {
     wanted: Wanted<'q>,
     piece: Piece,
+    /// What it says without the words that only tell how it stands to others.
+    trimmed: Option<(Trimmed, Wanted<'q>)>,
     /// The sentence that it is cut from, whole.
     whole: Rc<Sense<'q>>,
     /// Whether it is told of the piece before it, as its reason or circumstance: where, it must be told too.
     leans: bool,
+}
+
+/// What a claim comes to in one report.
+struct Reported {
+    /// For each piece of the claim, the passages that were weighed.
+    parts: Vec<Vec<Weighed>>,
+    /// Whether a figure of the claim is told just so.
+    told: bool,
+    /// Whether another figure is told of a measure and time of the claim.
+    at_odds: bool,
 }
 
 impl Verifier<'_> {
@@ -35,10 +51,32 @@ impl Verifier<'_> {
         if !terms.about || claim.speaker.is_some() || claim.period.is_some() {
             return None;
         }
-        (0..self.corpus().documents.len().min(DOCUMENTS)).find_map(|it| self.reported_in(it, claim, terms))
+        (0..self.corpus().documents.len().min(DOCUMENTS)).find_map(|it| {
+            let outcome = fold::outcome(self.corpus(), None, &self.reported_in(it, claim, terms)?.parts, terms);
+            (outcome.verdict == Verdict::Supported).then_some(outcome)
+        })
     }
 
-    fn reported_in(&self, index: usize, claim: &Claim, terms: &Terms<'_>) -> Option<Outcome> {
+    /// What a contradiction comes to where a report tells a figure of the claim just so: that another figure differs says nothing then.
+    pub(super) fn unsettled(&self, claim: &Claim, terms: &Terms<'_>, outcome: Outcome) -> Outcome {
+        let differs = |it: &Evidence| it.bearing == Bearing::Contradicts && it.facets.amount == Answer::Differs;
+        if !terms.about || claim.speaker.is_some() || claim.period.is_some() || !outcome.evidence.iter().any(differs) {
+            return outcome;
+        }
+        let documents = 0..self.corpus().documents.len().min(DOCUMENTS);
+        let mut reports = documents.filter_map(|it| self.reported_in(it, claim, terms));
+        let told = |it: &Reported| it.told && !it.at_odds;
+        if !reports.any(|it| told(&it)) {
+            return outcome;
+        }
+        let near = |it: Evidence| if differs(&it) { Evidence { bearing: Bearing::Near, ..it } } else { it };
+        let evidence: Vec<Evidence> = outcome.evidence.into_iter().map(near).collect();
+        let stays = evidence.iter().any(|it| it.bearing == Bearing::Contradicts);
+        Outcome { verdict: if stays { Verdict::Contradicted } else { Verdict::NotFound }, evidence, notes: outcome.notes }
+    }
+
+    /// The pieces of the claim, each with the passages of the document that were weighed for it; none where it tells no figure.
+    fn reported_in(&self, index: usize, claim: &Claim, terms: &Terms<'_>) -> Option<Reported> {
         let frame = self.library.frame(index)?;
         let report = Report { frame, subjects: self.library.subjects(index), meaning: &self.meaning, strict: terms.strict };
         let cuts = self.cuts(claim, &report);
@@ -46,25 +84,67 @@ impl Verifier<'_> {
             return None;
         }
         let asked = Asked { speaker: None, period: None, sentences: Vec::new() };
+        let (mut is_told, mut at_odds) = (false, false);
         let mut parts: Vec<Vec<Weighed>> = Vec::new();
-        for Cut { wanted, piece, whole, leans } in &cuts {
+        // Where the figure before a piece is told.
+        let mut places: Vec<(usize, Range<usize>)> = Vec::new();
+        for Cut { wanted, piece, trimmed, whole, leans } in &cuts {
             let mut weighed = self.passages(&asked, wanted, terms);
             weighed.retain(|it| it.document == index);
-            for it in &mut weighed {
-                let passages =
-                    || (0..=BEFORE).filter_map(|back| self.library.passage(index, it.sentence.checked_sub(back)?)).collect::<Vec<_>>();
-                if it.bearing != Bearing::Supports && piece.is_fact() && report.bears_out(piece, whole, &passages()) {
+            if let Some((trimmed, wanted)) = trimmed {
+                let again = self.passages(&asked, wanted, terms).into_iter().filter(|it| it.bearing == Bearing::Supports);
+                for mut it in again.filter(|it| it.document == index && self.fits(trimmed, it, frame)) {
+                    it.part = weighed.first().and_then(|it| it.part.clone());
+                    weighed.retain(|other| other.sentence != it.sentence);
+                    weighed.push(it);
+                }
+            }
+            let mut here = Vec::new();
+            for it in weighed.iter_mut().filter(|_| piece.is_fact()) {
+                let Some(place) = report.borne_out(piece, whole, &self.before(index, it.sentence)) else { continue };
+                here.push((it.sentence, place));
+                if it.bearing != Bearing::Supports {
                     told(it);
                 }
             }
             if *leans && let Some(before) = parts.last() {
                 let there = |it: &Weighed| before.iter().any(|other| other.bearing == Bearing::Supports && other.sentence == it.sentence);
-                weighed.retain(|it| it.bearing != Bearing::Supports || there(it));
+                let own = trimmed.as_ref().map_or(wanted, |it| &it.1);
+                let follows = |it: &Weighed| piece.is_fact() || self.follows(own, it, &places);
+                weighed.retain(|it| it.bearing != Bearing::Supports || there(it) && follows(it));
+            }
+            if piece.is_fact() {
+                let odd = || weighed.iter().any(|it| report.at_odds(piece, whole, &self.before(index, it.sentence)));
+                at_odds |= here.is_empty() && odd();
+                is_told |= !here.is_empty();
+                places = here;
             }
             parts.push(weighed);
         }
-        let outcome = fold::outcome(self.corpus(), None, &parts, terms);
-        (outcome.verdict == Verdict::Supported).then_some(outcome)
+        Some(Reported { parts, told: is_told, at_odds })
+    }
+
+    /// A sentence with those before it, nearest first.
+    fn before(&self, index: usize, sentence: usize) -> Vec<Arc<Passage<'_>>> {
+        (0..=BEFORE).filter_map(|back| self.library.passage(index, sentence.checked_sub(back)?)).collect()
+    }
+
+    fn fits(&self, trimmed: &Trimmed, weighed: &Weighed, frame: &Frame) -> bool {
+        let passages = self.before(weighed.document, weighed.sentence);
+        let [passage, before @ ..] = &passages[..] else { return false };
+        let before: Vec<&Sense<'_>> = before.iter().map(|it| &it.sense).collect();
+        trimmed.fits(&passage.sense, &before, frame)
+    }
+
+    /// Whether a passage tells what leans on a figure beside that figure, and no other stands between them.
+    fn follows(&self, wanted: &Wanted<'_>, weighed: &Weighed, places: &[(usize, Range<usize>)]) -> bool {
+        let Some(passage) = self.library.passage(weighed.document, weighed.sentence) else { return false };
+        let alignment = Alignment::new(&wanted.sense, &wanted.mentions, &passage.sense, &passage.mentions, &self.meaning);
+        let mut here = places.iter().filter(|it| it.0 == weighed.sentence).map(|it| &it.1).peekable();
+        let answers: Vec<usize> = alignment.answers.iter().flatten().map(|it| it.0).collect();
+        let first = |figure: &Range<usize>| answers.iter().copied().filter(|it| *it >= figure.end).min();
+        let between = |range: Range<usize>| passage.sense.amounts.iter().any(|it| range.contains(&it.first));
+        here.peek().is_none() || here.any(|figure| first(figure).is_none_or(|it| !between(figure.end..it)))
     }
 
     fn cuts<'q>(&self, claim: &'q Claim, report: &Report<'_>) -> Vec<Cut<'q>> {
@@ -77,8 +157,14 @@ impl Verifier<'_> {
             for piece in pieces {
                 let shared = if piece.is_fact() { Vec::new() } else { parts::subject(&sense, &piece.tokens) };
                 let wanted = Wanted::part(claim, span, &sense, &piece.tokens, &shared, self.library.registry());
-                let leans = leans(&sense, &piece) && piece.tokens.start > 0;
-                cuts.push(Cut { wanted, piece, whole: Rc::clone(&sense), leans });
+                let trimmed = Some(&piece).filter(|it| !it.is_fact()).and_then(|it| trimmed(&sense, &it.tokens));
+                let contrast = trimmed.as_ref().is_some_and(|it| it.relation == Relation::Contrast);
+                let leans = piece.tokens.start > 0 && !contrast && (leans(&sense, &piece) || piece.is_fact() && is_reason(&sense, &piece));
+                let trimmed = trimmed.map(|it| {
+                    let wanted = Wanted::part(claim, span, &sense, &it.tokens, &shared, self.library.registry());
+                    (it, wanted)
+                });
+                cuts.push(Cut { wanted, piece, trimmed, whole: Rc::clone(&sense), leans });
             }
         }
         cuts
@@ -95,7 +181,7 @@ fn split(sense: &Sense<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
             continue;
         }
         let within = clauses.iter().map(|it| it.start.max(piece.tokens.start)..it.end.min(piece.tokens.end));
-        let says = |it: &std::ops::Range<usize>| sense.content().any(|at| it.contains(&at));
+        let says = |it: &Range<usize>| sense.content().any(|at| it.contains(&at));
         all.extend(within.filter(|it| it.start < it.end && says(it)).map(Piece::rest));
     }
     all

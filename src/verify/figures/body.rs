@@ -1,6 +1,6 @@
 //! How much: the amounts, changes and times behind what is measured.
 
-use super::fact::Change;
+use super::fact::{Before, Change};
 use super::items::{Base, Kind, When};
 use super::measure::Reader;
 use super::reader::is_reckoned;
@@ -31,12 +31,14 @@ enum Last {
 struct Body {
     lead: Lead,
     last: Last,
+    /// Whether what it is held against was a loss and it is a profit, or the other way round.
+    turned: bool,
 }
 
 impl Reader<'_, '_> {
     /// Reads how much, how it changed and what it is held against; whether that tells anything.
     pub(super) fn body(&mut self) -> bool {
-        let mut body = Body { lead: Lead::None, last: if self.fact.levels.is_empty() { Last::None } else { Last::Level } };
+        let mut body = Body { lead: Lead::None, last: if self.fact.levels.is_empty() { Last::None } else { Last::Level }, turned: false };
         let (revised, made) = if self.outlook { (self.made, None) } else { (None, self.made) };
         self.fact.revised = revised;
         if let Some(way) = self.way.or(made) {
@@ -89,8 +91,11 @@ impl Reader<'_, '_> {
                     "with" | "to" if at > 0 && *self.kind(at - 1) == Kind::Compare => Lead::Against,
                     "to" | "at" => Lead::Level,
                     "by" => Lead::By,
+                    "of" if body.lead == Lead::Against => Lead::Against,
                     "of" => Lead::Of,
+                    "for" if self.fact.doing && matches!(self.kind(self.next(at)), Kind::Amount(_)) => Lead::Level,
                     "over" | "above" | "below" => Lead::Against,
+                    "within" => body.lead,
                     "in" | "for" | "on" | "during" | "between" => body.lead,
                     _ => return false,
                 };
@@ -111,7 +116,8 @@ impl Reader<'_, '_> {
             Kind::Joint => return self.goes_on(at, body) || self.passes_over(at, body),
             // "The $3 that we earned a year ago".
             Kind::Report | Kind::Earn => return body.last == Last::Before,
-            Kind::Bring | Kind::Open | Kind::Stop => return false,
+            Kind::Stop if self.lower(at) == "after" && self.turns(self.next(at)) => body.lead = Lead::Against,
+            Kind::Bring | Kind::Open | Kind::Stop | Kind::Phrase(_) => return false,
         }
         true
     }
@@ -159,8 +165,8 @@ impl Reader<'_, '_> {
             }
             Lead::By => self.by(amount),
             Lead::Against => {
-                self.fact.before.push((amount, None));
-                body.last = Last::Before;
+                self.fact.before.push(Before { amount: Some(amount), base: None, turned: body.turned });
+                (body.last, body.turned) = (Last::Before, false);
             }
             Lead::Or if body.last == Last::Level => self.fact.levels.push(amount),
             Lead::None if body.last == Last::Change && self.open_change() => self.by(amount),
@@ -197,7 +203,10 @@ impl Reader<'_, '_> {
         if body.last == Last::Before
             && let Some(before) = self.fact.before.last_mut()
         {
-            before.1.get_or_insert_with(|| base.clone());
+            before.base.get_or_insert_with(|| base.clone());
+        } else if body.turned {
+            self.fact.before.push(Before { amount: None, base: Some(base.clone()), turned: true });
+            (body.last, body.turned) = (Last::Before, false);
         }
         if let Some(change) = self.fact.changes.last_mut()
             && !change.bases.contains(&base)
@@ -209,13 +218,24 @@ impl Reader<'_, '_> {
     }
 
     /// A word behind the amounts.
-    fn more(&mut self, at: usize, body: &Body) -> bool {
+    fn more(&mut self, at: usize, body: &mut Body) -> bool {
         let (stem, lower) = (self.stem(at), self.lower(at));
+        if body.lead == Lead::Against && (self.turns(at) || matches!(stem, "net" | "profit" | "income" | "loss" | "earning" | "earnings")) {
+            body.turned |= self.turns(at);
+            return true;
+        }
+        if self.is_counted(at) {
+            return true;
+        }
         let repeated = self.fact.measure.iter().any(|it| *it.stem == *stem) || words::OUTLOOK.contains(&stem);
         if repeated || matches!(lower, "respect" | "comparison" | "relative" | "midpoint" | "essentially") {
             return true;
         }
         if body.last == Last::Before && matches!(lower, "previously" | "before") {
+            return true;
+        }
+        if words::is_slight(lower) {
+            self.fact.more.extend(self.items.get(at).map(|it| it.tokens.start));
             return true;
         }
         let token = self.items.get(at).map_or(0, |it| it.tokens.start);
@@ -235,6 +255,22 @@ impl Reader<'_, '_> {
             return true;
         }
         false
+    }
+
+    /// Whether the word at `at` names a loss where the measure is a profit, or a profit where it is a loss.
+    fn turns(&self, at: usize) -> bool {
+        let loss = |stem: &str| stem == "loss";
+        let profit = |stem: &str| matches!(stem, "profit" | "income" | "earning" | "earnings");
+        let has = |of: &dyn Fn(&str) -> bool| self.fact.measure.iter().any(|it| of(&it.stem));
+        loss(self.stem(at)) && !has(&loss) && has(&profit) || profit(self.stem(at)) && has(&loss)
+    }
+
+    /// Whether the word at `at` names what the amount before it counts: "to between 9,000 and 9,150 homes".
+    fn is_counted(&self, at: usize) -> bool {
+        let Some(token) = self.items.get(at).map(|it| it.tokens.start) else { return false };
+        // A word between them says which: "two large deliveries".
+        let alone = self.sense.amounts.iter().any(|it| it.end == token && it.whole.1 == token + 1);
+        alone && at > 0 && matches!(self.kind(at - 1), Kind::Amount(_)) && !self.is_verb(at)
     }
 
     /// Whether more is told behind words set between commas: "sales were $3 million, a bit better than we had feared, up 4%".
@@ -265,12 +301,19 @@ impl Reader<'_, '_> {
             Kind::Amount(_) => {
                 let or = self.lower(at) == "or";
                 or || matches!(self.kind(after), Kind::Way(_, Form::Noun | Form::Degree))
+                    || self.lower(at) == "," && body.last == Last::Change && self.open_change() && self.loose
                     || self.lower(at) == "and" && body.last == Last::Change
             }
-            Kind::Way(_, Form::Verb) => !matches!(self.kind(after), Kind::Owner | Kind::Word),
+            Kind::Way(_, Form::Verb) => !self.is_object(after),
+            // "Which is 4% higher".
+            Kind::Be => (at..next).any(|it| self.lower(it) == "which"),
             Kind::Way(..) => !matches!(self.kind(after), Kind::Word),
             Kind::Against | Kind::Compare | Kind::Base(_) => true,
-            Kind::Owner => matches!(self.lower(next), "it" | "they") && (is_way(after) || *self.kind(after) == Kind::Be),
+            Kind::Owner => {
+                let tells = |it: usize| !matches!(self.kind(it), Kind::Expect | Kind::Word | Kind::Open | Kind::Report);
+                let told = is_way(after) && !self.is_object(self.next(after)) || *self.kind(after) == Kind::Be && tells(self.next(after));
+                matches!(self.lower(next), "it" | "they") && told
+            }
             Kind::Word if matches!(self.lower(next), "touch" | "bit" | "little") => is_way(after),
             Kind::Word => matches!(self.stem(next), "represent" | "mark" | "reflect") && is_way(after),
             _ => false,
@@ -282,6 +325,11 @@ impl Reader<'_, '_> {
             }
         }
         on
+    }
+
+    /// Whether what somebody changes begins at `at`: "trimmed its full-year forecast".
+    fn is_object(&self, at: usize) -> bool {
+        matches!(self.kind(at), Kind::Owner | Kind::Word | Kind::Phrase(_) | Kind::When(_))
     }
 
     /// Whether the change at `at` names the measure again: "sales were $3 million, a 4% increase in sales".

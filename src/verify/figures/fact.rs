@@ -24,13 +24,26 @@ pub(super) struct Fact {
     /// How it changed.
     pub changes: Vec<Change>,
     /// What it was before.
-    pub before: Vec<(usize, Option<Base>)>,
+    pub before: Vec<Before>,
     /// Words that say more of it: "record", "sharply".
     pub more: Vec<usize>,
     /// Words that may be said of what is measured, or not.
     pub aside: Vec<Word>,
     /// Whether no verb of its own tells when it was so: "a margin of 5%".
     pub open: bool,
+    /// Whether it tells that somebody did something to so many of what is measured.
+    pub doing: bool,
+}
+
+/// What a measure was before.
+#[derive(Clone, Debug)]
+pub(super) struct Before {
+    /// The amount, where it is told: "compared with a loss a year ago".
+    pub amount: Option<usize>,
+    /// When.
+    pub base: Option<Base>,
+    /// Whether it was a loss where now there is a profit, or a profit where now there is a loss.
+    pub turned: bool,
 }
 
 /// One change.

@@ -1,8 +1,13 @@
 //! The frame of a report: whom it is by and which time it reports on, which go without saying in all that it tells.
 
-use super::items::{Kind, When, items};
+use super::items::{Item, Kind, When, items};
+use crate::language::{is_land, name};
+use crate::text::Class;
 use crate::verify::library::Library;
 use crate::verify::sense::{Role, Sense};
+
+/// The stems of the quarters of a year.
+const QUARTERS: [&str; 4] = ["q1", "q2", "q3", "q4"];
 
 /// Sentences in which a report says what it reports on.
 const OPENING: usize = 8;
@@ -20,15 +25,20 @@ impl Frame {
     /// The frame of the document at `index`.
     pub(in crate::verify) fn new(library: &Library<'_>, index: usize) -> Self {
         let opening = || (0..OPENING).filter_map(|it| library.passage(index, it));
+        let named = || opening().map(|it| names(&it.sense)).find(|it| !it.is_empty()).unwrap_or_default();
         for passage in opening() {
+            if reports_otherwise(&passage.sense) {
+                return Self { quarter: None, names: named() };
+            }
             let Some(quarter) = quarter(&passage.sense) else { continue };
+            let names = Some(names(&passage.sense)).filter(|it| !it.is_empty()).unwrap_or_else(named);
             let year = quarter.1.or_else(|| {
                 let mut named = opening().filter_map(|it| self::quarter(&it.sense)).filter(|it| it.0 == quarter.0);
                 named.find_map(|it| it.1)
             });
-            return Self { quarter: Some((quarter.0, year)), names: names(&passage.sense) };
+            return Self { quarter: Some((quarter.0, year)), names };
         }
-        Self::default()
+        Self { quarter: None, names: named() }
     }
 
     /// Whether it says whom it is by where it says what it reports on.
@@ -45,7 +55,8 @@ impl Frame {
 /// The quarter that a sentence tells of, where it tells what was.
 fn quarter(sense: &Sense<'_>) -> Option<(u8, Option<i16>)> {
     let items = items(sense, &|_| false);
-    if items.iter().any(|it| matches!(it.kind, Kind::Expect | Kind::Open)) {
+    let foreseen = |it: &Item| matches!(it.kind, Kind::Expect | Kind::Open) && !announces(sense, it.tokens.end);
+    if items.iter().any(foreseen) {
         return None;
     }
     items.iter().enumerate().find_map(|(at, it)| {
@@ -57,6 +68,22 @@ fn quarter(sense: &Sense<'_>) -> Option<(u8, Option<i16>)> {
             _ => None,
         }
     })
+}
+
+/// Whether somebody only says at `at` what he is going to speak of: "I'll cover the first quarter".
+fn announces(sense: &Sense<'_>, at: usize) -> bool {
+    let speaks = ["begin", "cover", "discuss", "go", "review", "spend", "start", "summarize", "talk", "walk"];
+    sense.words.get(at).is_some_and(|it| speaks.contains(&&*it.stem))
+}
+
+/// Whether a sentence tells figures of a half of a year, or of a whole one, as what is reported on.
+fn reports_otherwise(sense: &Sense<'_>) -> bool {
+    let items = items(sense, &|_| false);
+    let led = |at: usize| at > 0 && items.get(at - 1).is_some_and(|it| matches!(it.kind, Kind::Lead | Kind::Light));
+    let time = |kind: &Kind| matches!(kind, Kind::When(When::Other(time)) if time.ends_with("half"));
+    !sense.amounts.is_empty()
+        && items.iter().enumerate().any(|(at, it)| time(&it.kind) && led(at))
+        && !items.iter().any(|it| matches!(it.kind, Kind::Expect | Kind::Open | Kind::When(When::Quarter(..))))
 }
 
 /// The words of the names that a sentence tells its figures of: who does it, whose they are, at whom they are told.
@@ -72,7 +99,14 @@ fn names(sense: &Sense<'_>) -> Vec<Box<str>> {
         let end = (at..sense.words.len()).find(|it| !name(*it) && !joins(*it)).unwrap_or(sense.words.len());
         let owner = matches!(sense.lower(end), "'s" | "’s" | "'" | "’");
         let led = at > 0 && matches!(sense.lower(at - 1), "at" | "of" | "by" | "for");
-        if owner || led || sense.graph().is_verb(end) {
+        let period = sense.words.get(end).is_some_and(|it| QUARTERS.contains(&&*it.stem));
+        let told = at > 0 && matches!(sense.lower(at - 1), "the" | "to") && period;
+        // "A customer in Upland bought".
+        let acts = at == 0 || !sense.class(at - 1).is(Class::PREPOSITION);
+        // "Annual costs rose": the capital is that of the sentence.
+        let plain = at == 0 && end == 1 && sense.lower(end).ends_with("ing") && !owner;
+        let somebody = name::sex(sense.wording(at, at + 1)).is_some() || sense.class(at).is(Class::MONTH | Class::WEEKDAY);
+        if (owner || led || told || acts && sense.graph().is_verb(end)) && !plain && !somebody && !is_land(sense.lower(at)) {
             return (at..end).filter(|it| name(*it)).map(|it| sense.words[it].lower.clone()).collect();
         }
         at = end;

@@ -1,10 +1,13 @@
 //! Holding: whether what a document tells of a figure bears out what a claim tells of it.
 
-use super::fact::{Change, Fact};
+use super::derived;
+use super::doing;
+use super::fact::{Before, Change, Fact};
 use super::frame::Frame;
 use super::items::{Base, When};
 
-use super::words::{Way, is_record};
+use super::words::{Way, is_record, is_slight};
+use crate::extract::quantity::Dimension;
 use crate::extract::{Quantity, Value};
 use crate::verify::Answer;
 use crate::verify::amount;
@@ -20,7 +23,7 @@ pub(super) struct Told<'f, 's> {
 }
 
 impl<'f> Told<'f, '_> {
-    fn amount(&self, at: usize) -> Option<&'f Quantity> {
+    pub(super) fn amount(&self, at: usize) -> Option<&'f Quantity> {
         self.sense.amounts.get(at).map(|it| it.it)
     }
 }
@@ -37,6 +40,7 @@ pub(super) struct Scales<'v> {
 pub(super) fn bears_out(claimed: Told<'_, '_>, stated: Told<'_, '_>, scales: Scales<'_>) -> bool {
     let (mine, theirs) = (claimed.fact, stated.fact);
     mine.foreseen == theirs.foreseen
+        && mine.doing == theirs.doing
         && same_measure(claimed, stated, scales.meaning)
         && same_time(mine.when.as_ref(), theirs.when.as_ref(), mine.foreseen, scales.frame)
         && mine.levels.iter().all(|it| theirs.levels.iter().any(|other| same(claimed, *it, stated, *other, scales)))
@@ -44,6 +48,20 @@ pub(super) fn bears_out(claimed: Told<'_, '_>, stated: Told<'_, '_>, scales: Sca
         && mine.before.iter().all(|it| was(claimed, it, stated, scales))
         && mine.revised.is_none_or(|way| revised(way, stated))
         && mine.more.iter().all(|it| says_more(claimed, *it, stated))
+}
+
+/// Whether `stated` tells the same measure of the same time to have come to something else.
+pub(super) fn at_odds(claimed: Told<'_, '_>, stated: Told<'_, '_>, scales: Scales<'_>) -> bool {
+    let (mine, theirs) = (claimed.fact, stated.fact);
+    let told = |it: &usize| theirs.levels.iter().any(|other| same(claimed, *it, stated, *other, scales));
+    let levels = !mine.levels.is_empty() && !theirs.levels.is_empty() && !mine.levels.iter().all(told);
+    let changes =
+        !mine.changes.is_empty() && !theirs.changes.is_empty() && !mine.changes.iter().all(|it| changed(claimed, it, stated, scales));
+    (levels || changes)
+        && mine.foreseen == theirs.foreseen
+        && mine.doing == theirs.doing
+        && same_measure(claimed, stated, scales.meaning)
+        && same_time(mine.when.as_ref(), theirs.when.as_ref(), mine.foreseen, scales.frame)
 }
 
 /// Words that tell nothing of what is measured where there is but one of it.
@@ -76,10 +94,57 @@ fn same_measure(claimed: Told<'_, '_>, stated: Told<'_, '_>, meaning: &Meaning) 
     let added = |it: &&Word| total(it) && !answered(it, &theirs);
     // "Diluted" and "total" may go unsaid in the claim, and are said only where the document says them.
     mine.iter().filter(added).all(|it| &*it.stem == "total" || &*it.stem == "combined" && answered_total(&theirs))
-        && mine.iter().filter(|it| !plain(it)).all(|it| answered(it, &theirs) || answered(it, &stated.fact.aside))
+        && mine.iter().filter(|it| !plain(it)).all(|it| answered(it, &theirs) || answered(it, &stated.fact.aside) || of_a_part(it, &theirs))
         && theirs.iter().filter(|it| !plain(it)).all(|it| answered(it, &mine))
         && (!share(claimed, &mine) || share(stated, &theirs))
 }
+
+/// Whether the word names the sales of what else is named: "ferries were up 14% to $3 million" tells the sales of ferries.
+fn of_a_part(word: &Word, theirs: &[Word]) -> bool {
+    let sales = |it: &Word| matches!(&*it.stem, "sale" | "sales" | "revenue" | "revenues");
+    let named = |it: &Word| !matches!(&*it.stem, "net" | "adjust" | "organic" | "comparable" | "total");
+    sales(word) && theirs.iter().any(named) && !theirs.iter().any(|it| MEASURES.contains(&&*it.stem))
+}
+
+/// Words of measures other than sales.
+const MEASURES: [&str; 36] = [
+    "asset",
+    "backlog",
+    "booking",
+    "capacity",
+    "capex",
+    "cash",
+    "charge",
+    "cost",
+    "debt",
+    "delivery",
+    "deposit",
+    "dividend",
+    "earning",
+    "ebit",
+    "ebitda",
+    "eps",
+    "expense",
+    "ffo",
+    "flow",
+    "headcount",
+    "income",
+    "inventory",
+    "loan",
+    "loss",
+    "margin",
+    "noi",
+    "occupancy",
+    "order",
+    "price",
+    "production",
+    "profit",
+    "rate",
+    "share",
+    "shipment",
+    "traffic",
+    "volume",
+];
 
 fn answered_total(words: &[Word]) -> bool {
     words.iter().any(|it| matches!(&*it.stem, "total" | "consolidated" | "overall"))
@@ -97,30 +162,42 @@ fn words_of(told: Told<'_, '_>) -> Vec<Word> {
             words.push(word.clone());
         }
     }
-    let rated = told.fact.levels.iter().any(|it| told.amount(*it).is_some_and(|it| it.unit.symbol().ends_with("/share")));
-    // "Net income of $3 a share": it is what was earned a share.
-    if rated && words.iter().any(|it| &*it.stem == "income") && words.iter().any(|it| &*it.stem == "net") && words.len() == 2 {
-        words.retain(|it| &*it.stem == "income");
-        words[0].stem = "earning".into();
-        words[0].lexeme = None;
-    }
+    net(&mut words);
     words
 }
 
+/// "Net income" and "net profit" are what was earned, and a net loss is a loss.
+fn net(words: &mut Vec<Word>) {
+    let after = |it: usize| words.get(it + 1).map_or("", |it| &*it.stem);
+    let whole = |it: &usize| &*words[*it].stem == "net" && matches!(after(*it), "income" | "profit" | "earning" | "earnings" | "loss");
+    let Some(at) = (0..words.len()).find(whole) else { return };
+    words.remove(at);
+    if &*words[at].stem == "income" {
+        (words[at].stem, words[at].lower, words[at].lexeme) = ("earning".into(), "earnings".into(), None);
+    }
+}
+
 /// Words by which reports call one thing.
-const ALIKE: [&[&str]; 6] = [
+const ALIKE: [&[&str]; 12] = [
     &["earning", "earnings", "earn", "profit"],
     &["revenue", "sale", "turnover", "sales", "revenues"],
     &["adjust", "adjusted"],
     &["expense", "cost", "spending", "expenditure", "spend"],
     &["comparable", "same", "like"],
-    &["capex", "capital"],
+    &["charge", "expense"],
+    &["client", "customer", "subscriber"],
+    &["employee", "people", "person", "staff", "worker"],
+    &["job", "position", "role"],
+    &["share", "stock"],
+    &["store", "shop", "outlet", "location"],
+    &["dividend", "payout"],
 ];
 
 fn alike(one: &Word, other: &Word, meaning: &Meaning) -> bool {
     one.stem == other.stem
         || one.lower == other.lower
         || ALIKE.iter().any(|it| it.contains(&&*one.stem) && it.contains(&&*other.stem))
+        || doing::alike(&one.stem, &other.stem)
         || meaning.kinship_of(one, other).is_some_and(|it| it <= Kinship::Declared)
 }
 
@@ -148,6 +225,14 @@ fn same_time(mine: Option<&When>, theirs: Option<&When>, foreseen: bool, frame: 
 /// Whether two amounts are one; what is a rate in one may be told as a sum in the other.
 fn same(claimed: Told<'_, '_>, mine: usize, stated: Told<'_, '_>, theirs: usize, scales: Scales<'_>) -> bool {
     let (Some(mine), Some(theirs)) = (claimed.amount(mine), stated.amount(theirs)) else { return false };
+    // What is counted is told by the measure of a doing.
+    let counts = |it: &Quantity| matches!(it.unit.dimension(), Dimension::Count | Dimension::None);
+    if claimed.fact.doing && counts(mine) && counts(theirs) {
+        return mine.value == theirs.value && mine.qualifier == theirs.qualifier;
+    }
+    if derived::is_one_change(mine, theirs) {
+        return true;
+    }
     if amount::comparable(mine, theirs, scales.meaning) && mine.unit.dimension() == theirs.unit.dimension() {
         return amount::compare(mine, theirs, scales.strict).answer == Answer::Agrees;
     }
@@ -179,19 +264,21 @@ fn changed(claimed: Told<'_, '_>, mine: &Change, stated: Told<'_, '_>, scales: S
         && mine.by.is_none()
         && mine.bases.is_empty()
         && claimed.fact.more.iter().any(|it| is_record(claimed.sense.lower(*it)));
-    others && stated.fact.changes.iter().any(told) || risen || mine.by.is_none() && by_levels(mine, claimed, stated, scales)
+    others && stated.fact.changes.iter().any(told) || risen || by_levels(mine, claimed, stated, scales)
 }
 
 fn by_levels(mine: &Change, claimed: Told<'_, '_>, stated: Told<'_, '_>, scales: Scales<'_>) -> bool {
     let fact = stated.fact;
     let [level, ..] = fact.levels[..] else { return false };
-    fact.before.iter().any(|(before, base)| {
+    let reckoned = |it: usize| mine.by.is_none_or(|by| derived::is_difference(claimed.amount(by), stated.amount(level), stated.amount(it)));
+    fact.before.iter().filter(|it| !it.turned).any(|Before { amount, base, .. }| {
         let held = mine.bases.iter().all(|it| base.as_ref().is_some_and(|base| same_base(it, base, scales.frame)));
-        held && way_of(stated, level, *before).is_some_and(|it| same_way(mine.way, it, claimed.fact))
+        let way = |before: usize| way_of(stated, level, before).is_some_and(|it| same_way(mine.way, it, claimed.fact));
+        held && amount.is_some_and(|it| way(it) && reckoned(it))
     })
 }
 
-fn way_of(stated: Told<'_, '_>, level: usize, before: usize) -> Option<Way> {
+pub(super) fn way_of(stated: Told<'_, '_>, level: usize, before: usize) -> Option<Way> {
     let value = |it: usize| match stated.amount(it)?.value {
         Value::One(value) => Some((value, value)),
         Value::Range(low, high) => Some((low, high)),
@@ -226,6 +313,11 @@ fn same_way(mine: Way, theirs: Way, fact: &Fact) -> bool {
     mine == theirs || plain(mine) == plain(theirs)
 }
 
+/// Whether what went that way is more than before; none where it stayed.
+fn way_up(way: Way, fact: &Fact) -> Option<bool> {
+    [(Way::Up, true), (Way::Down, false)].into_iter().find(|it| same_way(way, it.0, fact)).map(|it| it.1)
+}
+
 /// Whether both are one time before the one that is reported on.
 fn same_base(mine: &Base, theirs: &Base, frame: &Frame) -> bool {
     let plain = |base: &Base| match (base, frame.quarter) {
@@ -246,24 +338,38 @@ fn same_base(mine: &Base, theirs: &Base, frame: &Frame) -> bool {
 }
 
 /// Whether what the claim says was before was before.
-fn was(claimed: Told<'_, '_>, mine: &(usize, Option<Base>), stated: Told<'_, '_>, scales: Scales<'_>) -> bool {
-    stated.fact.before.iter().any(|(theirs, base)| {
-        let base = base.clone().or_else(|| stated.fact.changes.iter().find_map(|it| it.bases.first()).cloned());
-        same(claimed, mine.0, stated, *theirs, scales)
-            && mine.1.as_ref().is_none_or(|it| base.as_ref().is_some_and(|base| same_base(it, base, scales.frame)))
-    })
+fn was(claimed: Told<'_, '_>, mine: &Before, stated: Told<'_, '_>, scales: Scales<'_>) -> bool {
+    let of_that_time = |base: Option<&Base>| mine.base.as_ref().is_none_or(|it| base.is_some_and(|base| same_base(it, base, scales.frame)));
+    let told = stated.fact.before.iter().filter(|it| it.turned == mine.turned).any(|it| {
+        let base = it.base.as_ref().or_else(|| stated.fact.changes.iter().find_map(|it| it.bases.first()));
+        let amount = mine.amount.is_none_or(|mine| it.amount.is_some_and(|theirs| same(claimed, mine, stated, theirs, scales)));
+        amount && of_that_time(base)
+    });
+    // "Raised by two cents to 47 cents": it was 45 cents.
+    let reckoned = |change: &Change| {
+        let [level, ..] = stated.fact.levels[..] else { return false };
+        let up = way_up(change.way, stated.fact);
+        let was = mine.amount.and_then(|it| claimed.amount(it));
+        change.by.zip(up).is_some_and(|(by, up)| derived::was(was, stated.amount(level), stated.amount(by), up))
+            && of_that_time(change.bases.first())
+    };
+    told || !mine.turned && stated.fact.changes.iter().any(reckoned)
 }
 
 /// Whether what is foreseen was changed that way.
 fn revised(way: Way, stated: Told<'_, '_>) -> bool {
     let fact = stated.fact;
     let amounts = fact.levels.iter().copied().chain(fact.changes.iter().filter_map(|it| it.by));
-    let told = || amounts.clone().zip(fact.before.iter()).next().and_then(|(now, before)| way_of(stated, now, before.0));
+    let told =
+        || amounts.clone().zip(fact.before.iter().filter_map(|it| it.amount)).next().and_then(|(now, before)| way_of(stated, now, before));
     match fact.revised {
         Some(theirs) => theirs == way,
         None => told() == Some(way),
     }
 }
+
+/// Percent up to which a change is slight.
+const SLIGHT_PERCENT: i64 = 2;
 
 /// Whether the document says a word of the claim that says more, or a figure bears it out.
 fn says_more(claimed: Told<'_, '_>, at: usize, stated: Told<'_, '_>) -> bool {
@@ -273,5 +379,9 @@ fn says_more(claimed: Told<'_, '_>, at: usize, stated: Told<'_, '_>) -> bool {
         |it: &Quantity| matches!(it.value, Value::One(value) if value.abs() >= degree::MUCH_PERCENT.into()) && it.unit.symbol() == "%";
     let mut theirs = stated.fact.more.iter().map(|it| &stated.sense.words[*it]);
     let said = |it: &Word| it.stem == mine.stem || is_record(&it.lower) && is_record(&mine.lower) || much(&it.lower) && much(&mine.lower);
+    let few = |it: &Quantity| matches!(it.value, Value::One(value) if value.abs() <= SLIGHT_PERCENT.into()) && it.unit.symbol() == "%";
+    if is_slight(&mine.lower) {
+        return theirs.any(|it| is_slight(&it.lower)) || stated.fact.changes.iter().filter_map(|it| stated.amount(it.by?)).any(few);
+    }
     theirs.any(said) || much(&mine.lower) && stated.fact.changes.iter().filter_map(|it| stated.amount(it.by?)).any(fifth)
 }

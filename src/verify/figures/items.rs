@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::phrases;
 use super::words::{self, Form, Way};
+use crate::extract::quantity::Dimension;
 use crate::text::Class;
 use crate::verify::base::{QUARTER_AGO, YEAR_AGO};
 use crate::verify::sense::{Role, Sense};
@@ -62,6 +64,8 @@ pub(super) enum Kind {
     Owner,
     /// A word of what is measured.
     Word,
+    /// A name of a measure that is made of several words, with what they come to.
+    Phrase(&'static [&'static str]),
     /// A word that adds nothing.
     Light,
     /// "Not", "if", "may": nothing is told.
@@ -98,6 +102,9 @@ fn item(sense: &Sense<'_>, at: usize, own: &dyn Fn(&str) -> bool) -> (usize, Kin
     }
     if let Some((index, end)) = amount(sense, at) {
         return (end, Kind::Amount(index));
+    }
+    if let Some((end, words)) = phrases::phrase(sense, at) {
+        return (end, Kind::Phrase(words));
     }
     if let Some((end, base)) = base(sense, at) {
         return (end, Kind::Base(base));
@@ -190,7 +197,15 @@ fn when(sense: &Sense<'_>, at: usize) -> Option<(usize, When)> {
     let hyphen = |it: usize| it + usize::from(is(it, &["-"]));
     match sense.lower(at) {
         "full" | "whole" | "entire" if is(hyphen(at + 1), &["year"]) => Some((hyphen(at + 1) + 1, When::Year(None))),
+        "new" if is(at + 1, &["fiscal", "year"]) && is(at + 1 + usize::from(is(at + 1, &["fiscal"])), &["year"]) => {
+            Some((at + 2 + usize::from(is(at + 1, &["fiscal"])), When::Other("new year".into())))
+        }
         "fiscal" if is(at + 1, &["year"]) => Some((at + 2, When::Year(None))),
+        "annual" if (at + 1..at + 6).any(|it| words::OUTLOOK.contains(&sense.lower(it))) => Some((at + 1, When::Year(None))),
+        "fy" => Some((at + 1, When::Year(None))),
+        "h1" => Some((at + 1, When::Other("first half".into()))),
+        "h2" => Some((at + 1, When::Other("second half".into()))),
+        "period" if at > 0 && is(at - 1, &["the", "this"]) => Some((at + 1, When::This)),
         "fiscal" if is(at + 1, &["first", "second", "third", "fourth", "q1", "q2", "q3", "q4"]) => when(sense, at + 1),
         "quarter" | "quarterly" if at > 0 && is(at - 1, &["the", "this", "our", "a", "its"]) || is(at, &["quarterly"]) => {
             Some((at + 1, When::This))
@@ -222,11 +237,15 @@ fn way(sense: &Sense<'_>, at: usize) -> Option<(usize, Way, Form)> {
     if let Some(way) = words::particle(lower) {
         return (lower != "level").then_some((at + 1, way, Form::Particle));
     }
-    if let Some(way) = words::degree(lower) {
+    // "A net loss under GAAP".
+    if let Some(way) = words::degree(lower).filter(|_| !matches!(next, "gaap" | "ifrs")) {
         return Some((at + 1, way, Form::Degree));
     }
     if word.role != Role::Content {
         return None;
+    }
+    if lower == "little" && sense.lower(at + 1) == "changed" {
+        return Some((at + 2, Way::Flat, Form::Particle));
     }
     if word.noun
         && let Some(way) = words::noun(&word.stem)
@@ -239,6 +258,15 @@ fn way(sense: &Sense<'_>, at: usize) -> Option<(usize, Way, Form)> {
 
 fn foreseen(sense: &Sense<'_>, at: usize) -> Option<(usize, Kind)> {
     let word = sense.words.get(at)?;
+    // "Did not change its forecast".
+    let keeps = |it: usize| matches!(&*sense.words[it].stem, "adjust" | "alter" | "change" | "revise");
+    if sense.class(at).is(Class::NEGATION) && at + 1 < sense.words.len() && keeps(at + 1) {
+        return Some((at + 2, Kind::Way(Way::Flat, Form::Verb)));
+    }
+    // "Sees sales of $3 million": a headline foresees in the present.
+    if matches!(&*word.lower, "sees" | "seen") {
+        return Some((at + 1, Kind::Expect));
+    }
     if sense.class(at).is(Class::NEGATION | Class::HYPOTHETICAL) || matches!(&*word.lower, "may" | "might" | "could" | "n't" | "n’t") {
         return Some((at + 1, Kind::Open));
     }
@@ -251,7 +279,7 @@ fn foreseen(sense: &Sense<'_>, at: usize) -> Option<(usize, Kind)> {
 fn verb(sense: &Sense<'_>, at: usize) -> Option<(usize, Kind)> {
     let word = sense.words.get(at)?;
     let lower = &*word.lower;
-    if matches!(lower, "was" | "were" | "is" | "are" | "be" | "been" | "being") {
+    if matches!(lower, "was" | "were" | "is" | "are" | "am" | "be" | "been" | "being" | "'re" | "’re" | "'m" | "’m") {
         return Some((at + 1, Kind::Be));
     }
     if matches!(lower, "has" | "have" | "had" | "having") {
@@ -261,7 +289,9 @@ fn verb(sense: &Sense<'_>, at: usize) -> Option<(usize, Kind)> {
     if word.role == Role::Function && !sense.class(at).is(Class::AUXILIARY) && sense.graph().is_verb(at) {
         return Some((at + 1, Kind::Report));
     }
-    if word.role != Role::Content || word.noun && !sense.graph().is_verb(at) {
+    // "Holds target": a headline begins with its verb.
+    let headline = at == 0 && word.lower.ends_with('s') && *word.lower != *word.stem;
+    if word.role != Role::Content || word.noun && !sense.graph().is_verb(at) && !headline {
         return None;
     }
     let stem = &*word.stem;
@@ -271,7 +301,12 @@ fn verb(sense: &Sense<'_>, at: usize) -> Option<(usize, Kind)> {
     if stem == "take" && sense.lower(at + 1) == "in" {
         return Some((at + 2, Kind::Report));
     }
-    if matches!(stem, "earn" | "sell") {
+    if matches!(stem, "end" | "close" | "finish") && finishes(sense, at) {
+        return Some((at + 1, Kind::Be));
+    }
+    let money =
+        || amount(sense, at + 1).and_then(|it| sense.amounts.get(it.0)).is_some_and(|it| *it.it.unit.dimension() == Dimension::Money);
+    if matches!(stem, "earn" | "sell") || matches!(stem, "lose" | "make") && money() {
         return Some((at + 1, Kind::Earn));
     }
     if words::HOLDING.contains(&stem) {
@@ -289,46 +324,81 @@ fn verb(sense: &Sense<'_>, at: usize) -> Option<(usize, Kind)> {
     words::REPORTING.contains(&stem).then_some((at + 1, Kind::Report))
 }
 
+/// Whether a time that ended with a figure follows: "closed the year at".
+fn finishes(sense: &Sense<'_>, at: usize) -> bool {
+    let time = (at + 1..at + 5).find_map(|it| when(sense, it).map(|it| it.0));
+    time.is_some_and(|it| matches!(sense.lower(it), "at" | "with"))
+}
+
 fn joint(sense: &Sense<'_>, at: usize) -> Option<(usize, Kind)> {
     match sense.lower(at) {
         "," | "and" | "while" | "but" | "though" | "although" | "whereas" | "or" | "despite" => Some((at + 1, Kind::Joint)),
+        "as" if sense.lower(at + 1) == "a" && matches!(sense.lower(at + 2), "result" | "consequence") && sense.lower(at + 3) == "of" => {
+            Some((at + 4, Kind::Stop))
+        }
         ";" | "." | ":" | "(" | ")" | "—" | "–" | "?" | "\"" | "“" | "”" | "because" | "as" | "since" | "after" | "when" | "if"
-        | "including" | "excluding" | "owing" | "thanks" | "due" => Some((at + 1, Kind::Stop)),
+        | "including" | "excluding" | "owing" | "thanks" | "due" | "amid" | "following" | "citing" => Some((at + 1, Kind::Stop)),
         _ => None,
     }
 }
 
 /// Nouns for whom a report is by.
-pub(super) const COMPANIES: [&str; 23] = [
+pub(super) const COMPANIES: [&str; 46] = [
     "airline",
     "automaker",
     "bank",
     "brewer",
+    "broker",
+    "builder",
     "business",
     "carmaker",
+    "carrier",
     "chain",
     "chipmaker",
     "company",
     "corporation",
+    "developer",
+    "distributor",
     "drugmaker",
     "firm",
+    "foodmaker",
     "group",
     "homebuilder",
+    "hospital",
     "insurer",
+    "landlord",
     "lender",
+    "lessor",
     "maker",
     "manufacturer",
     "miner",
     "operator",
     "organization",
+    "processor",
     "producer",
+    "provider",
+    "publisher",
+    "railroad",
+    "railway",
+    "refiner",
     "retailer",
+    "shipbuilder",
+    "shipper",
+    "steelmaker",
+    "supplier",
+    "telecom",
+    "trucker",
+    "trust",
+    "utility",
 ];
 
 fn owner(sense: &Sense<'_>, at: usize, own: &dyn Fn(&str) -> bool) -> Option<usize> {
     let lower = sense.lower(at);
     if matches!(lower, "we" | "our" | "its" | "their" | "they" | "it") {
         return Some(at + 1);
+    }
+    if let Some(end) = described(sense, at, own).or_else(|| headed(sense, at)) {
+        return Some(end);
     }
     if matches!(lower, "the") {
         // "The restaurant chain": at most one word describes it.
@@ -346,11 +416,34 @@ fn owner(sense: &Sense<'_>, at: usize, own: &dyn Fn(&str) -> bool) -> Option<usi
     Some(end)
 }
 
+/// "Clothing retailer Holm": what the document is by, with the noun that says what it is.
+fn described(sense: &Sense<'_>, at: usize, own: &dyn Fn(&str) -> bool) -> Option<usize> {
+    let opens = at == 0 || matches!(sense.lower(at - 1), "the" | "," | "and" | "while" | "but");
+    let noun = (at..at + 3).find(|it| COMPANIES.contains(&sense.lower(*it))).filter(|_| opens)?;
+    let name = |it: usize| sense.words.get(it).is_some_and(|word| word.role == Role::Name && own(&word.lower));
+    let end = (noun + 1..sense.words.len()).find(|it| !name(*it)).unwrap_or(sense.words.len());
+    (end > noun + 1).then_some(end)
+}
+
+/// "Retailer posts", "Airline's revenue": a headline leaves "the" out.
+fn headed(sense: &Sense<'_>, at: usize) -> Option<usize> {
+    let noun = (at..at + 3).find(|it| COMPANIES.contains(&sense.lower(*it))).filter(|_| at == 0)?;
+    let next = sense.words.get(noun + 1)?;
+    let owns = matches!(&*next.lower, "'s" | "’s" | "'" | "’");
+    (owns || does(sense, noun + 1)).then_some(noun + 1)
+}
+
+/// Whether the word at `at` tells what somebody does or foresees.
+fn does(sense: &Sense<'_>, at: usize) -> bool {
+    let Some(next) = sense.words.get(at) else { return false };
+    let stem = &*next.stem;
+    sense.graph().is_verb(at) || words::FORESEEING.contains(&stem) || words::REPORTING.contains(&stem) || words::verb(stem).is_some()
+}
+
 /// The noun by which "the" at `at` points at whom a report is by: "the company", "the ferry operator".
 pub(in crate::verify) fn company(sense: &Sense<'_>, at: usize) -> Option<usize> {
     let noun = (at + 1..at + 3).find(|it| COMPANIES.contains(&sense.lower(*it)))?;
     let next = sense.words.get(noun + 1)?;
-    let doing = || words::FORESEEING.contains(&&*next.stem) || words::REPORTING.contains(&&*next.stem) || words::verb(&next.stem).is_some();
-    let closes = !matches!(next.role, Role::Content | Role::Name) || sense.graph().is_verb(noun + 1) || doing();
+    let closes = !matches!(next.role, Role::Content | Role::Name) || does(sense, noun + 1);
     closes.then_some(noun)
 }

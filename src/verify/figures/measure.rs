@@ -4,8 +4,9 @@ use super::fact::Fact;
 use super::items::{Item, Kind, When, items};
 use super::reader::Of;
 use super::words::{self, Form, Way};
+use crate::extract::quantity::Dimension;
 use crate::verify::degree;
-use crate::verify::sense::Sense;
+use crate::verify::sense::{Sense, Word};
 
 /// Verbs behind which what they tell begins.
 const TELLING: [&str; 7] = ["highlight", "indicate", "mean", "mention", "note", "say", "show"];
@@ -55,7 +56,9 @@ impl<'s, 'r> Reader<'s, 'r> {
         let Of::Document(Some(before)) = of else { return false };
         let items = items(before, own);
         let mut reader = Reader::new(before, &items, 0);
-        if !reader.subject() || *reader.kind(reader.at) != Kind::Be || reader.fact.foreseen {
+        let heading = || items.iter().all(|it| matches!(it.kind, Kind::Word | Kind::Phrase(_) | Kind::Light | Kind::Stop | Kind::Owner));
+        let told = reader.subject() && *reader.kind(reader.at) == Kind::Be;
+        if !(told || heading()) || reader.fact.foreseen || reader.fact.measure.is_empty() {
             return false;
         }
         (self.fact.measure, self.fact.when) = (reader.fact.measure, reader.fact.when);
@@ -71,21 +74,28 @@ impl<'s, 'r> Reader<'s, 'r> {
             let changed = self.way.is_some() || self.made.is_some();
             match self.kind(at).clone() {
                 Kind::Light | Kind::Owner => {}
+                // "On an adjusted basis we had".
+                Kind::Lead if self.lower(at) == "on" && !named && self.basis(at).is_some() => self.at = self.basis(at).unwrap_or(at),
                 Kind::Lead => led = Some(at),
                 Kind::When(When::Year(_)) if matches!(self.fact.when, Some(When::Quarter(..))) => {}
                 Kind::When(when) => self.fact.when = Some(when),
                 Kind::Expect => self.fact.foreseen = true,
+                Kind::Word | Kind::Way(_, Form::Verb) | Kind::Earn if !named && !changed && self.done(first) => return true,
                 Kind::Earn if !named && matches!(self.kind(self.next(at)), Kind::Amount(_)) => return self.earned(first),
                 Kind::Report | Kind::Earn if !named => told = true,
                 Kind::Be if !named || *self.kind(self.next(at)) == Kind::Expect => {}
                 Kind::Bring if !named => {}
                 Kind::Way(way, Form::Noun) if !named && *self.kind(at + 1) == Kind::Lead => self.way = Some(way),
+                Kind::Way(way, Form::Noun) if words::OUTLOOK.contains(&self.stem(at + 1)) => self.way = Some(way),
                 Kind::Way(way, Form::Verb) if !named && !changed => self.made = Some(way),
                 Kind::Word if words::OUTLOOK.contains(&self.stem(at)) => (self.outlook, led) = (true, None),
                 Kind::Word if words::is_record(self.lower(at)) => self.fact.more.push(self.items[at].tokens.start),
                 Kind::Word if self.is_verb(at) && TELLING.contains(&self.stem(at)) => {}
                 Kind::Word if self.is_verb(at) => return false,
-                Kind::Word if degree::MUCH.contains(&self.lower(at)) && matches!(self.kind(at + 1), Kind::Way(_, Form::Noun)) => {
+                Kind::Word
+                    if (degree::MUCH.contains(&self.lower(at)) || words::is_slight(self.lower(at)))
+                        && matches!(self.kind(at + 1), Kind::Way(_, Form::Noun)) =>
+                {
                     self.fact.more.push(self.items[at].tokens.start);
                 }
                 Kind::Word => {
@@ -97,10 +107,19 @@ impl<'s, 'r> Reader<'s, 'r> {
                 Kind::Amount(_) => {
                     self.fact.open = !changed;
                     self.at = led.unwrap_or(at);
-                    return named && led.is_some() && self.opened(first);
+                    return named && (led.is_some() || !changed && self.is_bare(at, first)) && self.opened(first);
                 }
                 Kind::Be | Kind::Way(..) => return named && self.opened(first),
                 Kind::Against | Kind::Base(_) | Kind::Compare => return named && changed && self.opened(first),
+                Kind::Phrase(words) => {
+                    self.phrase(words);
+                    led = None;
+                }
+                Kind::Joint if named && !changed && first == 0 && self.lower(at) == "," && self.is_bare(at + 1, first) => {
+                    self.fact.open = true;
+                    self.at = at + 1;
+                    return self.opened(first);
+                }
                 Kind::Joint | Kind::Stop => {
                     return named && (self.way.is_some() || self.outlook && self.made.is_some()) && self.opened(first);
                 }
@@ -108,6 +127,11 @@ impl<'s, 'r> Reader<'s, 'r> {
             }
             self.at += 1;
         }
+    }
+
+    /// Where a phrase that opens at `at` and tells how figures were reckoned ends.
+    fn basis(&self, at: usize) -> Option<usize> {
+        (at + 1..at + 5).find(|it| self.lower(*it) == "basis")
     }
 
     /// Whether the amount at `at` tells a change of what is named behind it: "a 4% drop in traffic".
@@ -125,11 +149,27 @@ impl<'s, 'r> Reader<'s, 'r> {
         true
     }
 
+    /// Whether the amount at `at` tells by its place alone what the words before it came to: "adjusted margin 14%, up", as in a headline.
+    fn is_bare(&self, at: usize, first: usize) -> bool {
+        let Kind::Amount(amount) = *self.kind(at) else { return false };
+        let measured =
+            self.sense.amounts.get(amount).is_some_and(|it| !matches!(it.it.unit.dimension(), Dimension::Count | Dimension::None));
+        let told =
+            (first..at).any(|it| matches!(self.kind(it), Kind::Be | Kind::Report | Kind::Earn | Kind::Way(_, Form::Verb) | Kind::Open));
+        let closes = matches!(self.kind(at + 1), Kind::Joint | Kind::Stop | Kind::Way(..) | Kind::Against | Kind::Compare | Kind::Base(_));
+        measured && !told && closes && *self.kind(at - 1) != Kind::Light
+    }
+
     /// "Earned $3 a share", "sold $3 million of it": so much of earnings or sales.
     fn earned(&mut self, first: usize) -> bool {
         let mut word = self.sense.words[self.items[self.at].tokens.start].clone();
         let sold = &*word.stem == "sell";
-        (word.stem, word.lower) = if sold { ("sale".into(), "sales".into()) } else { ("earnings".into(), "earnings".into()) };
+        (word.stem, word.lower) = match &*word.stem {
+            "sell" => ("sale".into(), "sales".into()),
+            "lose" => ("loss".into(), "loss".into()),
+            _ => ("earnings".into(), "earnings".into()),
+        };
+        word.lexeme = None;
         self.fact.measure.push(word);
         self.at = self.next(self.at);
         if sold {
@@ -157,12 +197,19 @@ impl<'s, 'r> Reader<'s, 'r> {
         !self.fact.measure.is_empty()
     }
 
-    fn word(&mut self, at: usize) {
+    /// The words that a phrase comes to.
+    fn phrase(&mut self, words: &[&str]) {
+        let Some(first) = self.items.get(self.at).and_then(|it| self.sense.words.get(it.tokens.start)) else { return };
+        let made = |it: &&str| Word { stem: (*it).into(), lower: (*it).into(), lexeme: None, ..first.clone() };
+        self.fact.measure.extend(words.iter().map(made));
+    }
+
+    pub(super) fn word(&mut self, at: usize) {
         let Some(token) = self.items.get(at).map(|it| it.tokens.start) else { return };
         // Letters of "Q&A" and single marks measure nothing.
         let word = &self.sense.words[token];
         let adverb = word.lower.ends_with("ly") && !word.noun;
-        if word.lower.chars().any(char::is_alphanumeric) && !adverb {
+        if word.lower.chars().any(char::is_alphanumeric) && !adverb && !matches!(&*word.lower, "of" | "so" | "then" | "again") {
             self.fact.measure.push(word.clone());
         }
     }

@@ -5,12 +5,16 @@
 //! same time, and by the same name for how it was reckoned.
 
 mod body;
+mod derived;
 mod fact;
 mod frame;
 mod hold;
 mod items;
+mod doing;
 mod measure;
+mod phrases;
 mod reader;
+mod remainder;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -20,9 +24,10 @@ use std::sync::Arc;
 
 use fact::Fact;
 pub(super) use frame::Frame;
-use hold::{Told, bears_out};
+use hold::{Told, at_odds, bears_out};
 pub(super) use items::company;
-use reader::{Of, facts, foreseen_for};
+use reader::{Of, facts, foreseen_for, goes_on_foreseeing};
+pub(super) use remainder::{Relation, Trimmed, trimmed};
 
 use super::meaning::Meaning;
 use super::passage::Passage;
@@ -88,17 +93,43 @@ impl Report<'_> {
         pieces
     }
 
-    /// Whether the first of the passages tells the figure that a piece of the claim tells; the others stand before it, nearest first.
-    pub(super) fn bears_out(&self, piece: &Piece, claim: &Sense<'_>, passages: &[Arc<Passage<'_>>]) -> bool {
-        let (Some(mine), [passage, before @ ..]) = (&piece.fact, passages) else { return false };
-        let scales = hold::Scales { frame: self.frame, meaning: self.meaning, strict: self.strict };
-        let claimed = Told { fact: mine, sense: claim };
-        let mut theirs = facts(&passage.sense, &|it| self.is_by(it), Of::Document(before.first().map(|it| &it.sense)));
-        for fact in theirs.iter_mut().filter(|it| it.foreseen && it.when.is_none()) {
-            fact.when = before.iter().find_map(|it| foreseen_for(&it.sense));
-        }
-        theirs.iter().any(|it| bears_out(claimed, Told { fact: it, sense: &passage.sense }, scales))
+    /// Where the first of the passages tells the figure that a piece of the claim tells; the others stand before it, nearest first.
+    pub(super) fn borne_out(&self, piece: &Piece, claim: &Sense<'_>, passages: &[Arc<Passage<'_>>]) -> Option<Range<usize>> {
+        let mine = piece.fact.as_ref()?;
+        let sense = &passages.first()?.sense;
+        let told = |it: &Fact| bears_out(Told { fact: mine, sense: claim }, Told { fact: it, sense }, self.scales());
+        self.stated(passages).iter().find(|it| told(it)).map(|it| it.tokens.clone())
     }
+
+    /// Whether the first of the passages tells another figure of the same measure and time.
+    pub(super) fn at_odds(&self, piece: &Piece, claim: &Sense<'_>, passages: &[Arc<Passage<'_>>]) -> bool {
+        let (Some(mine), Some(sense)) = (&piece.fact, passages.first().map(|it| &it.sense)) else { return false };
+        let odd = |it: &Fact| at_odds(Told { fact: mine, sense: claim }, Told { fact: it, sense }, self.scales());
+        self.stated(passages).iter().any(odd)
+    }
+
+    /// The facts that the first of the passages tells.
+    fn stated(&self, passages: &[Arc<Passage<'_>>]) -> Vec<Fact> {
+        let [passage, before @ ..] = passages else { return Vec::new() };
+        let mut facts = facts(&passage.sense, &|it| self.is_by(it), Of::Document(before.first().map(|it| &it.sense)));
+        let before: Vec<&Sense<'_>> = before.iter().map(|it| &it.sense).collect();
+        for fact in &mut facts {
+            fact.foreseen |= fact.open && goes_on_foreseeing(&passage.sense, &before);
+            if fact.foreseen && fact.when.is_none() {
+                fact.when = foreseen_for(&before);
+            }
+        }
+        facts
+    }
+
+    const fn scales(&self) -> hold::Scales<'_> {
+        hold::Scales { frame: self.frame, meaning: self.meaning, strict: self.strict }
+    }
+}
+
+/// Whether a piece of a claim is told as a reason of what stands before it.
+pub(super) fn is_reason(sense: &Sense<'_>, piece: &Piece) -> bool {
+    remainder::is_reason(sense, piece.tokens.start)
 }
 
 fn amount_in(sense: &Sense<'_>, tokens: &Range<usize>) -> bool {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::fact::Fact;
 use super::items::{Item, Kind, When, items};
 use super::measure::Reader;
-use super::words;
+use super::words::{self, Form};
 use crate::text::Class;
 use crate::verify::sense::{Role, Sense, Word};
 
@@ -21,14 +21,32 @@ pub(super) enum Of<'s, 'r> {
     Document(Option<&'s Sense<'r>>),
 }
 
+/// Words of a sentence that only says what is spoken of next.
+const HEADING: usize = 10;
+
 /// The time of what a sentence foresees, where it names one: "turning to our full-year outlook".
-pub(super) fn foreseen_for(sense: &Sense<'_>) -> Option<When> {
+pub(super) fn foreseen_for(before: &[&Sense<'_>]) -> Option<When> {
+    let turned = |sense: &&Sense<'_>| if sense.amounts.is_empty() { time_of(sense, true) } else { opens_with(&items(sense, &|_| false)) };
+    let told = |sense: &&Sense<'_>| time_of(sense, false);
+    before.iter().find_map(turned).or_else(|| before.iter().find_map(told))
+}
+
+/// The first time that a sentence names, where it is one of what is foreseen, or `heading` and so short that it only says what comes next.
+fn time_of(sense: &Sense<'_>, heading: bool) -> Option<When> {
     let items = items(sense, &|_| false);
     let outlook = |it: &Item| it.kind == Kind::Expect || words::OUTLOOK.contains(&&*sense.words[it.tokens.start].stem);
-    items
-        .iter()
-        .any(outlook)
-        .then(|| items.iter().find_map(|it| if let Kind::When(when) = &it.kind { Some(when.clone()) } else { None }))?
+    if !(heading && items.len() <= HEADING || items.iter().any(outlook)) {
+        return None;
+    }
+    items.iter().find_map(|it| if let Kind::When(when) = &it.kind { Some(when.clone()) } else { None })
+}
+
+/// Whether a sentence tells without a verb what is foreseen, as the sentence before it does: "For the year, revenue of $3 million".
+pub(super) fn goes_on_foreseeing(sense: &Sense<'_>, before: &[&Sense<'_>]) -> bool {
+    let bare = |it: &Item| !matches!(it.kind, Kind::Be | Kind::Report | Kind::Earn | Kind::Bring | Kind::Open | Kind::Way(_, Form::Verb));
+    let verb = (0..sense.words.len()).any(|it| sense.graph().is_verb(it));
+    let foresees = |sense: &Sense<'_>| items(sense, &|_| false).iter().any(|it| it.kind == Kind::Expect);
+    !verb && items(sense, &|_| false).iter().all(bare) && before.first().is_some_and(|it| foresees(it))
 }
 
 /// The facts of a sentence; `own` tells the names of whom its document is by, and `of` what the sentence is of.
@@ -53,8 +71,11 @@ pub(super) fn facts(sense: &Sense<'_>, own: &dyn Fn(&str) -> bool, of: Of<'_, '_
             at = reader.at.max(at + 1);
             let mut fact = reader.fact;
             fact.foreseen |= fact.open && items.iter().any(|it| it.kind == Kind::Expect && it.tokens.end <= fact.tokens.start);
-            fact.when = fact.when.or_else(|| leading.clone());
-            fact.measure.extend(reckoned(sense, fact.tokens.start));
+            fact.when = fact.when.or_else(|| leading.clone()).or_else(|| opens_with(&items));
+            if fact.foreseen && fact.when.is_none() && matches!(of, Of::Document(_)) {
+                fact.when = facts.iter().rev().find(|it| it.foreseen).and_then(|it| it.when.clone());
+            }
+            fact.measure.extend(reckoned(sense, &items, fact.tokens.start));
             if !topic.is_empty() && fact.tokens.start >= topic.end {
                 fact.aside = aside(sense, &items, topic.end);
                 fact.measure.extend(topic.clone().map(|it| sense.words[it].clone()));
@@ -90,13 +111,21 @@ fn aside(sense: &Sense<'_>, items: &[Item], from: usize) -> Vec<Word> {
 const RECKONING: [&str; 9] = ["adjusted", "adjusting", "after", "before", "excluding", "including", "net", "on", "without"];
 
 /// The words that open the sentence, before the token `until`, and tell how its figures were reckoned: "on an adjusted basis,".
-fn reckoned(sense: &Sense<'_>, until: usize) -> Vec<Word> {
-    if !RECKONING.contains(&sense.lower(0)) {
-        return Vec::new();
-    }
-    let opens = matches!(sense.lower(0), "excluding" | "without" | "net" | "before");
-    let words = sense.words.iter().enumerate().take(until);
-    words.filter(|it| opens && it.0 == 0 || is_reckoned(it.1)).map(|it| it.1.clone()).collect()
+fn reckoned(sense: &Sense<'_>, items: &[Item], until: usize) -> Vec<Word> {
+    // "..., and on an adjusted basis we had": what opens a clause tells it of that clause.
+    let joined = items.iter().rev().filter(|it| it.kind == Kind::Joint && it.tokens.end <= until).map(|it| it.tokens.end);
+    let opens = |it: &usize| RECKONING.contains(&sense.lower(*it)) && *it < until;
+    let Some(first) = joined.chain([0]).find(opens) else { return Vec::new() };
+    let leaves_out = matches!(sense.lower(first), "excluding" | "without" | "net" | "before");
+    let words = sense.words.iter().enumerate().take(until).skip(first);
+    words.filter(|it| leaves_out && it.0 == first || is_reckoned(it.1)).map(|it| it.1.clone()).collect()
+}
+
+/// "In 2024 we expect": the time that a sentence opens with.
+fn opens_with(items: &[Item]) -> Option<When> {
+    let first = items.iter().position(|it| !matches!(it.kind, Kind::Light | Kind::Lead))?;
+    let led = items.get(first.checked_sub(1)?)?.kind == Kind::Lead;
+    if let Kind::When(when) = &items[first].kind { led.then(|| when.clone()) } else { None }
 }
 
 /// "For the full year, ...": the time of all that follows.

@@ -145,3 +145,109 @@ fn much_is_borne_out_by_a_fifth() {
         &["Holm Ferries reported a significant rise in earnings per share of $3.50, up 2% from the previous year"],
     );
 }
+
+#[test]
+fn what_somebody_does_so_many_of_is_told_in_many_ways() {
+    check(
+        "Holm Ferries had a fair first quarter. We added 5,200 members, compared with 4,400 last year. We opened 12 piers and bought back \
+         $30 million of shares. Sales were $80 million.",
+        &[
+            "Holm Ferries gained 5,200 members in the first quarter, up from 4,400 a year earlier",
+            "Holm Ferries repurchased $30 million of its stock in the first quarter",
+        ],
+        &[
+            "Holm Ferries lost 5,200 members in the first quarter",
+            "Holm Ferries gained 5,200 members in the second quarter",
+            "Holm Ferries gained 4,400 members in the first quarter, up from 5,200 a year earlier",
+            "Holm Ferries closed 12 piers in the first quarter",
+            "Holm Ferries sold $30 million of its stock in the first quarter",
+        ],
+    );
+}
+
+#[test]
+fn a_loss_narrows_and_turns_into_a_profit() {
+    check(
+        "Holm Ferries had a fair first quarter. On a GAAP basis we had an operating loss of $12 million, versus a loss of $41 million a \
+         year ago. Net income was $5 million, compared with a net loss of $7 million last year.",
+        &[
+            "Holm Ferries' GAAP operating loss narrowed to $12 million in the first quarter from $41 million a year earlier",
+            "Holm Ferries swung to a net profit of $5 million in the first quarter from a net loss of $7 million a year earlier",
+        ],
+        &[
+            "Holm Ferries' GAAP operating loss widened to $12 million in the first quarter from $41 million a year earlier",
+            "Holm Ferries' operating loss narrowed to $12 million in the first quarter from $41 million a year earlier",
+            "Holm Ferries' net income fell to $5 million in the first quarter from $7 million a year earlier",
+        ],
+    );
+}
+
+#[test]
+fn a_level_and_a_change_tell_what_it_was_before() {
+    check(
+        "Holm Ferries had a fair first quarter. We raised the dividend by two cents to 47 cents. Core income was $1.38 per share, against \
+         $1.21 a year ago.",
+        &[
+            "Holm Ferries raised its dividend to 47 cents from 45 cents",
+            "Holm Ferries' first-quarter core income rose 17 cents to $1.38 per share from $1.21 a year earlier",
+        ],
+        &[
+            "Holm Ferries raised its dividend to 47 cents from 46 cents",
+            "Holm Ferries' first-quarter core income rose 18 cents to $1.38 per share from $1.21 a year earlier",
+        ],
+    );
+}
+
+#[test]
+fn a_reason_may_be_told_by_other_words() {
+    check(
+        "Holm Ferries had a fair first quarter. Margin was 9%, up 2 points from last year, thanks to lower fuel costs. Ticket sales rose 4% \
+         on stronger demand.",
+        &["Holm Ferries' margin rose 2 points to 9% in the first quarter, mainly because of lower fuel costs"],
+        &[
+            "Holm Ferries' margin rose 2 points to 9% in the first quarter, mainly because of stronger demand",
+            "Holm Ferries' margin rose 2 points to 9% in the first quarter, mainly because of higher fuel costs",
+            "Holm Ferries' ticket sales rose 4% in the first quarter because of lower fuel costs",
+        ],
+    );
+}
+
+#[test]
+fn the_time_of_the_report_goes_without_saying() {
+    check(
+        "Holm Ferries had a fair first quarter. We paused our night line in Lindvik. Sales were $80 million. Turning to the second quarter. \
+         We expect a return to profit.",
+        &[
+            "Holm Ferries' sales were $80 million, and it paused its night line in Lindvik in the first quarter",
+            "Holm Ferries' sales were $80 million, and it expects a return to profit in the second quarter",
+        ],
+        &[
+            "Holm Ferries' sales were $80 million, and it paused its night line in Lindvik in the second quarter",
+            "Holm Ferries' sales were $80 million, and it expects a return to profit in the third quarter",
+            "Holm Ferries' sales were $80 million, and it returned to profit in the second quarter",
+        ],
+    );
+}
+
+#[test]
+fn a_headline_leaves_out_its_verbs() {
+    check(
+        "Holm Ferries had a fair first quarter. Revenue was $80 million, up 4%. For the full year, we expect revenue of $330 million to $340 \
+         million.",
+        &["Q1 revenue up 4% to $80 million. Sees full-year revenue of $330 million to $340 million."],
+        &[
+            "Q1 revenue up 4% to $80 million. Sees full-year revenue of $330 million to $350 million.",
+            "Q2 revenue up 4% to $80 million. Sees full-year revenue of $330 million to $340 million.",
+            "Q1 revenue up 4% to $80 million. Sees Q2 revenue of $330 million to $340 million.",
+        ],
+    );
+}
+
+#[test]
+fn a_term_is_told_by_itself_alone() {
+    check(
+        "Holm Ferries had a fair first quarter. Adjusted earnings were $1.17 per share.",
+        &["Holm Ferries' adjusted earnings were $1.17 per share"],
+        &["Holm Ferries' modified earnings were $1.17 per share", "Holm Ferries' earnings were $1.17 per share"],
+    );
+}

@@ -29,7 +29,7 @@ pub(super) enum Form {
 }
 
 /// The verbs of a change by the stems, sorted.
-const VERBS: [(&str, Way); 55] = [
+const VERBS: [(&str, Way); 56] = [
     ("accelerate", Way::Up),
     ("advance", Way::Up),
     ("boost", Way::Up),
@@ -74,6 +74,7 @@ const VERBS: [(&str, Way); 55] = [
     ("sink", Way::Down),
     ("slide", Way::Down),
     ("slip", Way::Down),
+    ("slump", Way::Down),
     ("soar", Way::Up),
     ("soften", Way::Down),
     ("spike", Way::Up),
@@ -92,7 +93,8 @@ pub(super) const CHANGING: [&str; 12] =
     ["boost", "cut", "elevate", "hike", "increase", "lift", "lower", "narrow", "raise", "reduce", "trim", "upgrade"];
 
 /// Verbs by which somebody lets a figure be what it was.
-pub(super) const HOLDING: [&str; 8] = ["affirm", "hold", "keep", "leave", "maintain", "reaffirm", "reiterate", "retain"];
+pub(super) const HOLDING: [&str; 10] =
+    ["affirm", "back", "confirm", "hold", "keep", "leave", "maintain", "reaffirm", "reiterate", "retain"];
 
 /// Words of what was never reached before: "a record", "an all-time high".
 pub(super) fn is_record(word: &str) -> bool {
@@ -143,8 +145,8 @@ pub(super) fn noun(stem: &str) -> Option<Way> {
 /// Which way a word of degree tells that something went: "14% more", "4% lower", "3% below".
 pub(super) fn degree(word: &str) -> Option<Way> {
     match word {
-        "above" | "greater" | "higher" | "more" | "over" => Some(Way::Up),
-        "below" | "fewer" | "less" | "lower" | "smaller" | "under" => Some(Way::Down),
+        "above" | "greater" | "higher" | "more" | "over" | "wider" => Some(Way::Up),
+        "below" | "fewer" | "less" | "lower" | "narrower" | "smaller" | "under" => Some(Way::Down),
         "better" => Some(Way::Better),
         "worse" => Some(Way::Worse),
         _ => None,
@@ -165,10 +167,10 @@ pub(super) fn particle(word: &str) -> Option<Way> {
 pub(super) const MOVING: [&str; 7] = ["be", "come", "edge", "go", "inch", "move", "tick"];
 
 /// Verbs that say what a figure came to.
-pub(super) const REACHING: [&str; 8] = ["amount", "equal", "hit", "reach", "remain", "stand", "stay", "total"];
+pub(super) const REACHING: [&str; 10] = ["amount", "average", "equal", "hit", "peg", "reach", "remain", "stand", "stay", "total"];
 
 /// Verbs by which somebody has or makes a figure of its own known.
-pub(super) const REPORTING: [&str; 27] = [
+pub(super) const REPORTING: [&str; 28] = [
     "achieve",
     "announce",
     "book",
@@ -194,16 +196,18 @@ pub(super) const REPORTING: [&str; 27] = [
     "share",
     "state",
     "suffer",
+    "swing",
     "unveil",
     "witness",
 ];
 
 /// Verbs of what is foreseen.
-pub(super) const FORESEEING: [&str; 10] =
-    ["anticipate", "estimate", "expect", "forecast", "foresee", "guide", "plan", "predict", "project", "target"];
+pub(super) const FORESEEING: [&str; 12] =
+    ["aim", "anticipate", "estimate", "expect", "forecast", "foresee", "guide", "intend", "plan", "predict", "project", "target"];
 
 /// Nouns of what is foreseen.
-pub(super) const OUTLOOK: [&str; 8] = ["estimate", "expectation", "forecast", "guidance", "guide", "outlook", "projection", "range"];
+pub(super) const OUTLOOK: [&str; 9] =
+    ["estimate", "expectation", "forecast", "guidance", "guide", "outlook", "projection", "range", "target"];
 
 /// Words by which a figure is held against another, by the word alone.
 pub(super) fn against(word: &str) -> bool {
@@ -233,8 +237,8 @@ pub(super) fn is_light(word: &str) -> bool {
             | "time"
             | "same"
             | "corresponding"
-            | "comparable"
             | "level"
+            | "levels"
             | "figure"
             | "'s"
             | "’s"
@@ -244,8 +248,13 @@ pub(super) fn is_light(word: &str) -> bool {
     )
 }
 
+/// Words that say how little a figure changed.
+pub(super) fn is_slight(word: &str) -> bool {
+    matches!(word, "bit" | "little" | "marginal" | "marginally" | "modest" | "slight" | "slightly" | "small" | "touch")
+}
+
 /// Words that tell how a figure was reckoned: without them it is another.
-pub(super) const RECKONED: [&str; 22] = [
+pub(super) const RECKONED: [&str; 23] = [
     "adjust",
     "adjusted",
     "comparable",
@@ -255,6 +264,7 @@ pub(super) const RECKONED: [&str; 22] = [
     "exclude",
     "excluding",
     "gaap",
+    "ifrs",
     "include",
     "including",
     "like",
