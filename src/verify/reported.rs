@@ -12,7 +12,7 @@ use super::figures::{Frame, Piece, Relation, Report, Trimmed, is_reason, trimmed
 use super::fold;
 use super::parts;
 use super::passage::Passage;
-use super::sense::Sense;
+use super::sense::{Role, Sense};
 use super::weighing::Weighed;
 use super::{Answer, Bearing, Evidence, Outcome, Terms, Verifier};
 use crate::claim::Verdict;
@@ -80,7 +80,9 @@ impl Verifier<'_> {
         let frame = self.library.frame(index)?;
         let report = Report { frame, subjects: self.library.subjects(index), meaning: &self.meaning, strict: terms.strict };
         let cuts = self.cuts(claim, &report);
-        if !cuts.iter().any(|it| it.piece.is_fact()) {
+        // A time behind a figure that its reader could not take in may be any other figure's as well.
+        let loose = |it: &Cut<'_>| it.leans && !it.piece.is_fact() && is_time(&it.whole, &it.piece.tokens);
+        if !cuts.iter().any(|it| it.piece.is_fact()) || cuts.iter().any(loose) {
             return None;
         }
         let asked = Asked { speaker: None, period: None, sentences: Vec::new() };
@@ -181,10 +183,17 @@ fn split(sense: &Sense<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
             continue;
         }
         let within = clauses.iter().map(|it| it.start.max(piece.tokens.start)..it.end.min(piece.tokens.end));
-        let says = |it: &Range<usize>| sense.content().any(|at| it.contains(&at));
+        let says =
+            |it: &Range<usize>| sense.content().any(|at| it.contains(&at)) || sense.dates.iter().any(|date| it.contains(&date.first));
         all.extend(within.filter(|it| it.start < it.end && says(it)).map(Piece::rest));
     }
     all
+}
+
+/// Whether those words say nothing but when.
+fn is_time(sense: &Sense<'_>, tokens: &Range<usize>) -> bool {
+    let says = |it: usize| matches!(sense.words[it].role, Role::Content | Role::Name | Role::Amount);
+    sense.dates.iter().any(|it| tokens.contains(&it.first)) && !tokens.clone().any(says)
 }
 
 /// Whether a piece is told of what stands before it, and is no clause beside it.

@@ -95,8 +95,7 @@ impl Reader<'_, '_> {
                     "of" => Lead::Of,
                     "for" if self.fact.doing && matches!(self.kind(self.next(at)), Kind::Amount(_)) => Lead::Level,
                     "over" | "above" | "below" => Lead::Against,
-                    "within" => body.lead,
-                    "in" | "for" | "on" | "during" | "between" => body.lead,
+                    "within" | "in" | "for" | "on" | "during" | "between" => body.lead,
                     _ => return false,
                 };
             }

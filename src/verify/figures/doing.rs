@@ -79,18 +79,14 @@ impl Reader<'_, '_> {
             return None;
         }
         let start = if leads { at + 1 } else { at };
-        let names = |it: usize| match self.kind(it) {
-            Kind::Word => !self.is_verb(it),
-            _ => false,
-        };
         let mut end = start + 1;
         while matches!(self.kind(end), Kind::Light | Kind::Owner) {
             end += 1;
         }
-        while names(end) {
+        while *self.kind(end) == Kind::Word && !self.is_verb(end) {
             end += 1;
         }
-        let named = (start + 1..end).filter(|it| *self.kind(*it) == Kind::Word).count();
-        (named > 0).then_some(at + 1..end)
+        let says = (start + 1..end).any(|it| *self.kind(it) == Kind::Word);
+        says.then_some(at + 1..end)
     }
 }

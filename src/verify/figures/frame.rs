@@ -25,20 +25,20 @@ impl Frame {
     /// The frame of the document at `index`.
     pub(in crate::verify) fn new(library: &Library<'_>, index: usize) -> Self {
         let opening = || (0..OPENING).filter_map(|it| library.passage(index, it));
-        let named = || opening().map(|it| names(&it.sense)).find(|it| !it.is_empty()).unwrap_or_default();
+        let anywhere = || opening().map(|it| names(&it.sense)).find(|it| !it.is_empty()).unwrap_or_default();
         for passage in opening() {
             if reports_otherwise(&passage.sense) {
-                return Self { quarter: None, names: named() };
+                return Self { quarter: None, names: anywhere() };
             }
             let Some(quarter) = quarter(&passage.sense) else { continue };
-            let names = Some(names(&passage.sense)).filter(|it| !it.is_empty()).unwrap_or_else(named);
+            let names = Some(names(&passage.sense)).filter(|it| !it.is_empty()).unwrap_or_else(anywhere);
             let year = quarter.1.or_else(|| {
-                let mut named = opening().filter_map(|it| self::quarter(&it.sense)).filter(|it| it.0 == quarter.0);
-                named.find_map(|it| it.1)
+                let mut dated = opening().filter_map(|it| self::quarter(&it.sense)).filter(|it| it.0 == quarter.0);
+                dated.find_map(|it| it.1)
             });
             return Self { quarter: Some((quarter.0, year)), names };
         }
-        Self { quarter: None, names: named() }
+        Self::default()
     }
 
     /// Whether it says whom it is by where it says what it reports on.

@@ -67,7 +67,7 @@ impl<'s, 'r> Reader<'s, 'r> {
 
     /// Reads what is measured, up to the first word that tells how much.
     pub(super) fn subject(&mut self) -> bool {
-        let first = self.at;
+        let mut first = self.at;
         let (mut told, mut led) = (false, None);
         loop {
             let (at, named) = (self.at, !self.fact.measure.is_empty());
@@ -75,7 +75,10 @@ impl<'s, 'r> Reader<'s, 'r> {
             match self.kind(at).clone() {
                 Kind::Light | Kind::Owner => {}
                 // "On an adjusted basis we had".
-                Kind::Lead if self.lower(at) == "on" && !named && self.basis(at).is_some() => self.at = self.basis(at).unwrap_or(at),
+                Kind::Lead if self.lower(at) == "on" && !named && self.basis(at).is_some() => {
+                    self.at = self.basis(at).unwrap_or(at);
+                    first = self.at + 1;
+                }
                 Kind::Lead => led = Some(at),
                 Kind::When(When::Year(_)) if matches!(self.fact.when, Some(When::Quarter(..))) => {}
                 Kind::When(when) => self.fact.when = Some(when),

@@ -89,7 +89,7 @@ impl Report<'_> {
         }
         pieces.push(Piece { tokens: at..end, fact: None });
         let says = |at: usize| !words::is_light(sense.lower(at)) && sense.lower(at) != "even";
-        pieces.retain(|it| it.is_fact() || sense.content().any(|at| it.tokens.contains(&at) && says(at)) || amount_in(sense, &it.tokens));
+        pieces.retain(|it| it.is_fact() || sense.content().any(|at| it.tokens.contains(&at) && says(at)) || number_in(sense, &it.tokens));
         pieces
     }
 
@@ -132,6 +132,6 @@ pub(super) fn is_reason(sense: &Sense<'_>, piece: &Piece) -> bool {
     remainder::is_reason(sense, piece.tokens.start)
 }
 
-fn amount_in(sense: &Sense<'_>, tokens: &Range<usize>) -> bool {
-    sense.amounts.iter().any(|it| tokens.contains(&it.first))
+fn number_in(sense: &Sense<'_>, tokens: &Range<usize>) -> bool {
+    sense.amounts.iter().any(|it| tokens.contains(&it.first)) || sense.dates.iter().any(|it| tokens.contains(&it.first))
 }
