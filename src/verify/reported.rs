@@ -200,7 +200,9 @@ fn is_time(sense: &Sense<'_>, tokens: &Range<usize>) -> bool {
 fn leans(sense: &Sense<'_>, piece: &Piece) -> bool {
     let beside = |at: usize| matches!(sense.lower(at), "and" | "but" | "while" | "though" | "although" | "whereas" | ";");
     let first = piece.tokens.clone().find(|it| sense.lower(*it) != ",");
-    !piece.is_fact() && !first.is_some_and(beside)
+    // "Lifting its backlog to": what goes along with a figure is told with it.
+    let along = first.is_some_and(|it| it > 0 && sense.lower(it - 1) == "," && sense.lower(it).ends_with("ing"));
+    if piece.is_fact() { along } else { !first.is_some_and(beside) }
 }
 
 fn told(weighed: &mut Weighed) {

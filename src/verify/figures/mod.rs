@@ -75,7 +75,9 @@ impl Report<'_> {
 
     /// The pieces of a sentence of a claim, in order; none where it tells no figure.
     pub(super) fn pieces(&self, sense: &Sense<'_>) -> Vec<Piece> {
-        let facts = facts(sense, &|it| self.may_be_by(it), Of::Claim);
+        let mut facts = facts(sense, &|it| self.may_be_by(it), Of::Claim);
+        // What is done outside of reports on a time is told like all else.
+        facts.retain(|it| !it.doing || self.frame.quarter.is_some());
         if facts.is_empty() {
             return Vec::new();
         }
