@@ -44,11 +44,15 @@ impl<'o> Line<'o> {
         const ZEROS: u64 = u64::from_le_bytes([b'0'; 8]);
         // The last digit counts even where it is zero.
         const LAST: u64 = 1 << 56;
-        let pair = |it: u32| u64::from(u16::from_le_bytes(PAIRS[(it % 100) as usize]));
-        let digits = pair(number / 1_000_000) | pair(number / 10_000) << 16 | pair(number / 100) << 32 | pair(number) << 48;
-        let zeros = ((digits ^ ZEROS) | LAST).trailing_zeros() / 8;
+        // Two fours, then four pairs, then eight digits, all parted at once; the factors stand for tenths and hundredths.
+        let fours = u64::from(number / 10_000) | u64::from(number % 10_000) << 32;
+        let high = (fours * 10_486) >> 20 & 0x0000_007f_0000_007f;
+        let pairs = high | (fours - 100 * high) << 16;
+        let high = (pairs * 103) >> 10 & 0x000f_000f_000f_000f;
+        let digits = high | (pairs - 10 * high) << 8;
+        let zeros = (digits | LAST).trailing_zeros() / 8;
         let end = self.out.len() + 8 - zeros as usize;
-        self.out.extend_from_slice(&(digits >> (8 * zeros)).to_le_bytes());
+        self.out.extend_from_slice(&((digits | ZEROS) >> (8 * zeros)).to_le_bytes());
         self.out.truncate(end);
     }
 
