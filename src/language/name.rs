@@ -47,6 +47,8 @@ pub struct Name {
     sex: Option<Sex>,
     /// Whether all its words begin with a capital or stand in a name as particles do.
     proper: bool,
+    /// Whether it is written family name first, as Chinese, Korean and Vietnamese names are.
+    family_first: bool,
 }
 
 impl Name {
@@ -58,7 +60,7 @@ impl Name {
 
     /// Takes `text` apart; titles before the name are no part of it.
     pub fn parse(text: &str) -> Self {
-        let mut name = Self { words: Vec::new(), generation: None, sex: None, proper: true };
+        let mut name = Self { words: Vec::new(), generation: None, sex: None, proper: true, family_first: false };
         let bare = text.trim_end_matches("'s").trim_end_matches("’s");
         let separators = |it: char| it.is_whitespace() || matches!(it, '-' | '‐' | '‑' | ',' | '_' | '"' | '“' | '”' | '(' | ')');
         let words: Vec<&str> = bare.split(separators).filter(|it| it.chars().any(char::is_alphanumeric)).collect();
@@ -83,12 +85,13 @@ impl Name {
                 word.starts_with(|it: char| it.is_uppercase() || !it.is_alphabetic()) || class.is(Class::NAME_PART) || plain == "of";
             name.words.push(key(plain));
         }
+        name.family_first = (2..=3).contains(&name.words.len()) && family_names().contains(name.words[0].as_str());
         name
     }
 
     /// The key of the family name: of what stands last, or first in a Chinese, Korean or Vietnamese name.
     pub fn family(&self) -> Option<&str> {
-        if self.family_first() { self.words.first() } else { self.words.last() }.map(String::as_str)
+        if self.family_first { self.words.first() } else { self.words.last() }.map(String::as_str)
     }
 
     /// Whether the name has a forename or an initial beside the family name.
@@ -99,10 +102,6 @@ impl Name {
     /// What a title or the forename tells of the person's sex.
     pub fn sex(&self) -> Option<Sex> {
         self.sex
-    }
-
-    fn family_first(&self) -> bool {
-        self.words.len() > 1 && self.words.len() <= 3 && self.words.first().is_some_and(|it| family_names().contains(it.as_str()))
     }
 
     /// Whether the two may be names of one person: nothing that both tell differs.
@@ -122,7 +121,7 @@ impl Name {
         if long.words.ends_with(&short.words) {
             return true;
         }
-        if long.family_first() || short.family_first() {
+        if long.family_first || short.family_first {
             return short.words.len() == 1 && long.family() == short.family()
                 || short.given() == long.given() && short.family() == long.family();
         }

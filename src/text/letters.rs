@@ -3,12 +3,15 @@
 /// The first eight bytes of a word, its letters of ASCII in lower case.
 ///
 /// Two words of at most eight bytes and of one length are the same word, whatever their case, where their letters are the same.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Letters(u64);
 
 impl Letters {
     /// The bytes that are kept.
     pub const LENGTH: usize = 8;
+
+    /// What are the letters of no word, for no text has such bytes.
+    pub(super) const NONE: Self = Self(u64::MAX);
 
     /// The letters of `word`.
     #[inline]
@@ -34,13 +37,10 @@ impl Letters {
         Self(lower(if bytes.len() < 4 { high } else { low | high << 32 }))
     }
 
-    /// The last eight bytes of the word from `start` up to `end`, in the same way; none where it has at most eight.
+    /// The last eight bytes of a word, in the same way; none where it has at most eight.
     #[inline]
-    pub(super) fn tail(bytes: &[u8], start: usize, end: usize) -> Self {
-        if end - start <= Self::LENGTH {
-            return Self(0);
-        }
-        bytes.get(..end).and_then(<[u8]>::last_chunk::<8>).map_or(Self(0), |it| Self(lower(u64::from_le_bytes(*it))))
+    pub(super) fn tail(word: &[u8]) -> Self {
+        word.last_chunk::<8>().filter(|_| word.len() > Self::LENGTH).map_or(Self(0), |it| Self(lower(u64::from_le_bytes(*it))))
     }
 
     /// The letters of the word of `length` bytes that begins at `start`.
@@ -64,10 +64,11 @@ impl Letters {
         }
     }
 
-    /// One of 64 bits, by which a set of words tells most others apart.
+    /// One of four times 64 bits, by which a set of words tells most others apart.
     #[inline]
-    pub(super) const fn bit(self) -> u64 {
-        1 << (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
+    pub(super) const fn bit(self) -> (usize, u64) {
+        let hash = self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        ((hash >> 62) as usize, 1 << (hash >> 56 & 63))
     }
 
     /// Those of some words.
@@ -85,6 +86,12 @@ impl Letters {
     #[inline]
     pub(super) const fn differ(self, other: Self) -> u64 {
         self.0 ^ other.0
+    }
+
+    /// The bytes up to the last that is not zero.
+    #[inline]
+    pub(super) const fn length(self) -> usize {
+        Self::LENGTH - self.0.leading_zeros() as usize / 8
     }
 
     /// Whether all of the bytes are of ASCII.
@@ -120,12 +127,13 @@ impl Ending {
         Self(ending)
     }
 
-    fn of_short(word: &[u8]) -> Self {
+    #[inline]
+    const fn of_short(word: &[u8]) -> Self {
         match *word {
             [.., one, two, three] => Self([one, two, three]),
             [one, two] => Self([0, one, two]),
             [one] => Self([0, 0, one]),
-            [] => Self::default(),
+            [] => Self([0; 3]),
         }
     }
 
@@ -139,8 +147,16 @@ impl Ending {
 
     /// Whether the word ends with `ending`, which has at most three bytes.
     #[inline]
-    pub fn is(self, ending: &str) -> bool {
-        self.0.ends_with(ending.as_bytes())
+    pub const fn is(self, ending: &str) -> bool {
+        // The lowest bytes of the number are those that stand before a shorter ending.
+        ending.len() <= 3 && (self.number() ^ Self::of_short(ending.as_bytes()).number()) >> (8 * (3 - ending.len())) == 0
+    }
+
+    /// The bytes as one number, the last of them the highest.
+    #[inline]
+    const fn number(self) -> u32 {
+        let Self([one, two, three]) = self;
+        u32::from_le_bytes([one, two, three, 0])
     }
 }
 

@@ -6,6 +6,7 @@
 use std::ops::{BitOr, BitOrAssign};
 
 use super::letters::Letters;
+use super::token::Token;
 use super::word_map::WordMap;
 
 /// The classes that a word belongs to, as a set of bits.
@@ -128,6 +129,8 @@ classes! {
     VIEW = 59, "view";
     /// A mark that sets words apart or leads into the next sentence: `(`, `:`.
     APART = 60, "apart";
+    /// A mark of quotation, or an apostrophe.
+    QUOTE = 61, "quote";
 }
 
 impl Class {
@@ -172,17 +175,12 @@ impl BitOrAssign for Class {
 #[derive(Debug)]
 pub struct Lexicon {
     classes: WordMap<Class>,
-    /// The classes of the marks of ASCII.
-    marks: [Class; 128],
 }
 
 impl Lexicon {
     /// The lexicon of all `entries`, whose words are in lower case; a word that is met again gains classes.
     pub fn new(entries: impl IntoIterator<Item = (&'static str, Class)>) -> Self {
-        let classes = WordMap::gathered(entries, Class::or);
-        let mark = |byte| std::str::from_utf8(&[byte]).ok().and_then(|it| classes.get(it)).unwrap_or_default();
-        let marks = std::array::from_fn(|byte| u8::try_from(byte).map_or(Class::NONE, mark));
-        Self { classes, marks }
+        Self { classes: WordMap::gathered(entries, Class::or) }
     }
 
     /// The classes of `word`, which may be in any case.
@@ -190,15 +188,8 @@ impl Lexicon {
         self.class_of(Letters::of(word), word)
     }
 
-    /// The classes of a character of ASCII.
-    #[inline]
-    pub(super) fn class_of_mark(&self, byte: u8) -> Class {
-        self.marks.get(usize::from(byte)).copied().unwrap_or_default()
-    }
-
     /// The classes of `word`, whose letters are known.
-    #[inline]
-    pub(super) fn class_of(&self, letters: Letters, word: &str) -> Class {
+    fn class_of(&self, letters: Letters, word: &str) -> Class {
         if letters.is_ascii() && (word.len() <= Letters::LENGTH || word.is_ascii()) {
             return self.classes.find(letters, word).unwrap_or_default();
         }
@@ -209,10 +200,18 @@ impl Lexicon {
         self.classes.get(&word.to_lowercase()).unwrap_or_default()
     }
 
-    /// The classes of the word of ASCII from `start` up to `end`, whose letters are known.
-    #[inline]
-    pub(super) fn class_of_ascii(&self, letters: Letters, bytes: &[u8], start: usize, end: usize) -> Class {
-        self.classes.find_or(letters, bytes, start, end, Class::NONE)
+    /// Tells the classes of tokens; `others` are the indices of those of which more must be known than their first letters.
+    ///
+    /// They are looked up one behind the other, and not each when it is met, so that none must be waited for.
+    pub(super) fn classify(&self, source: &str, tokens: &mut [Token], others: &[u32]) {
+        for token in tokens.iter_mut() {
+            token.class = self.classes.short_or(token.letters, token.span.len(), Class::NONE);
+        }
+        for at in others {
+            if let Some(token) = tokens.get_mut(*at as usize) {
+                token.class = self.class_of(token.letters, token.span.of(source));
+            }
+        }
     }
 }
 

@@ -92,6 +92,13 @@ impl<'t> Text<'t> {
         self.tokens.get(index).is_some_and(|it| it.any(self.source, words))
     }
 
+    /// Whether the words at two places are one, whatever their case.
+    pub fn same(&self, one: usize, other: usize) -> bool {
+        let Some((one, other)) = self.tokens.get(one).zip(self.tokens.get(other)) else { return false };
+        let whole = || one.span.of(self.source).eq_ignore_ascii_case(other.span.of(self.source));
+        one.letters == other.letters && (one.span.len() < Letters::LENGTH || whole())
+    }
+
     /// The index of the first token that starts at or after the byte `offset`.
     pub fn token_at(&self, offset: u32) -> usize {
         let first = self.blocks.get((offset / BLOCK) as usize).map_or(self.tokens.len(), |it| *it as usize);

@@ -4,6 +4,7 @@
 //! mark again, as newspapers print speeches. Single marks count only as a pair, for most of them are apostrophes.
 
 use super::letters::Letters;
+use super::lexicon::Class;
 use super::sentence::Sentence;
 use super::span::Span;
 use super::token::{Kind, Token, Tokens};
@@ -101,9 +102,7 @@ fn mark(tokens: &[Token], at: usize) -> Option<(Mark, usize)> {
     const BACKTICK: Letters = Letters::of("`");
     const SINGLE_OPEN: Letters = Letters::of("‘");
     const SINGLE: Letters = Letters::of("’");
-    // Most marks are none of quotation.
-    const COMMON: [Letters; 3] = Letters::all([",", ".", "-"]);
-    let token = tokens.get(at).filter(|it| it.kind == Kind::Mark && !COMMON.contains(&it.letters))?;
+    let token = tokens.get(at).filter(|it| it.class.is(Class::QUOTE))?;
     let twin = || tokens.get(at + 1).is_some_and(|it| it.glued && it.is_mark(&[token.letters]));
     Some(match token.letters {
         STRAIGHT => (Mark::Straight, 1),
@@ -138,7 +137,7 @@ fn floats(tokens: &[Token], at: usize, next: usize) -> bool {
 
 /// The mark that closes what `opener` opened, within its paragraph.
 fn close(opener: Mark, tokens: &[Token], from: usize, end: usize) -> Option<(usize, usize)> {
-    (from..end).filter(|it| tokens[*it].kind == Kind::Mark).find_map(|at| {
+    (from..end).filter(|it| tokens[*it].class.is(Class::QUOTE)).find_map(|at| {
         let (mark, width) = mark(tokens, at)?;
         let shut = !opens(mark, tokens, at, at + width);
         let closes = match opener {
@@ -168,10 +167,7 @@ fn headless(source: &str, tokens: &[Token], first: usize, at: usize) -> Option<Q
 fn single_close(source: &str, tokens: &[Token], from: usize, end: usize) -> Option<(usize, usize)> {
     let mut possessive = None;
     for at in from..end {
-        if tokens[at].kind != Kind::Mark || !tokens[at].glued {
-            continue;
-        }
-        let Some((mark, width)) = mark(tokens, at) else { continue };
+        let Some((mark, width)) = mark(tokens, at).filter(|_| tokens[at].glued) else { continue };
         if mark == Mark::SingleOpen {
             break;
         }

@@ -50,9 +50,10 @@ impl Token {
     }
 
     /// Whether it is one of `words`, whatever the case of its letters of ASCII.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "most words are passed over on one bit, which is sooner tested than a call made")]
     pub fn any(&self, source: &str, words: &Words) -> bool {
-        words.may_hold(self.letters) && words.hold(self.letters, self.span.of(source))
+        words.hold(self.letters, self.span, source)
     }
 
     /// Whether it ends with `ending`, of at most three letters in lower case.
@@ -89,6 +90,7 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Tokens {
     let bytes = source.as_bytes();
     let mut all = Vec::with_capacity(source.len() / 4 + 8);
     let mut joints = Vec::with_capacity(source.len() / 16 + 8);
+    let mut others = Vec::with_capacity(source.len() / 32 + 8);
     let mut at = 0;
     let mut glued = false;
     let mut breaks = 0_u8;
@@ -99,9 +101,11 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Tokens {
         {
             let end = at + length;
             let span = Span::new(at, end);
-            let class = lexicon.class_of_ascii(letters, bytes, at, end);
+            if length > Letters::LENGTH {
+                others.push(index(&all));
+            }
             let capital = byte.is_ascii_uppercase();
-            all.push(Token { span, kind: Kind::Word, glued, capital, breaks, digits: false, ending, class, letters });
+            all.push(Token { span, kind: Kind::Word, glued, capital, breaks, digits: false, ending, class: Class::NONE, letters });
             // Mostly a blank stands behind it.
             let blank = behind == b' ';
             at = end + usize::from(blank);
@@ -119,11 +123,10 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Tokens {
             continue;
         }
         if let Some(length) = mark_length(bytes, at, byte) {
-            let (span, letters) = (Span::new(at, at + length), Letters::at(bytes, at, length));
-            let class = if length == 1 { lexicon.class_of_mark(byte) } else { lexicon.class_of(letters, span.of(source)) };
+            let (span, letters, ending) = (Span::new(at, at + length), Letters::at(bytes, at, length), Ending::default());
             joint(&mut joints, all.len());
-            let ending = Ending::default();
-            all.push(Token { span, kind: Kind::Mark, glued, capital: false, breaks, digits: false, ending, class, letters });
+            let kind = Kind::Mark;
+            all.push(Token { span, kind, glued, capital: false, breaks, digits: false, ending, class: Class::NONE, letters });
             at += length;
             glued = true;
             breaks = 0;
@@ -139,20 +142,24 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Tokens {
         let span = Span::new(at, end);
         let letters = Letters::at(bytes, at, end - at);
         let word = span.of(source);
-        let class = match kind {
-            Kind::Number => Class::NONE,
-            Kind::Mark if end == at + 1 => lexicon.class_of_mark(byte),
-            _ => lexicon.class_of(letters, word),
-        };
+        if kind != Kind::Number && (end - at > Letters::LENGTH || !letters.is_ascii()) {
+            others.push(index(&all));
+        }
         let digits = kind == Kind::Number || (kind == Kind::Word && word.bytes().any(|it| it.is_ascii_digit()));
         joint(&mut joints, all.len());
         let ending = Ending::of(word);
-        all.push(Token { span, kind, glued, capital: capital(byte, word), breaks, digits, ending, class, letters });
+        all.push(Token { span, kind, glued, capital: capital(byte, word), breaks, digits, ending, class: Class::NONE, letters });
         at = end;
         glued = true;
         breaks = 0;
     }
+    lexicon.classify(source, &mut all, &others);
     Tokens { all, joints }
+}
+
+/// The index of the token that comes next.
+fn index(tokens: &[Token]) -> u32 {
+    u32::try_from(tokens.len()).expect("a text has fewer tokens than bytes")
 }
 
 /// The bytes of a mark that is no apostrophe, for the marks that news has most of.

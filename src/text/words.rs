@@ -1,24 +1,27 @@
 //! A few words that a rule asks for, among which a word is looked for all at once.
 
 use super::letters::Letters;
+use super::span::Span;
 
 /// The words that a rule asks for, whatever their case.
 ///
-/// A word is mostly none of them, which one bit tells: each word has set the bit that its letters lead to.
+/// A word is mostly none of them, which one bit tells: each word has set the bit that its letters lead to. There are enough
+/// bits that even of a long list few other words pass.
 #[derive(Debug)]
 pub struct Words {
     list: &'static [&'static str],
     letters: &'static [Letters],
-    bits: u64,
+    bits: [u64; 4],
 }
 
 impl Words {
     /// The words of `list`, which are in lower case, with their letters; `words!` makes them while the program is built.
     pub const fn of(list: &'static [&'static str], letters: &'static [Letters]) -> Self {
-        let mut bits = 0;
+        let mut bits = [0; 4];
         let mut at = 0;
         while at < letters.len() {
-            bits |= letters[at].bit();
+            let (part, bit) = letters[at].bit();
+            bits[part] |= bit;
             at += 1;
         }
         Self { list, letters, bits }
@@ -26,14 +29,22 @@ impl Words {
 
     /// Whether a word of these letters may be among them.
     #[inline]
-    pub const fn may_hold(&self, letters: Letters) -> bool {
-        self.bits & letters.bit() != 0
+    const fn may_hold(&self, letters: Letters) -> bool {
+        let (part, bit) = letters.bit();
+        self.bits[part] & bit != 0
     }
 
-    /// Whether `word`, which has these letters, is among them, whatever its case.
-    pub fn hold(&self, letters: Letters, word: &str) -> bool {
-        let long = || self.list.iter().any(|it| it.eq_ignore_ascii_case(word));
-        self.letters.contains(&letters) && (word.len() < Letters::LENGTH || long())
+    /// Whether the word of these letters at `span` is among them, whatever its case.
+    #[inline]
+    pub fn hold(&self, letters: Letters, span: Span, source: &str) -> bool {
+        self.may_hold(letters) && self.do_hold(letters, span, source)
+    }
+
+    // Apart, for a word that gets here is rare.
+    #[inline(never)]
+    fn do_hold(&self, letters: Letters, span: Span, source: &str) -> bool {
+        let long = || self.list.iter().any(|it| it.eq_ignore_ascii_case(span.of(source)));
+        self.letters.contains(&letters) && (span.len() < Letters::LENGTH || long())
     }
 
     /// Whether `word` is among them as it stands.
@@ -60,7 +71,7 @@ mod tests {
     #[test]
     fn a_word_is_held_in_any_case_and_no_other_is() {
         let words = words!["north", "south", "southernmost", "über"];
-        let holds = |it: &str| words.may_hold(Letters::of(it)) && words.hold(Letters::of(it), it);
+        let holds = |it: &str| words.hold(Letters::of(it), Span::new(0, it.len()), it);
         for word in ["north", "South", "SOUTHERNMOST", "über"] {
             assert!(holds(word), "{word}");
         }

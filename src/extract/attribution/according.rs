@@ -43,7 +43,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>) {
         return;
     }
     let group = speaker(items, after..end);
-    let cue = items[at].span.join(items[after - 1].span);
+    let cue = items[at].token.span.join(items[after - 1].token.span);
     let source = Source { mention: Some(scan.span(group.clone())), cue: Some(cue), verb: "according to" };
     // "…, but according to Holm, …" leads into what follows too.
     let joined = at > 2 && items[at - 1].any(Class::CONJUNCTION) && items.get(end).is_some_and(|it| it.shape == Shape::Comma);
@@ -80,11 +80,12 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>) {
 
 /// The item after `according to`, `based on`, `per`, `in the words of` at `at`.
 fn opener(items: &[Item<'_>], at: usize) -> Option<usize> {
-    if !items[at].any(Class::SOURCE.or(Class::PREPOSITION)) {
+    // Many words are prepositions, and few of them are set off.
+    let sets_off = at == 0 || items[at - 1].shape == Shape::Comma;
+    if !items[at].any(if sets_off { Class::SOURCE.or(Class::PREPOSITION) } else { Class::SOURCE }) {
         return None;
     }
-    let sets_off = at == 0 || items[at - 1].shape == Shape::Comma;
-    let next = items.get(at + 1).filter(|_| items[at].any(Class::SOURCE) || (sets_off && items[at].one_of(words!["by", "in"])))?;
+    let next = items.get(at + 1).filter(|_| items[at].any(Class::SOURCE) || items[at].one_of(words!["by", "in"]))?;
     if items[at].is("according") && next.is("to") {
         return Some(at + 2);
     }

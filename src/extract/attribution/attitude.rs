@@ -58,7 +58,7 @@ fn adjective(scan: &mut Scan<'_, '_, '_>, at: usize) -> Option<()> {
     let end = content_end(items, start, items.len());
     let end = if led(items, scan.from, speaker.start) { main_clause(items, start, end).unwrap_or(end) } else { end };
     let stance = if group.negated { Stance::Withholds } else { Stance::Asserts };
-    let source = Source { mention: Some(scan.span(speaker)), cue: Some(items[at].span), verb: "say" };
+    let source = Source { mention: Some(scan.span(speaker)), cue: Some(items[at].token.span), verb: "say" };
     scan.report(source, start..end, stance);
     Some(())
 }

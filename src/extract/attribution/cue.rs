@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Stance;
-use crate::text::{Class, WordMap};
+use crate::text::{Class, Letters, WordMap};
 
 const VERBS: &str = include_str!("data/verbs.txt");
 
@@ -97,10 +97,10 @@ pub(super) struct Cue {
 }
 
 impl Cue {
-    /// The verb whose form `word` is, in whatever case.
-    pub(super) fn of(word: &str) -> Option<Self> {
+    /// The verb whose form `word`, which has these letters, is in whatever case.
+    pub(super) fn of(letters: Letters, word: &str) -> Option<Self> {
         let table = &*TABLE;
-        let (verb, form) = table.forms.get(word)?;
+        let (verb, form) = table.forms.find(letters, word)?;
         Some(Self { verb: table.verbs.get(verb)?, form })
     }
 
@@ -183,7 +183,7 @@ mod tests {
     use super::*;
 
     fn check(word: &str, lemma: &str, form: Form) {
-        let cue = Cue::of(word).unwrap_or_else(|| panic!("{word} is a cue"));
+        let cue = Cue::of(Letters::of(word), word).unwrap_or_else(|| panic!("{word} is a cue"));
         assert_eq!((cue.verb.lemma, cue.form), (lemma, form), "{word}");
     }
 

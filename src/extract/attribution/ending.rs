@@ -15,7 +15,7 @@ fn goes_on_saying(cue: Cue) -> bool {
 /// Whether a subject and a verb of saying follow: `…, Holm also noted`.
 fn other_speaks(items: &[Item<'_>], at: usize, end: usize) -> bool {
     // "the report says": behind a determiner stands a noun.
-    let cue = |it: &usize| items[*it].any(Class::SPEECH_CUE) && !items[*it].capital && !items[*it - 1].any(Class::DETERMINER);
+    let cue = |it: &usize| items[*it].any(Class::SPEECH_CUE) && !items[*it].token.capital && !items[*it - 1].any(Class::DETERMINER);
     let verb = (at + 1..end.min(at + 7)).find(cue);
     let Some(verb) = verb.filter(|it| *it + 1 < end) else { return false };
     let group = items.get(at..verb).unwrap_or_default();
@@ -42,7 +42,7 @@ fn other_speaks(items: &[Item<'_>], at: usize, end: usize) -> bool {
             || it.shape == Shape::Number
             || it.any(Class::NUMBER_WORD)
             || it.is("of")
-            || it.word.contains('-')
+            || it.word().contains('-')
     });
     let determined = group.last().is_some_and(|it| it.any(Class::DETERMINER));
     (subject || speakers(group)) && !determined && !group[0].one_of(words!["who", "which", "one", "some", "another"])

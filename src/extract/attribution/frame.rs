@@ -73,7 +73,7 @@ fn opening(items: &[Item<'_>], at: usize, start: usize, end: usize, cue: Cue) ->
     if first.one_of(words!["being", "having"]) && cue.takes(Frame::NOUN) {
         return Some(Opening::Group);
     }
-    if first.any(Class::AUXILIARY.or(Class::MODAL)) && !first.capital {
+    if first.any(Class::AUXILIARY.or(Class::MODAL)) && !first.token.capital {
         return None;
     }
     if first.is("to") && cue.takes(Frame::OBLIQUE) && items.get(start + 1).is_some_and(opens_noun_group) {
@@ -85,7 +85,7 @@ fn opening(items: &[Item<'_>], at: usize, start: usize, end: usize, cue: Cue) ->
     if first.is("to") || to_infinitive(items, start) {
         return (cue.takes(Frame::INFINITIVE) && start + 1 < end).then_some(Opening::Infinitive);
     }
-    if first.any(Class::CONJUNCTION) && !first.one_of(words!["if", "whether", "when", "where"]) && !first.capital {
+    if first.any(Class::CONJUNCTION) && !first.one_of(words!["if", "whether", "when", "where"]) && !first.token.capital {
         return None;
     }
     if first.one_of(words!["if", "whether", "why", "how", "what", "who", "where", "when"]) {
@@ -96,7 +96,7 @@ fn opening(items: &[Item<'_>], at: usize, start: usize, end: usize, cue: Cue) ->
         let said_when = cue.verb.lemma == "say" && first.one_of(words!["when", "where", "who"]) && !negated;
         return (asks && !timed && !said_when && end - start >= 3).then_some(Opening::Question);
     }
-    if first.any(Class::PREPOSITION) && !first.capital {
+    if first.any(Class::PREPOSITION) && !first.token.capital {
         let about = first.one_of(words!["of", "about", "against", "for", "at", "on", "with", "to", "by"]);
         if about && cue.takes(Frame::OBLIQUE) && end - start >= 3 {
             return Some(Opening::Group);
@@ -211,7 +211,7 @@ fn marked(items: &[Item<'_>], start: usize, end: usize) -> Option<(usize, Openin
         }
         if at > start
             && (is_subject_pronoun(item) && !items[at - 1].any(Class::PREPOSITION)
-                || item.any(Class::AUXILIARY.or(Class::MODAL).or(Class::FINITE)) && !item.capital)
+                || item.any(Class::AUXILIARY.or(Class::MODAL).or(Class::FINITE)) && !item.token.capital)
         {
             return None;
         }
@@ -302,7 +302,7 @@ pub(super) fn past_time(items: &[Item<'_>], start: usize, end: usize) -> usize {
     let mut at = start + ago.filter(|_| counted).map_or(0, |it| it + 1);
     let timely = |it: &Item<'_>| {
         it.any(Class::WEEKDAY.or(Class::DEICTIC))
-            || (it.any(Class::MONTH) && it.capital)
+            || (it.any(Class::MONTH) && it.token.capital)
             || it.any(Class::CALENDAR_UNIT)
             || it.one_of(words!["morning", "night", "evening", "afternoon", "weekend"])
     };
@@ -313,7 +313,7 @@ pub(super) fn past_time(items: &[Item<'_>], start: usize, end: usize) -> usize {
         let number = item.shape == Shape::Number
             && (at > start && items[at - 1].any(Class::MONTH)
                 || next.is_some_and(|it| it.any(Class::MONTH) || it.one_of(words!["p.m.", "a.m."])));
-        let year = item.shape == Shape::Number && at > start && items[at - 1].is("in") && item.word.len() == 4;
+        let year = item.shape == Shape::Number && at > start && items[at - 1].is("in") && item.token.span.len() == 4;
         let nearby = |steps: usize| items.get(at + 1..(at + 1 + steps).min(end)).unwrap_or_default().iter().any(&timely);
         if timely(item)
             || number
@@ -323,7 +323,7 @@ pub(super) fn past_time(items: &[Item<'_>], start: usize, end: usize) -> usize {
                     || (item.one_of(words!["on", "in", "earlier", "late", "early", "during", "the"])
                         && nearby(2)
                         && next.is_some_and(|it| it.one_of(words!["the", "last", "this", "early", "late", "that", "same", "earlier"]))))
-            || item.is("in") && next.is_some_and(|it| it.shape == Shape::Number && it.word.len() == 4)
+            || item.is("in") && next.is_some_and(|it| it.shape == Shape::Number && it.token.span.len() == 4)
         {
             at += 1;
         } else {

@@ -20,7 +20,7 @@ fn bounds(item: &Item<'_>) -> bool {
             (item.any(Class::CONJUNCTION) && !item.one_of(words!["and", "or"]))
                 || item.one_of(words!["that", "who", "which", "what", "because", "as", "than"])
                 || item.any(Class::AUXILIARY.or(Class::FINITE))
-                || (item.any(Class::MODAL) && !item.capital)
+                || (item.any(Class::MODAL) && !item.token.capital)
                 || (is_subject_pronoun(item) && !item.one_of(words!["some", "many", "both", "one", "another", "all"]))
         }
         Shape::Number | Shape::Clitic | Shape::Aside => false,
@@ -45,7 +45,7 @@ pub(super) fn noun_group(items: &[Item<'_>], end: usize, from: usize) -> Option<
     if let Some(start) = time_before(items, end, from) {
         return subject_before(items, start, from);
     }
-    let start = if head.capital { described(items, name_start(items, end, from), end, from) } else { plain_start(items, end, from)? };
+    let start = if head.token.capital { described(items, name_start(items, end, from), end, from) } else { plain_start(items, end, from)? };
     (start < end).then_some(start..end)
 }
 
@@ -100,9 +100,9 @@ fn name_start(items: &[Item<'_>], end: usize, from: usize) -> usize {
         let item = &items[start - 1];
         let next = &items[start];
         let joins = item.is_name() && !item.any(Class::WEEKDAY)
-            || item.any(Class::NAME_PART) && item.is_plain() && next.capital
+            || item.any(Class::NAME_PART) && item.is_plain() && next.token.capital
             || item.shape == Shape::Clitic && next.is_name()
-            || item.shape == Shape::Aside && start >= from + 2 && items[start - 2].capital
+            || item.shape == Shape::Aside && start >= from + 2 && items[start - 2].token.capital
             || item.is_quote()
                 && item.words <= 2
                 && last_mark(item).is_none()
@@ -149,15 +149,15 @@ fn name_start(items: &[Item<'_>], end: usize, from: usize) -> usize {
 /// Whether the joiner at `at` links two parts of one name: "Ministry of Defence", "Johnson and Johnson".
 fn before_joiner(items: &[Item<'_>], at: usize, from: usize) -> bool {
     let before = &items[at - 1];
-    let and = items[at].is("and") && !items[at].capital;
+    let and = items[at].is("and") && !items[at].token.capital;
     if items[at].is("the") {
         return before.is("of") && at >= from + 2 && items[at - 2].is_name();
     }
-    if items[at].is("for") && !items[at].capital {
+    if items[at].is("for") && !items[at].token.capital {
         return before.is_name() && before.any(Class::BODY_NOUN);
     }
     if !and {
-        return before.is_name() && !items[at].capital;
+        return before.is_name() && !items[at].token.capital;
     }
     // "and" joins two names only where the first opens the clause: what stands before may be an object.
     let mut start = at;
@@ -182,11 +182,11 @@ pub(super) fn plain_start(items: &[Item<'_>], end: usize, from: usize) -> Option
         }
         // A comma-free list "police and prosecutors said" goes on; "won and officials said" does not.
         if item.one_of(words!["and", "or"])
-            && (item.capital || start < from + 2 || items[start - 2].any(Class::PREPOSITION) || is_past(&items[start - 2]))
+            && (item.token.capital || start < from + 2 || items[start - 2].any(Class::PREPOSITION) || is_past(&items[start - 2]))
         {
             break;
         }
-        if item.any(Class::PREPOSITION) && (!item.one_of(LINKS) || item.capital) {
+        if item.any(Class::PREPOSITION) && (!item.one_of(LINKS) || item.token.capital) {
             break;
         }
         if is_saying(item) {

@@ -36,8 +36,8 @@ pub(super) fn alone(state: &mut State, items: &[Item<'_>], before: usize) -> boo
         return false;
     }
     let speaks = state.reports.len() > before || state.spoke && !titled;
-    if let Some(source) = state.last.filter(|_| speaks && quote.words >= 1 && !state.covers(quote.span)) {
-        state.report(source, quote.span, Stance::Asserts, true);
+    if let Some(source) = state.last.filter(|_| speaks && quote.words >= 1 && !state.covers(quote.token.span)) {
+        state.report(source, quote.token.span, Stance::Asserts, true);
     }
     true
 }
@@ -60,7 +60,7 @@ pub(super) fn gesture(scan: &mut Scan<'_, '_, '_>) -> Option<()> {
     if !person {
         return None;
     }
-    let source = Source { mention: Some(scan.span(subject)), cue: Some(colon.span), verb: ":" };
+    let source = Source { mention: Some(scan.span(subject)), cue: Some(colon.token.span), verb: ":" };
     scan.report(source, lead.len() + 1..lead.len() + 2, Stance::Asserts);
     Some(())
 }
@@ -69,13 +69,13 @@ pub(super) fn gesture(scan: &mut Scan<'_, '_, '_>) -> Option<()> {
 pub(super) fn announced(state: &mut State, source: Source, items: &[Item<'_>]) -> bool {
     let (Some(first), Some(last)) = (items.first(), items.last()) else { return false };
     if first.is_quote() {
-        state.report(source, first.span, Stance::Asserts, true);
+        state.report(source, first.token.span, Stance::Asserts, true);
         return true;
     }
     if items.len() <= 4 || last_mark(last) == Some(':') || last.shape == Shape::Colon {
         return false;
     }
     // A block quotation without marks.
-    state.report(source, first.span.join(last.span), Stance::Asserts, false);
+    state.report(source, first.token.span.join(last.token.span), Stance::Asserts, false);
     true
 }

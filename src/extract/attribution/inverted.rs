@@ -79,7 +79,7 @@ pub(super) fn read(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue) -> Option<u
     for next in subject.end + 1..items.len() {
         let before = &items[next - 1];
         // A short form may have hidden the end of the sentence: "…, of Oslo, N.D. "…""
-        let set_off = matches!(before.shape, Shape::Comma | Shape::Colon | Shape::Dash) || before.word.ends_with('.');
+        let set_off = matches!(before.shape, Shape::Comma | Shape::Colon | Shape::Dash) || before.word().ends_with('.');
         if items[next].is_quote() && items[next].words >= 3 && set_off {
             scan.report(source, next..next + 1, Stance::Asserts);
             break;

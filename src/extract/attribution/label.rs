@@ -74,18 +74,18 @@ pub(super) fn read(state: &mut State, items: &[Item<'_>]) -> bool {
         !poll && label.iter().any(|it| it.any(Class::SPEECH_CUE) && !it.any(Class::ROLE) || it.any(Class::NOUN_CUE) && label.len() <= 2);
     let words = label.iter().filter(|it| it.is_word()).count();
     // "OSLO: Boats sank, the police said": a place before the first words of a story that names its own source.
-    let capitals = label.iter().filter(|it| it.is_word()).all(|it| it.word.chars().all(|it| !it.is_lowercase()));
+    let capitals = label.iter().filter(|it| it.is_word()).all(|it| it.word().chars().all(|it| !it.is_lowercase()));
     let told = |it: &Item<'_>| it.is_plain() && it.cue.is_some_and(|it| it.form == Form::Past);
     let dateline = state.reports.is_empty() && capitals && items.iter().skip(colon).any(told);
-    if dateline || !named || notice || says || words > 6 || !label[0].is_word() || label.len() == 1 && label[0].word.len() == 1 {
+    if dateline || !named || notice || says || words > 6 || !label[0].is_word() || label.len() == 1 && label[0].token.span.len() == 1 {
         return false;
     }
     let Some((first, last)) = items.get(colon + 1).zip(items.last()) else { return false };
     // A bracket or a comma is no part of the name.
     let end = label.iter().position(|it| matches!(it.shape, Shape::Aside | Shape::Comma)).unwrap_or(colon);
-    let mention = label[0].span.join(label[end.saturating_sub(1)].span);
-    let source = Source { mention: Some(mention), cue: Some(items[colon].span), verb: ":" };
-    state.report(source, first.span.join(last.span), Stance::Asserts, first.is_quote() && items.len() == colon + 2);
+    let mention = label[0].token.span.join(label[end.saturating_sub(1)].token.span);
+    let source = Source { mention: Some(mention), cue: Some(items[colon].token.span), verb: ":" };
+    state.report(source, first.token.span.join(last.token.span), Stance::Asserts, first.is_quote() && items.len() == colon + 2);
     true
 }
 
@@ -93,13 +93,16 @@ pub(super) fn read(state: &mut State, items: &[Item<'_>]) -> bool {
 fn transcript(items: &[Item<'_>]) -> Option<(Span, Span)> {
     let mut parts = items.iter().filter(|it| it.shape != Shape::Stop);
     let quote = parts.next().filter(|_| parts.next().is_none())?;
-    let inner = quote.word.trim_start_matches(['"', '“', '\'', '`']);
+    let inner = quote.word().trim_start_matches(['"', '“', '\'', '`']);
     let (name, rest) = inner.split_once(':').filter(|_| quote.is_quote())?;
     let shouted = (2..=40).contains(&name.len()) && name.chars().all(|it| it.is_uppercase() || matches!(it, ' ' | '.' | '-' | '\''));
-    let start = quote.span.start as usize + (quote.word.len() - inner.len());
+    let start = quote.token.span.start as usize + (quote.token.span.len() - inner.len());
     let content = start + name.len() + 1;
     let blanks = rest.len() - rest.trim_start().len();
     (shouted && !rest.trim().is_empty()).then(|| {
-        (Span::new(start, start + name.len()), Span { start: Span::new(content + blanks, content + blanks).start, end: quote.span.end })
+        (
+            Span::new(start, start + name.len()),
+            Span { start: Span::new(content + blanks, content + blanks).start, end: quote.token.span.end },
+        )
     })
 }

@@ -30,13 +30,9 @@ pub(super) enum Shape {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item<'t> {
     pub(super) shape: Shape,
-    pub(super) word: &'t str,
-    pub(super) letters: Letters,
-    /// Its last letters.
-    pub(super) ending: Ending,
-    pub(super) span: Span,
-    pub(super) class: Class,
-    pub(super) capital: bool,
+    /// The token that it is, or that stands for all of it.
+    pub(super) token: Token,
+    source: &'t str,
     /// The words between the marks of a quotation.
     pub(super) words: u32,
     /// Whether a quotation is closed in its paragraph.
@@ -51,43 +47,40 @@ impl<'t> Item<'t> {
     /// The item of one token, which reports nothing.
     #[inline]
     fn new(shape: Shape, token: &Token, source: &'t str) -> Self {
-        Self {
-            shape,
-            word: token.span.of(source),
-            letters: token.letters,
-            ending: token.ending,
-            span: token.span,
-            class: token.class,
-            capital: token.capital,
-            words: 0,
-            closed: true,
-            ends: false,
-            cue: None,
-        }
+        Self { shape, token: *token, source, words: 0, closed: true, ends: false, cue: None }
     }
 
     /// Lets it stand for all of `span`.
-    fn stretch(&mut self, span: Span, source: &'t str) {
-        self.span = span;
-        self.word = span.of(source);
-        self.letters = Letters::of(self.word);
-        self.ending = Ending::of(self.word);
+    fn stretch(&mut self, span: Span) {
+        self.token.span = span;
+        self.token.letters = Letters::of(self.word());
+        self.token.ending = Ending::of(self.word());
+    }
+
+    /// Its words as they stand in the text.
+    pub(super) fn word(&self) -> &'t str {
+        self.token.span.of(self.source)
+    }
+
+    /// The verb of saying whose form its words are, whatever they are here.
+    pub(super) fn form(&self) -> Option<Cue> {
+        Cue::of(self.token.letters, self.word())
     }
 
     #[inline]
     pub(super) fn is(&self, word: &str) -> bool {
-        self.letters == Letters::of(word) && (word.len() < Letters::LENGTH || self.word.eq_ignore_ascii_case(word))
+        self.token.is(self.source, word)
     }
 
     #[inline]
     pub(super) fn one_of(&self, words: &Words) -> bool {
-        words.may_hold(self.letters) && words.hold(self.letters, self.word)
+        self.token.any(self.source, words)
     }
 
     /// Whether it is a word that belongs to any of these classes.
     #[inline]
     pub(super) fn any(&self, class: Class) -> bool {
-        (self.shape == Shape::Word) & self.class.is(class)
+        (self.shape == Shape::Word) & self.token.class.is(class)
     }
 
     #[inline]
@@ -103,19 +96,19 @@ impl<'t> Item<'t> {
     /// Whether it is a word in lower case.
     #[inline]
     pub(super) fn is_plain(&self) -> bool {
-        self.shape == Shape::Word && !self.capital
+        self.shape == Shape::Word && !self.token.capital
     }
 
     /// Whether it is a word with a capital that is not a grammar word at the head of a sentence.
     #[inline]
     pub(super) fn is_name(&self) -> bool {
-        (self.shape == Shape::Word) & self.capital & !self.class.is(GRAMMAR)
+        (self.shape == Shape::Word) & self.token.capital & !self.token.class.is(GRAMMAR)
     }
 
     /// Whether it ends with `ending`, of at most three letters in lower case, whatever its own case.
     #[inline]
     pub(super) fn ends_with(&self, ending: &str) -> bool {
-        self.ending.lower().is(ending)
+        self.token.ending.lower().is(ending)
     }
 }
 
@@ -124,7 +117,7 @@ const GRAMMAR: Class = Class::PRONOUN.or(Class::PREPOSITION).or(Class::DETERMINE
 
 /// The last mark inside a quotation.
 pub(super) fn last_mark(item: &Item<'_>) -> Option<char> {
-    item.word.trim_end_matches(['"', '”', '»', '\'', '’', ' ']).chars().last().filter(|it| !it.is_alphanumeric())
+    item.word().trim_end_matches(['"', '”', '»', '\'', '’', ' ']).chars().last().filter(|it| !it.is_alphanumeric())
 }
 
 /// Whether a comma stands here, be it the last mark inside a quotation.
@@ -165,13 +158,15 @@ fn cut<'t>(text: &Text<'t>, tokens: Range<usize>, sentences: &[Sentence], items:
         let Some(token) = text.token(at) else { break };
         while quotations.next_if(|it| it.outer.start < token.span.start).is_some() {}
         let quotation = quotations.peek().filter(|it| it.outer.start == token.span.start);
-        let (mut item, mut next) = if let Some(quotation) = quotation {
-            let next = text.token_at(quotation.outer.end).clamp(at + 1, end);
-            (quote(text, at, next, quotation), next)
-        } else {
-            let (shape, next) = shape(text, token, at, end);
-            (word(text, shape, at, next), next)
+        let (shape, mut next) = match quotation {
+            Some(quotation) => (Shape::Quote, text.token_at(quotation.outer.end).clamp(at + 1, end)),
+            None => shape(text, token, at, end),
         };
+        let mut item = Item::new(shape, token, text.source);
+        match quotation {
+            Some(quotation) => quote(text, at, next, quotation, &mut item),
+            None => word(text, at, next, &mut item),
+        }
         while sentences.next_if(|it| *it < next).is_some() {}
         if quotation.is_some() || text.token(next).is_some_and(|it| it.glued) {
             next = short_form(text, &mut item, next, sentences.peek().copied().unwrap_or(end));
@@ -210,42 +205,40 @@ fn plain_items<'t>(text: &Text<'t>, tokens: Range<usize>, quoted: u32, items: &m
     at
 }
 
-/// The item of the tokens from `at` up to `next`, a word or a mark.
+/// Makes an item of the token at `at` that of the tokens up to `next`, a word or a mark.
 #[inline]
-fn word<'t>(text: &Text<'t>, shape: Shape, at: usize, next: usize) -> Item<'t> {
+fn word(text: &Text<'_>, at: usize, next: usize, item: &mut Item<'_>) {
     const LINKS: Class = Class::PREPOSITION.or(Class::SOURCE);
-    let token = &text.tokens[at];
-    let mut item = Item::new(shape, token, text.source);
     if next > at + 1 {
-        item.stretch(token.span.join(text.tokens[next - 1].span), text.source);
-        item.class = compound(text, at, next);
+        item.stretch(item.token.span.join(text.tokens[next - 1].span));
+        item.token.class = compound(text, at, next);
     }
-    if token.capital && item.class.is(LINKS) && prepositional_forename(text, at) {
-        item.class = item.class.without(LINKS);
+    let class = item.token.class;
+    if item.token.capital && class.is(LINKS) && prepositional_forename(text, at) {
+        item.token.class = class.without(LINKS);
     }
-    if item.class.is(Class::SPEECH_CUE) {
+    if class.is(Class::SPEECH_CUE) {
         // "spoke of" reports, "spoke at" does not.
-        item.cue = Cue::of(item.word).filter(|it| !it.takes(Frame::OF) || text.is(next, "of"));
+        item.cue = item.form().filter(|it| !it.takes(Frame::OF) || text.is(next, "of"));
         if item.cue.is_none() {
-            item.class = item.class.without(Class::SPEECH_CUE);
+            item.token.class = item.token.class.without(Class::SPEECH_CUE);
         }
     }
-    item
 }
 
 /// Takes the stop of a short form or an initial into its word, unless the sentence ends there.
 fn short_form<'t>(text: &Text<'t>, item: &mut Item<'t>, next: usize, sentence_end: usize) -> usize {
-    let initial = item.word.len() == 1 && item.capital;
-    let stops = item.shape == Shape::Word && next + 1 < sentence_end && (initial || item.class.is(Class::ABBREVIATION));
+    let initial = item.token.span.len() == 1 && item.token.capital;
+    let stops = item.shape == Shape::Word && next + 1 < sentence_end && (initial || item.token.class.is(Class::ABBREVIATION));
     if !stops || text.word(next) != "." || !text.tokens[next].glued {
         return next;
     }
-    item.stretch(item.span.join(text.tokens[next].span), text.source);
+    item.stretch(item.token.span.join(text.tokens[next].span));
     next + 1
 }
 
-/// A quotation as an item; the title of a book or a show is a word like any other.
-fn quote<'t>(text: &Text<'t>, first: usize, next: usize, quotation: &Quotation) -> Item<'t> {
+/// Makes an item of its first token that of a quotation; the title of a book or a show is a word like any other.
+fn quote(text: &Text<'_>, first: usize, next: usize, quotation: &Quotation, item: &mut Item<'_>) {
     let tokens = text.tokens.get(first..next).unwrap_or_default();
     let words = tokens.iter().filter(|it| matches!(it.kind, Kind::Word | Kind::Number)).count();
     let titled = tokens.iter().filter(|it| it.kind == Kind::Word).all(|it| it.capital || it.class.is(Class::FUNCTION));
@@ -260,20 +253,12 @@ fn quote<'t>(text: &Text<'t>, first: usize, next: usize, quotation: &Quotation) 
     let stopped = stops.any(|(at, _)| !owned || at <= last);
     let heading = tokens.iter().filter(|it| it.kind == Kind::Word).all(|it| it.capital);
     let title = quotation.closed && (2..=6).contains(&words) && titled && !asks && (!stopped || heading);
-    let word = quotation.outer.of(text.source);
-    Item {
-        shape: if title { Shape::Word } else { Shape::Quote },
-        word,
-        letters: Letters::of(word),
-        ending: Ending::of(word),
-        span: quotation.outer,
-        class: Class::NONE,
-        capital: title,
-        words: u32::try_from(words).expect("a text has fewer words than bytes"),
-        closed: quotation.closed,
-        ends: false,
-        cue: None,
-    }
+    item.stretch(quotation.outer);
+    item.token.class = Class::NONE;
+    item.token.capital = title;
+    item.shape = if title { Shape::Word } else { Shape::Quote };
+    item.words = u32::try_from(words).expect("a text has fewer words than bytes");
+    item.closed = quotation.closed;
 }
 
 /// The shape of what begins at a token, and the token after it.

@@ -55,7 +55,8 @@ impl<'d, 't> Names<'d, 't> {
         // A body is no surname: `Trump Tower`.
         let body = |it: &Mention| text.class(it.end - 1).is(Class::BODY_NOUN.or(Class::PLACE_NOUN));
         let full = |it: &Mention| (2..=4).contains(&it.words) && !body(it);
-        let fuller = mentions.iter().filter(|it| full(it)).map(|it| Entry::new(it, text)).collect();
+        let mut fuller = Vec::with_capacity(mentions.len());
+        fuller.extend(mentions.iter().filter(|it| full(it)).map(|it| Entry::new(it, text)));
         Self { text, mentions, fuller }
     }
 
@@ -91,7 +92,7 @@ impl<'t> Entry<'t> {
 
 /// The names of a text, in order of their place.
 fn mentions(text: &Text<'_>) -> Vec<Mention> {
-    let mut mentions = Vec::with_capacity(text.tokens.len() / 16);
+    let mut mentions = Vec::with_capacity(text.tokens.len() / 8);
     let mut quotations = text.quotations.iter().peekable();
     let mut at = 0;
     while let Some(next) = text.tokens.get(at..).and_then(|it| it.iter().position(|it| it.capital)) {
@@ -174,7 +175,14 @@ fn run_end(text: &Text<'_>, at: usize) -> usize {
 
 /// The name in a run, behind its titles.
 fn mention(text: &Text<'_>, first: usize, end: usize, quoted: bool) -> Mention {
+    let possessive = text.token(end).is_some_and(|it| it.kind == Kind::Clitic || (it.glued && it.any(text.source, words!["'", "’"])));
     let word = |it: &usize| text.tokens[*it].kind == Kind::Word;
+    let span = |start: usize| text.tokens[start].span.join(text.tokens[end - 1].span);
+    // Of most names no word is known.
+    if !text.tokens[first..end].iter().fold(Class::NONE, |sum, it| sum | it.class).is(FORENAME.or(Class::TITLE).or(Class::ROLE)) {
+        let words = (first..end).filter(word).count();
+        return Mention { span: span(first), first, end, titled: 0, sex: None, person: false, words, quoted, possessive };
+    }
     // A forename inside the run opens the name; else the last title does.
     let forename = (first..end - 1).filter(word).find(|it| text.class(*it).is(FORENAME) && !text.class(*it).is(Class::TITLE));
     let title = (first..end).rev().filter(word).find(|it| text.class(*it).is(Class::TITLE.or(Class::ROLE)));
@@ -194,7 +202,7 @@ fn mention(text: &Text<'_>, first: usize, end: usize, quoted: bool) -> Mention {
     let words = (start..end).filter(word).count();
     let sex = titles.or_else(|| if words > 1 { Sex::of(text.class(start)) } else { None });
     Mention {
-        span: text.tokens[start].span.join(text.tokens[end - 1].span),
+        span: span(start),
         first: start,
         end,
         titled: start - first,
@@ -202,7 +210,7 @@ fn mention(text: &Text<'_>, first: usize, end: usize, quoted: bool) -> Mention {
         person: !office && (forename == Some(start) || start > first),
         words,
         quoted,
-        possessive: text.token(end).is_some_and(|it| it.kind == Kind::Clitic || (it.glued && it.any(text.source, words!["'", "’"]))),
+        possessive,
     }
 }
 

@@ -101,8 +101,8 @@ pub(super) fn reports(text: &Text<'_>) -> Vec<Report> {
 
 /// Reads what stands in brackets, apart from the sentences around them.
 fn asides<'t>(state: &mut State, text: &Text<'t>, paragraph: &[Item<'t>], inner: &mut Vec<Item<'t>>) {
-    for aside in paragraph.iter().filter(|it| it.shape == Shape::Aside && it.span.len() > 24) {
-        inside(text, aside.span, inner);
+    for aside in paragraph.iter().filter(|it| it.shape == Shape::Aside && it.token.span.len() > 24) {
+        inside(text, aside.token.span, inner);
         let last = state.last;
         let before = state.reports.len();
         for items in utterances(inner).filter(|it| it.len() > 3) {
@@ -161,7 +161,7 @@ fn read(state: &mut State, paragraph: &[Item<'_>]) {
         && let Some(quote) = begun.filter(|it| it.is_quote())
     {
         // A speech goes on: newspapers open each of its paragraphs with a mark.
-        state.report(source, quote.span, Stance::Asserts, true);
+        state.report(source, quote.token.span, Stance::Asserts, true);
         carried = true;
     }
     for items in utterances(paragraph) {
@@ -172,7 +172,7 @@ fn read(state: &mut State, paragraph: &[Item<'_>]) {
     }
     announce(state, paragraph);
     let spoke = state.reports.len() > before;
-    state.open = state.last.filter(|_| runs_on && spoke && paragraph.last().is_some_and(|it| state.covers(it.span)));
+    state.open = state.last.filter(|_| runs_on && spoke && paragraph.last().is_some_and(|it| state.covers(it.token.span)));
     state.spoke = spoke;
 }
 
@@ -191,10 +191,10 @@ fn announce(state: &mut State, paragraph: &[Item<'_>]) {
     let Some(cue) = last.iter().find(|it| it.any(Class::NOUN_CUE)).filter(|_| colon && state.announced.is_none() && last.len() < 24) else {
         return;
     };
-    let at = last.iter().position(|it| it.span == cue.span).unwrap_or(0);
+    let at = last.iter().position(|it| it.token.span == cue.token.span).unwrap_or(0);
     let speaker = noun::maker(last, at).or_else(|| first_group(last, 0, last.len()));
-    if let (Some(speaker), cue) = (speaker, cue.span) {
-        let mention = last[speaker.start].span.join(last[speaker.end - 1].span);
+    if let (Some(speaker), cue) = (speaker, cue.token.span) {
+        let mention = last[speaker.start].token.span.join(last[speaker.end - 1].token.span);
         state.announced = Some(Source { mention: Some(mention), cue: Some(cue), verb: "say" });
     }
 }
@@ -220,13 +220,13 @@ impl Scan<'_, '_, '_> {
             end -= 1;
         }
         match (self.items.get(range.start), self.items.get(end.wrapping_sub(1))) {
-            (Some(first), Some(last)) if end > range.start => first.span.join(last.span),
+            (Some(first), Some(last)) if end > range.start => first.token.span.join(last.token.span),
             _ => Span::default(),
         }
     }
 
     pub(super) fn source(&self, speaker: Option<&Range<usize>>, at: usize, cue: Cue) -> Source {
-        Source { mention: speaker.map(|it| self.span(it.clone())), cue: self.items.get(at).map(|it| it.span), verb: cue.verb.lemma }
+        Source { mention: speaker.map(|it| self.span(it.clone())), cue: self.items.get(at).map(|it| it.token.span), verb: cue.verb.lemma }
     }
 
     /// Reports the items of a range.
@@ -243,7 +243,7 @@ fn sentence(state: &mut State, items: &[Item<'_>], before: usize) {
     if items.is_empty() || inherited::alone(state, items, before) {
         return;
     }
-    let class = items.iter().filter(|it| it.shape == Shape::Word).fold(Class::NONE, |class, it| class | it.class);
+    let class = items.iter().filter(|it| it.shape == Shape::Word).fold(Class::NONE, |class, it| class | it.token.class);
     let mut scan = Scan { state, items, from: 0, subject: None, reported: false };
     if class.is(Class::SOURCE.or(Class::PREPOSITION)) {
         according::read(&mut scan);
@@ -265,12 +265,14 @@ fn sentence(state: &mut State, items: &[Item<'_>], before: usize) {
 /// Reads the verbs of saying of a sentence.
 fn verbs(scan: &mut Scan<'_, '_, '_>) {
     let items = scan.items;
-    let headline = headline(items);
+    // Few verbs of saying have a capital.
+    let mut headline = None;
     spoken::last(scan);
     let mut at = 0;
     while at < scan.items.len() {
-        let cue = Some(&items[at]).filter(|it| it.any(Class::SPEECH_CUE) && (headline || !it.capital || at == 0)).and_then(|it| it.cue);
-        at = match cue {
+        let item = Some(&items[at]).filter(|it| it.any(Class::SPEECH_CUE));
+        let item = item.filter(|it| !it.token.capital || at == 0 || *headline.get_or_insert_with(|| self::headline(items)));
+        at = match item.and_then(|it| it.cue) {
             Some(cue) if !is_noun(items, at, cue) => verb(scan, at, cue).unwrap_or(at + 1),
             _ => at + 1,
         };
@@ -281,9 +283,9 @@ fn verbs(scan: &mut Scan<'_, '_, '_>) {
 fn headline(items: &[Item<'_>]) -> bool {
     let (mut all, mut capital) = (0, 0);
     for item in items {
-        let content = (item.shape == Shape::Word) & !item.class.is(Class::FUNCTION.or(Class::AUXILIARY));
+        let content = (item.shape == Shape::Word) & !item.token.class.is(Class::FUNCTION.or(Class::AUXILIARY));
         all += usize::from(content);
-        capital += usize::from(content & item.capital);
+        capital += usize::from(content & item.token.capital);
     }
     all >= 3 && capital * 5 >= all * 4
 }
@@ -350,7 +352,7 @@ fn adjectival(item: &Item<'_>) -> bool {
         words!["earlier", "early", "first", "last", "latest", "new", "old", "other", "own", "past", "previous", "recent"];
     item.shape == Shape::Word
         && !item.any(Class::ROLE.or(Class::BODY_NOUN))
-        && (item.one_of(OTHERS) || !item.capital && ENDINGS.iter().any(|it| item.ends_with(it)))
+        && (item.one_of(OTHERS) || !item.token.capital && ENDINGS.iter().any(|it| item.ends_with(it)))
 }
 
 /// Whether a base form is a singular noun: `on a court order`, `a state official`.
@@ -375,7 +377,7 @@ fn is_noun(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
         return true;
     }
     let determined = before.any(Class::DETERMINER) && !before.one_of(words!["that", "all", "both", "some", "many", "most", "few", "each"]);
-    let governed = before.any(Class::PREPOSITION) && !before.is("to") && cue.form != Form::Gerund && !before.capital;
+    let governed = before.any(Class::PREPOSITION) && !before.is("to") && cue.form != Form::Gerund && !before.token.capital;
     if cue.form == Form::Past && cue.takes(Frame::QUOTATION.or(Frame::THAT)) && governed {
         return !before.one_of(words!["after", "as", "before", "on", "by"]);
     }

@@ -11,7 +11,7 @@ use super::Rule;
 use super::people::{Entry, Mention, Names};
 use super::scan::Report;
 use crate::language::name::Sex;
-use crate::text::{Class, Kind, Span, Text};
+use crate::text::{Class, Kind, Letters, Span, Text};
 
 pub(super) const RULE: Rule = Rule {
     name: "speaker",
@@ -43,7 +43,13 @@ pub(super) const RULE: Rule = Rule {
 /// The name behind each report, in order.
 pub(super) fn names(text: &Text<'_>, reports: &[Report]) -> Vec<Option<String>> {
     let names = Names::new(text);
-    let mut directory = Directory { text, mentions: names.mentions(), names: &names, known: RefCell::default(), settled: Vec::new() };
+    let mut directory = Directory {
+        text,
+        mentions: names.mentions(),
+        names: &names,
+        known: RefCell::default(),
+        settled: Vec::with_capacity(reports.len()),
+    };
     reports
         .iter()
         .map(|report| {
@@ -78,8 +84,8 @@ struct Directory<'d, 't> {
     settled: Vec<Settled<'t>>,
 }
 
-/// What decides which longer name fits a mention: its words, and what is told of its bearer.
-type Spelling<'t> = (&'t str, Option<Sex>, bool);
+/// What decides which longer name fits a mention: its words, their letters first, which are sooner compared, and what is told of its bearer.
+type Spelling<'t> = (Letters, &'t str, Option<Sex>, bool);
 
 impl<'t> Directory<'_, 't> {
     /// The mentions that were settled last, the latest first.
@@ -176,7 +182,8 @@ impl<'t> Directory<'_, 't> {
         if name.words > 2 && !name.person {
             return *name;
         }
-        let key = (name.of(self.text), name.sex, name.person);
+        let words = name.of(self.text);
+        let key = (Letters::of(words), words, name.sex, name.person);
         let known = self.known.borrow().get(&key).copied();
         known.unwrap_or_else(|| self.longer(name, key)).unwrap_or(*name)
     }
@@ -330,8 +337,9 @@ impl<'t> Directory<'_, 't> {
         let before = self.before(mention).iter().rev();
         let found = if class.is(Class::BODY_NOUN) {
             // "the ministry" is the Transport Ministry, "the bank" may be Nordbank.
-            let holds =
-                |it: usize| text.is(it, head) || head.len() > 3 && text.word(it).len() > head.len() && text.word(it).ends_with(head);
+            let holds = |it: usize| {
+                text.same(it, tokens.end - 1) || head.len() > 3 && text.word(it).len() > head.len() && text.word(it).ends_with(head)
+            };
             before.filter(|it| it.words > 1 || !it.person).find(|it| (it.first..it.end).any(holds))
         } else {
             before.filter(|it| it.person).find(|it| it.holds(text, head))
@@ -346,14 +354,14 @@ impl<'t> Directory<'_, 't> {
     fn holder(&self, mention: Span, tokens: &std::ops::Range<usize>) -> Option<Settled<'t>> {
         let text = self.text;
         let content = |it: &usize| text.tokens[*it].kind == Kind::Word && !text.class(*it).is(Class::FUNCTION);
-        let office: Vec<_> = tokens.clone().filter(content).map(|it| text.word(it)).collect();
+        let office: Vec<_> = tokens.clone().filter(content).collect();
         if !tokens.clone().any(|it| text.class(it).is(Class::TITLE.or(Class::ROLE))) || !(2..=6).contains(&office.len()) {
             return None;
         }
         let told = |person: &&Mention| {
             let before = (person.first.saturating_sub(8)..person.first).rev();
             let start = before.take_while(|it| !matches!(text.word(*it), "," | ":" | ";")).last().unwrap_or(person.first);
-            let shared = office.iter().filter(|office| (start..person.first).any(|it| text.is(it, office))).count();
+            let shared = office.iter().filter(|office| (start..person.first).any(|it| text.same(it, **office))).count();
             shared >= 2 && shared + 1 >= office.len()
         };
         let found = self.mentions.iter().filter(|it| it.person && !tokens.contains(&it.first)).find(told)?;

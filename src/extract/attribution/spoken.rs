@@ -130,18 +130,18 @@ fn agrees(items: &[Item<'_>], subject: &Range<usize>, at: usize, cue: Cue, group
     match cue.form {
         Form::Third => {
             !plural
-                && (head.capital
+                && (head.token.capital
                     || head.is("which")
                     || is_subject_pronoun(head)
                     || is_subject_pronoun(first)
                     || first.any(Class::DETERMINER)
-                    || first.capital)
+                    || first.token.capital)
         }
         Form::Base => {
             plural
                 || head.is("who")
                 || head.ends_with("men")
-                || head.capital && (head.ends_with("s") || items[subject.clone()].iter().any(|it| it.is("and")))
+                || head.token.capital && (head.ends_with("s") || items[subject.clone()].iter().any(|it| it.is("and")))
         }
         _ => true,
     }
@@ -208,7 +208,7 @@ fn closes(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
     item.any(Class::PREPOSITION.or(Class::WEEKDAY).or(Class::DEICTIC).or(Class::RELATIVE))
         || past_time(items, at, items.len()) > at
         || item.any(Class::CONJUNCTION)
-        || item.any(Class::MONTH) && item.capital
+        || item.any(Class::MONTH) && item.token.capital
         || item.one_of(words!["reporters", "him", "her", "them", "me", "us"])
         || (is_adverb(item) && !items.get(at + 1).is_some_and(Item::is_word))
         || cue.takes(Frame::ADDRESSEE) && told(items, at)
@@ -331,7 +331,8 @@ fn leading(scan: &mut Scan<'_, '_, '_>, at: usize, cue: Cue, group: &VerbGroup, 
     // "what Holm said was a lie": the clause lacks the subject that stands before.
     let speaker = headed(items, at, speaker, scan.from);
     let gap = speaker.start > scan.from && items[speaker.start - 1].is_word() && cue.takes(Frame::CLAUSE);
-    let gap = gap && items.get(at + 1).is_some_and(|it| it.any(Class::AUXILIARY.or(Class::MODAL)) && !it.capital) && at + 2 < items.len();
+    let gap =
+        gap && items.get(at + 1).is_some_and(|it| it.any(Class::AUXILIARY.or(Class::MODAL)) && !it.token.capital) && at + 2 < items.len();
     let found = if gap {
         Some((at + 1, Opening::Bare))
     } else if let Some((next, cue)) = coordinated(items, at, cue) {
@@ -417,7 +418,7 @@ pub(super) fn last(scan: &mut Scan<'_, '_, '_>) {
     let items = scan.items;
     let from = items.len().saturating_sub(12);
     let Some(at) = (from..items.len()).rev().find(|it| items[*it].any(Class::SPEECH_CUE) && items[*it].is_plain()) else { return };
-    let Some(cue) = Cue::of(items[at].word).filter(|it| !matches!(it.form, Form::Gerund | Form::Base) && !it.takes(Frame::THOUGHT)) else {
+    let Some(cue) = items[at].form().filter(|it| !matches!(it.form, Form::Gerund | Form::Base) && !it.takes(Frame::THOUGHT)) else {
         return;
     };
     let group = verb_group(items, at, 0, cue.form);

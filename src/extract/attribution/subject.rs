@@ -19,7 +19,7 @@ pub(super) fn subject_before(items: &[Item<'_>], end: usize, from: usize) -> Opt
         Shape::Word | Shape::Number if last.is("who") || last.is("which") => relative(items, end - 1, from),
         Shape::Word if last.is("that") => written(items, end - 1, from),
         Shape::Word | Shape::Number | Shape::Clitic => noun_group(items, end, from),
-        Shape::Quote if last.words <= 3 && last.closed && !last.word.contains([',', '.', '?', '!']) => noun_group(items, end, from),
+        Shape::Quote if last.words <= 3 && last.closed && !last.word().contains([',', '.', '?', '!']) => noun_group(items, end, from),
         _ => None,
     }
 }
@@ -103,7 +103,7 @@ fn anchored(items: &[Item<'_>], group: &Range<usize>, from: usize) -> bool {
     let before = group.start.checked_sub(1).filter(|_| group.start > from).map(|it| &items[it]);
     let opens = before.is_none_or(|it| (!it.is_plain() || it.any(Class::CONJUNCTION)) && !it.any(Class::PREPOSITION));
     let first = &items[group.start];
-    (head.capital && head.is_word() && !head.any(Class::WEEKDAY.or(Class::MONTH)) && opens)
+    (head.token.capital && head.is_word() && !head.any(Class::WEEKDAY.or(Class::MONTH)) && opens)
         || head.any(Class::ROLE.or(Class::BODY_NOUN)) && opens
         || ((first.any(Class::DETERMINER) || items[group.clone()].iter().any(|it| it.shape == Shape::Clitic)) && opens)
         || is_subject_pronoun(head)
@@ -127,7 +127,7 @@ fn relative(items: &[Item<'_>], who: usize, from: usize) -> Option<Range<usize>>
 /// The subject behind an inverted verb: `said the mayor of Holm`.
 pub(super) fn subject_after(items: &[Item<'_>], cue: usize) -> Option<Range<usize>> {
     let mut start = cue + 1;
-    while items.get(start).is_some_and(|it| is_adverb(it) && !it.capital) {
+    while items.get(start).is_some_and(|it| is_adverb(it) && !it.token.capital) {
         start += 1;
     }
     let first = items.get(start)?;
@@ -176,7 +176,7 @@ fn counts(items: &[Item<'_>], at: usize) -> bool {
 
 /// Whether a preposition goes on with the group: "engineers at the site", "Holm of the Oslo Institute", but not "Holm in a letter".
 fn links(items: &[Item<'_>], start: usize, at: usize) -> bool {
-    let named = items[start..at].iter().any(|it| it.is_name() && !it.any(Class::ROLE.or(Class::BODY_NOUN))) && items[at - 1].capital
+    let named = items[start..at].iter().any(|it| it.is_name() && !it.any(Class::ROLE.or(Class::BODY_NOUN))) && items[at - 1].token.capital
         || items[at - 1].shape == Shape::Aside;
     let Some(next) = items.get(at + 1) else { return false };
     let proper = next.is_name() || next.is("the") && items.get(at + 2).is_some_and(Item::is_name);
@@ -186,7 +186,7 @@ fn links(items: &[Item<'_>], start: usize, at: usize) -> bool {
 /// Whether a participle stands before the subject: `Pressed by reporters, Holm …`, `Leaving the room, Holm …`.
 fn opens_with_participle(items: &[Item<'_>], start: usize, end: usize) -> bool {
     let item = &items[start];
-    let participle = item.shape == Shape::Word && item.word.len() > 4 && (item.ends_with("ed") || item.ends_with("ing"));
+    let participle = item.shape == Shape::Word && item.token.span.len() > 4 && (item.ends_with("ed") || item.ends_with("ing"));
     let governs = items.get(start + 1).is_some_and(|it| it.any(Class::PREPOSITION.or(Class::DETERMINER)) || is_adverb(it));
     let comma = || items.get(start..end.min(start + 20)).unwrap_or_default().iter().any(|it| it.shape == Shape::Comma);
     participle && governs && !item.any(Class::MALE.or(Class::FEMALE).or(Class::ROLE).or(Class::BODY_NOUN)) && comma()
@@ -213,7 +213,7 @@ pub(super) fn first_group(items: &[Item<'_>], from: usize, end: usize) -> Option
         let item = &items[at];
         let stop = match item.shape {
             Shape::Word => {
-                is_verb(item) && !item.capital
+                is_verb(item) && !item.token.capital
                     || item.any(Class::SPEECH_CUE) && !item.any(Class::NOUN_CUE)
                     || item.one_of(words!["who", "that", "which"])
                     || item.any(Class::PREPOSITION) && !item.one_of(words!["of", "for", "at", "in", "from"])

@@ -109,25 +109,27 @@ fn floats(items: &[Item<'_>], at: usize, from: usize) -> bool {
 /// An adverb that stands between subject and verb.
 pub(super) fn is_adverb(item: &Item<'_>) -> bool {
     item.any(Class::ADVERB)
-        || item.one_of(words!["not", "never"]) && !item.capital
-        || (item.is_plain() && item.ends_with("ly") && !item.any(Class::ROLE) && item.word.len() > 4 && !item.is("family"))
+        || item.one_of(words!["not", "never"]) && !item.token.capital
+        || (item.is_plain() && item.ends_with("ly") && !item.any(Class::ROLE) && item.token.span.len() > 4 && !item.is("family"))
 }
 
 /// A verb of saying in a form that is no noun.
 pub(super) fn is_saying(item: &Item<'_>) -> bool {
-    !item.capital && item.cue.is_some_and(|it| matches!(it.form, Form::Past | Form::Gerund))
+    !item.token.capital && item.cue.is_some_and(|it| matches!(it.form, Form::Past | Form::Gerund))
 }
 
 /// Whether an item is surely or probably a finite verb or part of one.
 pub(super) fn is_verb(item: &Item<'_>) -> bool {
-    item.any(Class::AUXILIARY.or(Class::FINITE)) || (item.any(Class::MODAL) && !item.any(Class::MONTH) && !item.capital) || is_past(item)
+    item.any(Class::AUXILIARY.or(Class::FINITE))
+        || (item.any(Class::MODAL) && !item.any(Class::MONTH) && !item.token.capital)
+        || is_past(item)
 }
 
 /// A word in `-ed`.
 pub(super) fn is_past(item: &Item<'_>) -> bool {
     item.is_plain()
         && item.ends_with("ed")
-        && item.word.len() > 4
+        && item.token.span.len() > 4
         && !item.one_of(words![
             "hundred",
             "indeed",
