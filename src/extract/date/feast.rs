@@ -9,7 +9,7 @@ use super::rule::{Head, Reading, Rule};
 use super::scene::Scene;
 use super::tense::{Tense, tense};
 use crate::extract::Period;
-use crate::text::{Class, words};
+use crate::text::{Class, Letters, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "feast",
@@ -80,11 +80,25 @@ const FEASTS: &[(&[&str], Falls)] = &[
     (&["whit", "monday"], Falls::Easter(50)),
 ];
 
+/// The letters of the last word of each feast, by which most are passed over.
+const LAST: [Letters; FEASTS.len()] = {
+    let mut last = [Letters::of(""); FEASTS.len()];
+    let mut at = 0;
+    while at < FEASTS.len() {
+        let words = FEASTS[at].0;
+        last[at] = Letters::of(words[words.len() - 1]);
+        at += 1;
+    }
+    last
+};
+
 fn read(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
     if !scene.capital(at) {
         return None;
     }
-    let (first, falls) = FEASTS.iter().find_map(|(words, falls)| ending_at(scene, words, at).map(|first| (first, *falls)))?;
+    let last = scene.text.token(at)?.letters;
+    let mut ending = FEASTS.iter().zip(&LAST).filter(|it| *it.1 == last).map(|it| it.0);
+    let (first, falls) = ending.find_map(|(words, falls)| ending_at(scene, words, at).map(|first| (first, *falls)))?;
     // The name may go on: "Christmas Eve", "Christmas trees", "Easter Island".
     let noun = scene.is_word(at + 1) && !scene.class(at + 1).is(Class::FUNCTION.or(Class::AUXILIARY).or(Class::MODAL));
     let one_word = first == at;

@@ -10,7 +10,7 @@ use super::rule::{Reading, Term};
 use super::{DateMention, Setting};
 use crate::extract::Period;
 use crate::extract::period::CalendarUnit;
-use crate::text::{Class, Kind, Text, Words, words};
+use crate::text::{Class, Kind, Text, Token, Words, words};
 
 /// A text and what a reader has in mind at one place of it.
 pub(super) struct Scene<'a, 't> {
@@ -18,7 +18,9 @@ pub(super) struct Scene<'a, 't> {
     published: Option<Period>,
     /// Whether 03/04 is the third of April, and not the fourth of March.
     pub(super) day_first: bool,
+    /// The indices of the sentence's tokens, and these themselves.
     tokens: Range<usize>,
+    inside: &'a [Token],
     sentence: usize,
     term: Option<Term>,
     mentions: Vec<Met>,
@@ -42,6 +44,7 @@ impl<'a, 't> Scene<'a, 't> {
             published: setting.published,
             day_first: day_first(&setting.language),
             tokens: 0..0,
+            inside: &[],
             sentence: 0,
             term: None,
             mentions: Vec::with_capacity(text.sentences.len() / 4),
@@ -51,6 +54,7 @@ impl<'a, 't> Scene<'a, 't> {
     /// Goes on to the sentence of that index and those tokens.
     pub(super) fn enter(&mut self, sentence: usize, tokens: Range<usize>) {
         self.sentence = sentence;
+        self.inside = self.text.tokens.get(tokens.clone()).unwrap_or_default();
         self.tokens = tokens;
     }
 
@@ -93,9 +97,15 @@ impl<'a, 't> Scene<'a, 't> {
         at.checked_sub(back).filter(|it| *it >= self.tokens.start)
     }
 
+    #[inline]
+    fn token(&self, at: usize) -> Option<&'a Token> {
+        // What stands before the first is far behind the last.
+        self.inside.get(at.wrapping_sub(self.tokens.start))
+    }
+
     /// The word at `at`, empty outside the sentence.
     pub(super) fn word(&self, at: usize) -> &'t str {
-        if self.tokens.contains(&at) { self.text.word(at) } else { "" }
+        self.token(at).map_or("", |it| it.span.of(self.text.source))
     }
 
     /// The word `back` tokens before `at`, empty outside the sentence.
@@ -104,19 +114,18 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// The word at `at` in lower case; empty outside the sentence and for a word longer than those that rules ask for.
-    pub(super) fn lower(&self, at: usize) -> Lower {
+    pub(super) fn lower(&self, at: usize) -> Lower<'t> {
         Lower::new(self.word(at))
     }
 
     /// The word `back` tokens before `at` in lower case.
-    pub(super) fn lower_before(&self, at: usize, back: usize) -> Lower {
+    pub(super) fn lower_before(&self, at: usize, back: usize) -> Lower<'t> {
         Lower::new(self.word_before(at, back))
     }
 
     /// Whether the word at `at` is one of `words`, whatever its case.
     pub(super) fn is(&self, at: usize, words: &Words) -> bool {
-        let token = if self.tokens.contains(&at) { self.text.token(at) } else { None };
-        token.is_some_and(|it| it.any(self.text.source, words))
+        self.token(at).is_some_and(|it| it.any(self.text.source, words))
     }
 
     /// Whether the word `back` tokens before `at` is one of `words`.
@@ -126,23 +135,23 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether the word at `at` ends with `ending`, of at most three letters.
     pub(super) fn ends_with(&self, at: usize, ending: &str) -> bool {
-        self.tokens.contains(&at) && self.text.token(at).is_some_and(|it| it.ends_with(ending))
+        self.token(at).is_some_and(|it| it.ends_with(ending))
     }
 
     pub(super) fn class(&self, at: usize) -> Class {
-        if self.tokens.contains(&at) { self.text.class(at) } else { Class::NONE }
+        self.token(at).map_or(Class::NONE, |it| it.class)
     }
 
     pub(super) fn glued(&self, at: usize) -> bool {
-        self.tokens.contains(&at) && self.text.token(at).is_some_and(|it| it.glued)
+        self.token(at).is_some_and(|it| it.glued)
     }
 
     pub(super) fn capital(&self, at: usize) -> bool {
-        self.tokens.contains(&at) && self.text.token(at).is_some_and(|it| it.capital)
+        self.token(at).is_some_and(|it| it.capital)
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {
-        self.tokens.contains(&at) && self.text.token(at).is_some_and(|it| it.kind == Kind::Word)
+        self.token(at).is_some_and(|it| it.kind == Kind::Word)
     }
 
     pub(super) fn opens_sentence(&self, at: usize) -> bool {
@@ -239,26 +248,36 @@ impl<'a, 't> Scene<'a, 't> {
 }
 
 /// A short word in lower case, kept without an allocation.
-pub(super) struct Lower {
-    bytes: [u8; Self::LONGEST],
-    length: usize,
+pub(super) enum Lower<'t> {
+    /// A word that stands so in the text.
+    Plain(&'t str),
+    /// The letters of one with capitals, zeros behind them.
+    Copied([u8; LONGEST]),
 }
 
-impl Lower {
-    const LONGEST: usize = 16;
+/// The letters of the longest word that rules ask for.
+const LONGEST: usize = 16;
 
-    fn new(word: &str) -> Self {
-        let mut lower = Self { bytes: [0; Self::LONGEST], length: 0 };
-        if let Some(bytes) = lower.bytes.get_mut(..word.len()) {
-            bytes.copy_from_slice(word.as_bytes());
-            bytes.make_ascii_lowercase();
-            lower.length = word.len();
+impl<'t> Lower<'t> {
+    fn new(word: &'t str) -> Self {
+        if word.len() > LONGEST {
+            return Self::Plain("");
         }
-        lower
+        if !word.bytes().any(|it| it.is_ascii_uppercase()) {
+            return Self::Plain(word);
+        }
+        let mut letters = [0; LONGEST];
+        for (letter, byte) in letters.iter_mut().zip(word.bytes()) {
+            *letter = byte.to_ascii_lowercase();
+        }
+        Self::Copied(letters)
     }
 
     pub(super) fn as_str(&self) -> &str {
-        self.bytes.get(..self.length).and_then(|it| std::str::from_utf8(it).ok()).unwrap_or_default()
+        match self {
+            Self::Plain(word) => word,
+            Self::Copied(letters) => std::str::from_utf8(letters).map(|it| it.trim_end_matches('\0')).unwrap_or_default(),
+        }
     }
 }
 

@@ -108,6 +108,10 @@ const RULES: [Rule; 22] = [
     conversion::RULE,
 ];
 
+/// Where in the list the rules that add to a number begin, and those that join several.
+const GROWING: usize = 8;
+const JOINING: usize = 19;
+
 /// The rules, with their examples.
 pub fn rules() -> &'static [Rule] {
     &RULES
@@ -194,7 +198,8 @@ pub fn quantities(text: &Text<'_>, dates: &[DateMention]) -> Vec<Quantity> {
 fn read_sentence(text: &Text<'_>, sentence: &Sentence, dates: &[DateMention], drafts: &mut Vec<Draft>) {
     let range = sentence.tokens();
     let start = drafts.len();
-    let scan = Scan { text, dates: dates_of(dates, sentence.span), first: range.start, end: range.end, cardinal: Cell::new(None) };
+    let (tokens, dates) = (text.of(sentence), dates_of(dates, sentence.span));
+    let scan = Scan { text, dates, tokens, first: range.start, end: range.end, cardinal: Cell::new(None) };
     let mut at = range.start;
     while let Some(next) = text.tokens.get(at..range.end).and_then(|it| it.iter().position(|it| may_begin(text, it))) {
         at += next;
@@ -216,7 +221,7 @@ fn read_sentence(text: &Text<'_>, sentence: &Sentence, dates: &[DateMention], dr
     if drafts.len() == start {
         return;
     }
-    for rule in &RULES {
+    for rule in &RULES[JOINING..] {
         match rule.read {
             Read::Join(join) => join(&scan, drafts, start),
             Read::Relate(relate) => relate(&scan, drafts, start),
@@ -254,7 +259,7 @@ fn number(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     // A unit begins no number, but for an article before it.
     let begins = scan.token(at).is_some_and(|it| it.class.is(BEGINNING.without(UNITS)) || it.digits || it.kind == Kind::Mark);
     let mut longest: Option<Draft> = None;
-    for rule in &RULES {
+    for rule in &RULES[..GROWING] {
         let read = match rule.read {
             Read::Number(read) if begins => read,
             Read::Article(read) => read,
@@ -278,7 +283,7 @@ fn number(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
 /// The draft with all that stands around its number; none where it is no amount.
 fn grown(scan: &Scan<'_, '_>, mut draft: Draft) -> Option<Draft> {
     bound::between(scan, &mut draft);
-    for rule in &RULES {
+    for rule in &RULES[GROWING..JOINING] {
         match rule.read {
             Read::Grow(grow) => grow(scan, &mut draft),
             Read::Refuse(refuse) if refuse(scan, &draft) => return None,

@@ -11,6 +11,7 @@ pub(super) struct Scan<'s, 't> {
     pub(super) text: &'s Text<'t>,
     /// The dates that lie in the sentence.
     pub(super) dates: &'s [DateMention],
+    pub(super) tokens: &'s [Token],
     /// The sentence's first token.
     pub(super) first: usize,
     /// The token after its last.
@@ -22,7 +23,8 @@ pub(super) struct Scan<'s, 't> {
 impl<'t> Scan<'_, 't> {
     #[inline]
     pub(super) fn token(&self, at: usize) -> Option<&Token> {
-        if at >= self.first && at < self.end { self.text.token(at) } else { None }
+        // What stands before the first is far behind the last.
+        self.tokens.get(at.wrapping_sub(self.first))
     }
 
     #[inline]

@@ -55,6 +55,15 @@ fn every_rule_reads_its_examples_and_ignores_the_others() {
 }
 
 #[test]
+fn the_rules_stand_in_the_order_of_the_work() {
+    for (at, rule) in rules().iter().enumerate() {
+        let growing = matches!(rule.read, Read::Grow(_) | Read::Refuse(_));
+        let joining = matches!(rule.read, Read::Join(_) | Read::Relate(_));
+        assert_eq!((growing, joining), ((GROWING..JOINING).contains(&at), at >= JOINING), "{}", rule.name);
+    }
+}
+
+#[test]
 fn every_rule_has_examples_and_a_name_of_its_own() {
     let names: std::collections::BTreeSet<_> = rules().iter().map(|it| it.name).collect();
     assert_eq!(names.len(), rules().len());
