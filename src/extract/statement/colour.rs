@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Opening, clauses, telling};
-use crate::text::{Class, Kind, Text, Words, words};
+use crate::text::{Class, Kind, Sentence, Text, Words, words};
 
 /// What colours a statement.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,15 +61,16 @@ const COLOURS: Class = Class::NEGATION.or(Class::MODAL).or(Class::HYPOTHETICAL).
 
 impl Palette {
     /// Looks a sentence over once, for all of its statements.
-    pub(super) fn read(&mut self, text: &Text<'_>, tokens: Range<usize>, asked: bool) {
+    pub(super) fn read(&mut self, text: &Text<'_>, sentence: &Sentence, asked: bool) {
+        const ASKED: Class = COLOURS.or(Class::SPEECH_CUE).or(Class::PHRASED);
         self.marks.clear();
         self.cut = 0..0;
         self.asked = asked;
-        let first = tokens.start;
-        for (at, token) in (first..).zip(text.tokens.get(tokens).unwrap_or_default()) {
-            if token.class.is(COLOURS.or(Class::SPEECH_CUE).or(Class::PHRASED)) || token.kind == Kind::Clitic {
-                self.marks.extend(mark(text, at));
-            }
+        let mut at = sentence.first as usize;
+        let end = if sentence.class.is(ASKED) { sentence.end as usize } else { at };
+        while let Some(next) = text.tokens.get(at..end).and_then(|it| it.iter().position(|it| it.class.is(ASKED))) {
+            self.marks.extend(mark(text, at + next));
+            at += next + 1;
         }
     }
 
@@ -177,11 +178,11 @@ fn mark(text: &Text<'_>, at: usize) -> Option<Mark> {
         return Some(Mark { at, whole: true, negates: false });
     }
     if !class.is(COLOURS) {
-        // "'ll", "'d" and "called for" are known by their letters.
+        // "'ll" and "called for" are known by their letters.
         return match text.token(at)?.kind {
-            Kind::Clitic => clitic(text, at),
+            Kind::Clitic if class.is(Class::PHRASED) => clitic(text, at),
             Kind::Word if class.is(Class::PHRASED) => phrased(text, at),
-            Kind::Word | Kind::Number | Kind::Mark => None,
+            _ => None,
         };
     }
     if class.is(Class::NEGATION) {

@@ -48,46 +48,53 @@ pub fn statements(
     attributions: &[Attribution],
     _setting: &Setting,
 ) -> Vec<Statement> {
-    let mut statements = Vec::with_capacity(text.sentences.len());
+    let mut statements = Vec::with_capacity(text.sentences.len() + quantities.len());
     let mut palette = Palette::default();
     let mut quantity = 0;
+    let mut reported = 0..0;
+    // Which of the reported contents an amount stands in.
+    let mut told = Vec::new();
     for (index, sentence) in text.sentences.iter().enumerate() {
-        let reported = reported(attributions, sentence.span);
-        palette.read(text, sentence.tokens(), asks(text, sentence.span));
+        let reported = self::reported(attributions, sentence.span, &mut reported);
+        palette.read(text, sentence, asks(text, sentence.span));
         let before = statements.len();
+        told.clear();
+        told.resize(reported.len(), false);
         while quantities.get(quantity).is_some_and(|it| it.number.start < sentence.span.start) {
             quantity += 1;
         }
-        while let Some(stated) = quantities.get(quantity).filter(|it| it.number.start < sentence.span.end) {
-            let attribution = innermost(attributions, reported.clone(), stated.number);
-            let mut statement = statement(text, index, sentence, attributions, attribution);
-            statement.quantity = Some(quantity);
-            let place = text.token_at(stated.number.start);
-            let content = tokens(text, sentence, statement.content);
-            color(text, &mut palette, &mut statement, content, place, attribution.and_then(|it| attributions.get(it)));
-            statements.push(statement);
+        while let Some(amount) = quantities.get(quantity).filter(|it| it.number.start < sentence.span.end) {
+            let attribution = innermost(attributions, reported.clone(), amount.number);
+            if let Some(told) = attribution.and_then(|it| told.get_mut(it - reported.start)) {
+                *told = true;
+            }
+            let number = Some(amount.number);
+            statements.push(Statement { quantity: Some(quantity), ..stated(text, &mut palette, index, attributions, attribution, number) });
             quantity += 1;
         }
-        let told =
-            |attribution: usize, statements: &[Statement]| statements.iter().skip(before).any(|it| it.attribution == Some(attribution));
-        for attribution in reported {
+        for (attribution, told) in reported.zip(&told) {
             let touched = attributions.get(attribution).is_some_and(|it| it.content.touches(sentence.span));
-            if touched && !told(attribution, &statements) {
-                statements.push(plain(text, &mut palette, index, attributions, Some(attribution)));
+            if touched && !told {
+                statements.push(stated(text, &mut palette, index, attributions, Some(attribution), None));
             }
         }
         if statements.len() == before {
-            statements.push(plain(text, &mut palette, index, attributions, None));
+            statements.push(stated(text, &mut palette, index, attributions, None, None));
         }
     }
     statements
 }
 
-/// The indices of the attributions whose contents may touch the sentence.
-fn reported(attributions: &[Attribution], sentence: Span) -> Range<usize> {
-    let end = attributions.partition_point(|it| it.content.start < sentence.end);
+/// The indices of the attributions whose contents may touch the sentence; `begun`, those whose contents begin in the sentence
+/// before, goes on to this one.
+fn reported(attributions: &[Attribution], sentence: Span, begun: &mut Range<usize>) -> Range<usize> {
+    let pass = |from: usize, offset: u32| {
+        let behind = attributions.get(from..).unwrap_or_default();
+        from + behind.iter().take_while(|it| it.content.start < offset).count()
+    };
+    *begun = pass(begun.end, sentence.start)..pass(begun.end, sentence.end);
+    let Range { start, end } = *begun;
     // A content that began earlier and runs on lies just before: contents nest a few deep at most.
-    let start = attributions.partition_point(|it| it.content.start < sentence.start);
     let running = attributions.get(start.saturating_sub(8)..start).unwrap_or_default();
     let back = running.iter().position(|it| it.content.end > sentence.start).map_or(0, |it| running.len() - it);
     start - back..end
@@ -95,15 +102,27 @@ fn reported(attributions: &[Attribution], sentence: Span) -> Range<usize> {
 
 /// The innermost attribution of `among` whose content holds `place`.
 fn innermost(attributions: &[Attribution], among: Range<usize>, place: Span) -> Option<usize> {
+    // A sentence of any length may report any number of contents, but few begin before a place and reach over it.
+    const NEAR: usize = 64;
+    let begun = attributions.get(among.clone()).unwrap_or_default().partition_point(|it| it.content.start <= place.start);
+    let end = among.start + begun;
     let holds = |it: &usize| attributions.get(*it).is_some_and(|it| it.content.contains(place));
-    among.filter(holds).min_by_key(|it| attributions.get(*it).map_or(0, |it| it.content.len()))
+    (among.start.max(end.saturating_sub(NEAR))..end).filter(holds).min_by_key(|it| attributions.get(*it).map_or(0, |it| it.content.len()))
 }
 
-fn statement(text: &Text<'_>, index: usize, sentence: &Sentence, attributions: &[Attribution], attribution: Option<usize>) -> Statement {
+/// What a sentence states: of the amount whose number stands at `number`, or else plainly.
+fn stated(
+    text: &Text<'_>,
+    palette: &mut Palette,
+    index: usize,
+    attributions: &[Attribution],
+    attribution: Option<usize>,
+    number: Option<Span>,
+) -> Statement {
+    let sentence = &text.sentences[index];
     let source = attribution.and_then(|it| attributions.get(it));
     let within = |it: Span| Span { start: it.start.max(sentence.span.start), end: it.end.min(sentence.span.end) };
-    debug_assert!(sentence.span.end as usize <= text.source.len());
-    Statement {
+    let mut statement = Statement {
         span: sentence.span,
         sentence: index,
         content: source.map_or(sentence.span, |it| within(it.content)),
@@ -114,15 +133,10 @@ fn statement(text: &Text<'_>, index: usize, sentence: &Sentence, attributions: &
         as_of: None,
         negated: false,
         modal: false,
-    }
-}
-
-fn plain(text: &Text<'_>, palette: &mut Palette, index: usize, attributions: &[Attribution], attribution: Option<usize>) -> Statement {
-    let sentence = &text.sentences[index];
-    let mut statement = statement(text, index, sentence, attributions, attribution);
+    };
     let content = tokens(text, sentence, statement.content);
-    let place = main_verb(text, content.clone());
-    color(text, palette, &mut statement, content, place, attribution.and_then(|it| attributions.get(it)));
+    let place = number.map_or_else(|| main_verb(text, content.clone()), |it| text.token_at(it.start));
+    color(text, palette, &mut statement, content, place, source);
     statement
 }
 

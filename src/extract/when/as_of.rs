@@ -8,9 +8,6 @@ use crate::text::{Class, Span, words};
 impl Scene<'_, '_> {
     /// The time that a statement speaks of: a date of its content that belongs to the clause of `place`, or of its beginning.
     pub(super) fn as_of(&self, statement: &Statement, place: Option<Span>) -> Option<Period> {
-        if self.dates_in(statement.span).is_empty() {
-            return None;
-        }
         let content = statement.content;
         let start = Span { start: content.start, end: content.start };
         let place = place.unwrap_or(start);

@@ -8,7 +8,7 @@ mod as_of;
 mod said;
 
 use super::{Attribution, DateMention, Period, Quantity, Setting, Statement};
-use crate::text::{Class, Kind, Letters, Span, Text};
+use crate::text::{Class, Kind, Letters, Span, Text, Words, words};
 
 /// The longest period, in days, that still tells when something was said: a quarter.
 const LONGEST: i32 = 92;
@@ -30,10 +30,17 @@ pub(super) fn tell(
     }
     let scene = Scene { text, dates, attributions, published: setting.published };
     let said = scene.said();
+    let mut next = 0;
     for statement in statements {
         statement.said = statement.attribution.and_then(|it| said.get(it).copied().flatten());
-        let place = statement.quantity.and_then(|it| quantities.get(it)).map(|it| it.number);
-        statement.as_of = scene.as_of(statement, place);
+        while dates.get(next).is_some_and(|it| it.span.start < statement.span.start) {
+            next += 1;
+        }
+        // Few sentences have a date.
+        if dates.get(next).is_some_and(|it| it.span.start < statement.span.end) {
+            let place = statement.quantity.and_then(|it| quantities.get(it)).map(|it| it.number);
+            statement.as_of = scene.as_of(statement, place);
+        }
     }
 }
 
@@ -86,17 +93,18 @@ impl Scene<'_, '_> {
 
     /// Whether another clause begins at `at`, before the token `last` that a preposition may belong to.
     fn opens_clause(&self, at: usize, last: usize) -> bool {
-        const RELATIVES: &[&str] =
-            &["which", "who", "whose", "whom", "where", "when", "while", "because", "although", "though", "whereas", "if", "unless"];
-        const ALSO_PREPOSITIONS: &[&str] = &["after", "before", "since", "until", "as"];
+        const RELATIVES: &Words =
+            words!["which", "who", "whose", "whom", "where", "when", "while", "because", "although", "though", "whereas", "if", "unless"];
+        const ALSO_PREPOSITIONS: &Words = words!["after", "before", "since", "until", "as"];
         const MARKS: [Letters; 5] = Letters::all([";", "(", ")", "—", "–"]);
         let Some(token) = self.text.token(at) else { return false };
         match token.kind {
             Kind::Mark => token.is_mark(&MARKS),
             // All of them are grammar words that open clauses.
             Kind::Word if token.class.is(Class::FUNCTION) && token.class.is(Class::OPENER) => {
-                let word = token.span.of(self.text.source);
-                RELATIVES.contains(&word) || (at + 2 < last && ALSO_PREPOSITIONS.contains(&word))
+                // With a capital they open a sentence, or a name.
+                let one_of = |words: &Words| token.any(self.text.source, words) && words.contains(token.span.of(self.text.source));
+                one_of(RELATIVES) || (at + 2 < last && one_of(ALSO_PREPOSITIONS))
             }
             _ => false,
         }
