@@ -50,22 +50,7 @@ impl<V: Copy> WordMap<V> {
     ///
     /// Panics where there are more than 65,536 words.
     pub(super) fn gathered(entries: impl IntoIterator<Item = (&'static str, V)>, together: impl Fn(V, V) -> V) -> Self {
-        let given: Vec<_> = entries.into_iter().collect();
-        let mut words: Vec<(&'static str, V)> = Vec::with_capacity(given.len());
-        // Where each word was first met, at the first free place behind the one that its hash leads to.
-        let mut met = vec![0_u16; (given.len() * 2 + 1).next_power_of_two()];
-        for (word, value) in given {
-            let mut at = place(hash_of(word), met.len());
-            while met[at] != 0 && !words[usize::from(met[at]) - 1].0.eq_ignore_ascii_case(word) {
-                at = (at + 1) % met.len();
-            }
-            if let Some(known) = usize::from(met[at]).checked_sub(1) {
-                words[known].1 = together(words[known].1, value);
-                continue;
-            }
-            words.push((word, value));
-            met[at] = u16::try_from(words.len()).expect("the tables are short");
-        }
+        let words = merged(entries.into_iter().collect(), together);
         let (mut short, mut long) = (Vec::new(), Vec::new());
         for (place, (word, value)) in (0..).zip(&words) {
             let (letters, value) = (Letters::of(word), *value);
@@ -77,10 +62,9 @@ impl<V: Copy> WordMap<V> {
                 long.push((hash_of(word), Long { letters, tail, length, place, value }));
             }
         }
-        let free = |it: &Short<V>| Short { letters: Letters::NONE, ..*it };
-        let short = Slots::new(&short, free);
-        let free = |it: &Long<V>| Long { letters: Letters::NONE, ..*it };
-        Self { short, long: Slots::new(&long, free), words: words.into_iter().map(|it| it.0).collect() }
+        let short = Slots::new(&short, |it| Short { letters: Letters::NONE, ..*it });
+        let long = Slots::new(&long, |it| Long { letters: Letters::NONE, ..*it });
+        Self { short, long, words: words.into_iter().map(|it| it.0).collect() }
     }
 
     /// The value of `word`.
@@ -128,6 +112,26 @@ impl<V: Copy> WordMap<V> {
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
         self.words.iter().copied()
     }
+}
+
+/// The words of some entries in the order in which they were first met, each with its values put together.
+fn merged<V: Copy>(entries: Vec<(&'static str, V)>, together: impl Fn(V, V) -> V) -> Vec<(&'static str, V)> {
+    let mut words: Vec<(&'static str, V)> = Vec::with_capacity(entries.len());
+    // Where each word was first met, at the first free place behind the one that its hash leads to.
+    let mut met = vec![0_u16; (entries.len() * 2 + 1).next_power_of_two()];
+    for (word, value) in entries {
+        let mut at = place(hash_of(word), met.len());
+        while met[at] != 0 && !words[usize::from(met[at]) - 1].0.eq_ignore_ascii_case(word) {
+            at = (at + 1) % met.len();
+        }
+        if let Some(known) = usize::from(met[at]).checked_sub(1) {
+            words[known].1 = together(words[known].1, value);
+            continue;
+        }
+        words.push((word, value));
+        met[at] = u16::try_from(words.len()).expect("the tables are short");
+    }
+    words
 }
 
 /// Entries at slots that their hashes lead to, no two at one.

@@ -37,12 +37,12 @@ impl Words {
     /// Whether the word of these letters at `span` is among them, whatever its case.
     #[inline]
     pub fn hold(&self, letters: Letters, span: Span, source: &str) -> bool {
-        self.may_hold(letters) && self.do_hold(letters, span, source)
+        self.may_hold(letters) && self.lists(letters, span, source)
     }
 
     // Apart, for a word that gets here is rare.
     #[inline(never)]
-    fn do_hold(&self, letters: Letters, span: Span, source: &str) -> bool {
+    fn lists(&self, letters: Letters, span: Span, source: &str) -> bool {
         let long = || self.list.iter().any(|it| it.eq_ignore_ascii_case(span.of(source)));
         self.letters.contains(&letters) && (span.len() < Letters::LENGTH || long())
     }
