@@ -426,6 +426,9 @@ impl<'t> Cutter<'_, 't> {
         // "$26 million worldwide": where it is so is no thing.
         let amount = number.is_some_and(|it| it + 1 < end) && head.is_none_or(|it| it + 1 == end);
         let (head, end) = if amount && self.is(end - 1, &SCOPES) { (None, end - 1) } else { (head, end) };
+        // "40 copies worldwide".
+        let scoped = end > at + 1 && head == Some(end - 1) && self.is(end - 1, &SCOPES) && self.tag(end - 2).is_noun();
+        let (head, end) = if scoped { (Some(end - 2), end - 1) } else { (head, end) };
         let head = head.or_else(|| (opened && end > at).then(|| end - 1))?;
         let described = self.tag(end - 1).is_adjective() && end - 1 > head && self.tag(head).is_noun();
         let end = if described { head + 1 } else { end };

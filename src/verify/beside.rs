@@ -6,8 +6,10 @@ use super::align::Alignment;
 use super::asked::Wanted;
 use super::links::clash;
 use super::passage::Passage;
+use super::score;
 use super::sense::{Placed, Role, Sense};
 use crate::extract::Quantity;
+use crate::extract::quantity::Dimension;
 
 /// Whether the amount that a passage states cannot answer the claim's, whatever its size: it tells by how much one thing is more than
 /// another, how large that is which is counted, or the whole of which a part is told.
@@ -21,7 +23,8 @@ pub(super) fn misread(claim: &Sense<'_>, claimed: &Placed<&Quantity>, passage: &
     };
     elsewhere
         || difference(passage, stated) != difference(claim, claimed)
-        || size(passage, stated) && !size(claim, claimed)
+        || score::is_score(passage, stated) != score::is_score(claim, claimed)
+        || size(passage, stated) && !size(claim, claimed) && !alike(claimed.it, stated.it)
         || whole(passage, stated) && !whole(claim, claimed)
 }
 
@@ -35,6 +38,11 @@ fn difference(sense: &Sense<'_>, amount: &Placed<&Quantity>) -> bool {
 fn size(sense: &Sense<'_>, amount: &Placed<&Quantity>) -> bool {
     let glued = |it: usize| sense.text.tokens.get(it).is_some_and(|it| it.glued);
     amount.it.noun.is_none() && sense.lower(amount.end) == "-" && glued(amount.end) && glued(amount.end + 1)
+}
+
+/// "A 12-storey house" has 12 storeys: what is counted is told by name.
+fn alike(claimed: &Quantity, stated: &Quantity) -> bool {
+    *claimed.unit.dimension() == Dimension::Count && claimed.noun.is_some() && *stated.unit.dimension() == Dimension::Count
 }
 
 /// "Almost 500 of the 2,000 workers", "most of the town's 60 seats", "one of eight": the whole, of which only a part is told of.
@@ -88,6 +96,23 @@ pub(super) fn of_another_figure(wanted: &Wanted<'_>, passage: &Passage<'_>, stat
     })
 }
 
+/// Whether the claim's figure is "of" a measure that the passage tells of another figure: "grossed $9 million on a budget of $3 million".
+pub(super) fn of_another_measure(
+    wanted: &Wanted<'_>,
+    claimed: &Placed<&Quantity>,
+    passage: &Passage<'_>,
+    stated: &Placed<&Quantity>,
+    alignment: &Alignment,
+) -> bool {
+    let measure = |sense: &Sense<'_>, first: usize| first.checked_sub(2).filter(|it| sense.lower(it + 1) == "of" && sense.words[*it].noun);
+    let first = |it: &Placed<&Quantity>| it.whole.0.min(it.first);
+    let Some(mine) = measure(&wanted.sense, first(claimed)) else { return false };
+    let told = |it: &Placed<&Quantity>| {
+        measure(&passage.sense, first(it)).is_some_and(|noun| alignment.answers[mine].iter().any(|it| it.0 == noun))
+    };
+    passage.sense.amounts.iter().any(told) && !told(stated)
+}
+
 /// The tokens up to the next figure on either side, as far as a word that joins lies between; none where the figure stands alone.
 pub(super) fn stretch(sense: &Sense<'_>, figure: usize) -> Option<Range<usize>> {
     let joint =
@@ -125,6 +150,19 @@ mod tests {
             "Unemployment among men was 7.1% and among women 5.4%.",
             &["Unemployment among men was 7.1%"],
             &["Unemployment among women was 7.1%", "Unemployment among men was 5.4%"],
+        );
+    }
+
+    #[test]
+    fn each_measure_has_its_own_figure() {
+        check(
+            "Low Tide grossed $41 million at home, for a total of $104 million against a budget of $38 million.",
+            &["Low Tide had a budget of less than $40 million", "Low Tide had a budget of $38 million"],
+            &[
+                "Low Tide had a budget of more than $40 million",
+                "Low Tide had a budget of $41 million",
+                "Low Tide had a budget of $104 million",
+            ],
         );
     }
 

@@ -24,7 +24,9 @@ enum Grade {
 pub(super) fn differs(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> Option<String> {
     wanted.sense.content().find_map(|at| {
         let mine = grade(&wanted.sense, at);
-        let same = || alignment.answers[at].iter().filter(|it| it.1 == Kinship::Same).map(|it| it.0);
+        // Another word for it goes as far as it is graded itself: "the biggest", "the second largest".
+        let graded = |it: usize| grade(&passage.sense, it) != Grade::Plain;
+        let same = || alignment.answers[at].iter().filter(|it| it.1 == Kinship::Same || graded(it.0)).map(|it| it.0);
         if mine == Grade::Plain || same().next().is_none() || same().count() < alignment.answers[at].len() {
             return None;
         }
@@ -80,6 +82,11 @@ mod tests {
             "Lindvik is the second-largest port in Norland.",
             &["Lindvik is the second-largest port in Norland"],
             &["Lindvik is the largest port in Norland", "Lindvik is the third-largest port in Norland"],
+        );
+        check(
+            "The Greens became the second-largest party in Norland.",
+            &["The Greens became the second-biggest party in Norland"],
+            &["The Greens became the biggest party in Norland"],
         );
         check("Lindvik is one of the largest ports in Norland.", &[], &["Lindvik is the largest port in Norland"]);
         check(

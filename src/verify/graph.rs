@@ -70,9 +70,11 @@ impl Graph {
             graph.leading.extend(group.tokens.clone().map(|it| (it, preposition.as_str().into())));
         }
         graph.groups(text, &syntax);
-        for proposition in propositions(text, &syntax) {
-            graph.proposition(&syntax, &proposition);
+        let told = propositions(text, &syntax);
+        for proposition in &told {
+            graph.proposition(text, &syntax, proposition);
         }
+        graph.series(text, &syntax, &told);
         for clause in &syntax.clauses {
             // "Holm had his best season": whose season it was.
             if let (Some(subject), Some(object)) = (clause.subject, clause.object.and_then(|it| syntax.groups.get(it)))
@@ -163,7 +165,7 @@ impl Graph {
         }
     }
 
-    fn proposition(&mut self, syntax: &Syntax, told: &Proposition) {
+    fn proposition(&mut self, text: &Text<'_>, syntax: &Syntax, told: &Proposition) {
         let members = |group: Option<usize>| -> Vec<usize> {
             let group = group.into_iter().flat_map(|it| std::iter::once(it).chain(syntax.members(it)));
             group.filter_map(|it| head(syntax, it)).collect()
@@ -178,6 +180,14 @@ impl Graph {
             // "Lindvik is a town with two piers."
             for (_, thing) in told.modifiers.iter().filter(|it| it.0 == "with") {
                 for (agent, thing) in agents.iter().flat_map(|agent| members(Some(*thing)).into_iter().map(move |it| (agent, it))) {
+                    self.link(Some(*agent), Some(thing), Tie::Has);
+                }
+            }
+        }
+        // "The film grossed $9 million on a budget of $3 million": whose budget it is.
+        for group in told.modifiers.iter().filter(|it| matches!(it.0.as_str(), "against" | "for" | "on" | "with")).map(|it| it.1) {
+            for thing in members(Some(group)).into_iter().filter(|it| OWN.contains(&&*stem(&text.word(*it).to_lowercase()))) {
+                for agent in &agents {
                     self.link(Some(*agent), Some(thing), Tie::Has);
                 }
             }
@@ -213,10 +223,33 @@ impl Graph {
         for patient in patients {
             self.link(Some(told.token), Some(patient), Tie::Patient);
         }
-        for (_, group) in &told.modifiers {
+        for (preposition, group) in &told.modifiers {
+            // "Sold over 40 boats": the hedge looks like a preposition.
+            let first = syntax.groups.get(*group).and_then(|it| text.token(it.tokens.start));
+            let counted = first.is_some_and(|it| it.digits || it.class.is(Class::NUMBER_WORD));
+            let hedges = counted && matches!(preposition.as_str(), "about" | "above" | "around" | "below" | "over" | "under");
             for member in members(Some(*group)) {
+                if hedges && told.patient.is_none() {
+                    self.link(Some(told.token), Some(member), Tie::Patient);
+                }
                 self.link(Some(told.token), Some(member), Tie::Adjunct);
             }
+        }
+    }
+
+    /// "The bridge carries two lanes, has a span of 200 metres and was opened in May": the bridge has the span.
+    fn series(&mut self, text: &Text<'_>, syntax: &Syntax, told: &[Proposition]) {
+        for (at, having) in told.iter().enumerate().filter(|it| it.1.predicate == "have" && it.1.agent.is_none()) {
+            let joined = having.token.checked_sub(1).is_some_and(|it| text.is(it, ",") || text.is(it, "and") || text.is(it, "but"));
+            let relative = |it: &Proposition| {
+                let first = it.agent.and_then(|it| syntax.groups.get(it)).map_or(0, |it| it.tokens.start);
+                ["which", "who", "that"].iter().any(|it| text.is(first, it))
+            };
+            let Some(before) = told.iter().take(at).rev().find(|it| it.agent.is_some() && !relative(it)).filter(|_| joined) else {
+                continue;
+            };
+            let owner = before.agent.and_then(|it| head(syntax, it));
+            self.link(owner, having.patient.and_then(|it| head(syntax, it)), Tie::Has);
         }
     }
 
@@ -352,6 +385,10 @@ fn lends(text: &Text<'_>, syntax: &Syntax, head: usize) -> bool {
     let counts = text.class(head).is(Class::SCALE.or(Class::UNIT)) || syntax.tag(head) == Tag::Number;
     counts || LENDERS.contains(&&*stem(&text.word(head).to_lowercase()))
 }
+
+/// Measures that are those of whoever does something "on", "with" or "against" them.
+const OWN: [&str; 12] =
+    ["area", "average", "budget", "capacity", "circulation", "depth", "height", "length", "population", "rating", "score", "total"];
 
 /// Verbs that say of a thing what it has.
 const HAVING: [&str; 12] = ["boast", "carry", "comprise", "contain", "get", "have", "hold", "operate", "own", "possess", "receive", "win"];

@@ -41,6 +41,11 @@ impl Told {
         amount.it.trend.map_or(Self::Open, Self::Change)
     }
 
+    /// Whether it is what another is held against.
+    pub(super) const fn is_before(self) -> bool {
+        matches!(self, Self::Before)
+    }
+
     /// Whether an amount that tells the one may answer one that tells the other.
     pub(super) const fn fits(self, other: Self) -> bool {
         match (self, other) {

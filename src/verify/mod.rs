@@ -8,8 +8,10 @@ mod amount;
 mod asked;
 mod base;
 mod beside;
+mod calendar;
 mod compared;
 mod context;
+mod contrast;
 mod corroboration;
 mod degree;
 mod derived;
@@ -46,7 +48,9 @@ mod registry;
 mod reported;
 #[cfg(test)]
 mod reports;
+mod reworded;
 mod scope;
+mod score;
 mod sense;
 #[cfg(test)]
 mod siblings;
@@ -212,9 +216,22 @@ impl<'c> Verifier<'c> {
         let weighed = self.weighed(claim, terms);
         let outcome = fold::outcome(self.corpus(), claim.speaker.as_deref(), &weighed, terms);
         match outcome.verdict {
-            Verdict::NotFound | Verdict::Contradicted => self.added_up(claim, terms, &weighed, &outcome).unwrap_or(outcome),
+            Verdict::NotFound => {
+                let reworded = self.reworded(claim, terms);
+                reworded.or_else(|| self.added_up(claim, terms, &weighed, &outcome)).unwrap_or(outcome)
+            }
+            Verdict::Contradicted => self.added_up(claim, terms, &weighed, &outcome).unwrap_or(outcome),
             Verdict::Supported | Verdict::Disputed => outcome,
         }
+    }
+
+    /// What the claim comes to in other words.
+    fn reworded(&self, claim: &Claim, terms: &Terms<'_>) -> Option<Outcome> {
+        reworded::rewordings(claim).into_iter().find_map(|it| {
+            let outcome = fold::outcome(self.corpus(), it.claim.speaker.as_deref(), &self.weighed(&it.claim, terms), terms);
+            let tells = outcome.verdict == Verdict::Supported || it.same && outcome.verdict == Verdict::Contradicted;
+            tells.then(|| told_as(outcome, &it.claim))
+        })
     }
 
     /// What the claim comes to where the parts of its total are on record in one document, and no other contradicts it.
@@ -223,11 +240,19 @@ impl<'c> Verifier<'c> {
         for it in weighed.iter().flat_map(|it| it.iter().take(PARTS_IN)) {
             let Some(passage) = self.library.passage(it.document, it.sentence) else { continue };
             let mut splits = members::splits(claim, &passage, &self.meaning, terms.strict);
+            splits.extend(rank::splits(claim, &passage));
+            splits.extend(score::splits(claim, &passage));
+            splits.extend(calendar::splits(claim, &passage));
             if weighed.len() == 1 {
                 splits.extend(derived::splits(claim, &passage, &self.meaning, terms.strict));
+                splits.extend(contrast::splits(claim, &passage, &self.meaning));
             }
             for split in splits {
-                let weigh = |part: &Claim| fold::outcome(self.corpus(), part.speaker.as_deref(), &self.weighed(part, terms), terms);
+                let plain = |part: &Claim| fold::outcome(self.corpus(), part.speaker.as_deref(), &self.weighed(part, terms), terms);
+                let weigh = |part: &Claim| match plain(part) {
+                    it if it.verdict == Verdict::NotFound => self.reworded(part, terms).unwrap_or(it),
+                    it => it,
+                };
                 let outcomes: Vec<Outcome> = split.parts.iter().map(weigh).collect();
                 let here = |it: &Outcome| it.verdict == Verdict::Supported && it.evidence.iter().any(|it| it.document == passage.index);
                 if !outcomes.iter().all(here) || against.iter().any(|it| *it != passage.index) {
@@ -315,6 +340,14 @@ fn lean(before: &[Weighed], part: &mut [Weighed]) {
             it.reasons.push("is not told there of what stands before it in the claim".to_owned());
         }
     }
+}
+
+/// What a claim comes to in the words of another.
+fn told_as(outcome: Outcome, other: &Claim) -> Outcome {
+    let words = |it: Evidence| Evidence { part: it.part.or_else(|| Some(other.words.clone())), ..it };
+    let mut notes = vec![format!("reworded: weighed as “{}”", other.words)];
+    notes.extend(outcome.notes);
+    Outcome { evidence: outcome.evidence.into_iter().map(words).collect(), notes, ..outcome }
 }
 
 /// A figure that bears out one part of a claim contradicts no other: "one to three of the four to seven storms".

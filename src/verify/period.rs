@@ -70,6 +70,14 @@ impl Times {
         Self { said, as_of, named, others: others.iter().map(|it| it.it.period).collect() }
     }
 
+    /// The times of what another is only compared with, taken for themselves.
+    pub(super) fn of_base(mut self) -> Self {
+        self.as_of = None;
+        self.named.retain(|it| it.compared);
+        self.named.iter_mut().for_each(|it| it.compared = false);
+        self
+    }
+
     /// What it speaks of that the claim may be of: what it is as of, and what it names.
     fn spoken(&self, compared: bool) -> Vec<(Period, Relation)> {
         let named = |it: Period| self.named.iter().find(|named| named.period == it);

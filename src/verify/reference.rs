@@ -71,7 +71,11 @@ pub(super) fn referred(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &A
     let theme = theme::theme(before, passage, fits);
     let stands =
         |it: &Pointer<'_>| fits(it.sort) && theme.is_some_and(|theme| theme.joins(it.sort)) && !theme::contested(before, passage, *it);
-    let by: Vec<usize> = pointers(&passage.sense).filter(stands).map(|it| it.at).collect();
+    // "The ferry sails from Lindvik": what the claim calls "the ferry" itself is not Lindvik.
+    let beside = |at: usize| at == name.end || at < name.start && at + 4 > name.start;
+    let definite = |at: usize| at > 0 && wanted.sense.class(at - 1).is(Class::DETERMINER) && !beside(at);
+    let own = |at: usize| wanted.sense.content().any(|it| definite(it) && alignment.answers[it].iter().any(|it| it.0 == at));
+    let by: Vec<usize> = pointers(&passage.sense).filter(stands).map(|it| it.at).filter(|it| !own(*it)).collect();
     let understood = || named != Named::Illness && understood::goes_without_saying(wanted, &name, passage, alignment, &around);
     if by.is_empty() && !understood() {
         return None;
@@ -135,6 +139,11 @@ impl Referred {
         alignment
     }
 
+    /// Whether the passage has no word that stands for the claim's name.
+    pub(super) fn is_left_out(&self) -> bool {
+        self.by.is_empty()
+    }
+
     /// Whether nothing else of the claim is taken for granted: whoever is, no other name is half said beside.
     pub(super) fn is_held(weighed: &Weighed) -> bool {
         !weighed.reasons.iter().any(|it| it.contains(FAMILY))
@@ -162,9 +171,11 @@ fn missing_name(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignmen
     let lent = |at: usize| sense.content().any(|it| it != at && sense.words[it].stem == sense.words[at].stem);
     let common = |at: usize| part(at) && answered_by(alignment, at, |it| passage.sense.words[it].role == Role::Content);
     let unsaid = |at: usize| part(at) && (!alignment.says(at) || common(at));
+    // "Stone's Bench": a name may have an owner in it.
+    let owns = |at: usize| sense.text.tokens.get(at).is_some_and(|it| it.kind == Kind::Clitic);
     let borrowed = |at: usize| {
         part(at)
-            && (unsaid(at + 1) || at > 0 && unsaid(at - 1))
+            && (unsaid(at + 1) || owns(at + 1) && unsaid(at + 2) || at > 0 && unsaid(at - 1))
             && (lent(at) || answered_by(alignment, at, |it| in_other_name(passage, alignment, it)))
     };
     let missing = |at: usize| unsaid(at) || borrowed(at);
@@ -201,8 +212,13 @@ fn missing_name(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignmen
     let mut first = first;
     loop {
         let own = |at: usize| at > 0 && capital(at) && matches!(sense.words[at].role, Role::Content | Role::Amount) && !alignment.says(at);
+        // "Mend It Mondays": each word has a capital.
+        let small =
+            |at: usize| at > 0 && capital(at) && sense.words[at].role == Role::Function && capital(at - 1) && !alignment.says(at - 1);
         if first > 1 && own(first - 1) {
             first -= 1;
+        } else if first > 1 && small(first - 1) {
+            first -= 2;
         } else if first > 2 && matches!(sense.lower(first - 1), "of" | "for" | "the" | "to" | "in" | "with") && own(first - 2) {
             first -= 2;
         } else {

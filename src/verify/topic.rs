@@ -119,6 +119,10 @@ pub(super) fn topic(
         topic.answer = Answer::Silent;
         topic.reasons.push(reason);
     }
+    if let Some(reason) = rank::elsewhere(wanted, passage, alignment) {
+        topic.place = Answer::Silent;
+        topic.reasons.push(reason);
+    }
     if let Some(at) = once(wanted, passage, alignment) {
         topic.place = Answer::Silent;
         topic.reasons.push(format!("says “{}” once alone", wanted.sense.wording(at, at + 1)));

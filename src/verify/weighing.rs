@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::quantity::Qualifier;
+use crate::extract::quantity::{Dimension, Qualifier};
 use crate::extract::{Attribution, DateMention, Period, Quantity, Statement};
 use crate::language::homeland;
 use crate::text::{Class, Kind, Span};
@@ -21,7 +21,6 @@ use super::passage::Passage;
 use super::period::{self, Times};
 use super::placing;
 use super::polarity::{self, Colour};
-use super::rank;
 use super::reference::{self, Referred};
 use super::registry::Registry;
 use super::sense::{Placed, Role, Sense};
@@ -104,6 +103,10 @@ pub(super) fn weigh(
         return plain(alignment);
     }
     weighed.reasons.push(referred.reason(wanted, passage));
+    // What is told of nothing that is named may be told of a part alone.
+    if weighed.bearing == Bearing::Contradicts && weighed.facets.amount == Answer::Differs && referred.is_left_out() {
+        weighed.bearing = Bearing::Near;
+    }
     if weighed.bearing != Bearing::Near {
         return weighed;
     }
@@ -178,6 +181,10 @@ fn weigh_aligned(
     let mut bearing = bearing(facets, asked, wanted, passage);
     // "Of the ships, 3 are ferries": what a part comes to says nothing against the whole.
     if bearing == Bearing::Contradicts && amount == Answer::Differs && tells_of_a_part(&passage.sense) {
+        bearing = Bearing::Near;
+    }
+    // "Under 30" is told of an age where "30 people" are counted.
+    if bearing == Bearing::Contradicts && amount == Answer::Differs && counts_else(wanted, passage, &figures) {
         bearing = Bearing::Near;
     }
     let shown = place_amount(passage, &figures);
@@ -319,6 +326,15 @@ fn bearing(facets: Facets, asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Pas
     Bearing::Near
 }
 
+/// Whether a bare number of the claim is held against a figure that differs and counts things.
+fn counts_else(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure]) -> bool {
+    figures.iter().zip(&wanted.sense.amounts).any(|(figure, claimed)| {
+        let stated = figure.stated.and_then(|it| passage.sense.amounts.get(it));
+        let counts = stated.is_some_and(|it| *it.it.unit.dimension() == Dimension::Count);
+        figure.comparison.answer == Answer::Differs && *claimed.it.unit.dimension() == Dimension::None && counts
+    })
+}
+
 /// Whether the sentence opens with the whole that it tells a part of, and does not say how much that is: "of the ships, 3 are ferries".
 fn tells_of_a_part(sense: &Sense<'_>) -> bool {
     let comma = (0..sense.words.len()).find(|it| sense.lower(*it) == ",").unwrap_or_default();
@@ -367,7 +383,7 @@ fn figure(
     if alignment.understood.contains(&claimed.first) {
         return Figure { stated: None, comparison: Comparison { answer: Answer::Agrees, note: None } };
     }
-    if let Some(answer) = rank::answer(wanted, claimed, passage).or_else(|| tally::answer(wanted, claimed, passage)) {
+    if let Some(answer) = tally::answer(wanted, claimed, passage) {
         return Figure { stated: None, comparison: Comparison { answer, note: None } };
     }
     let mut best: Option<(u32, Figure)> = None;
@@ -382,6 +398,7 @@ fn figure(
         let told = Told::new(&wanted.sense, claimed).fits(Told::new(&passage.sense, stated));
         if !told
             || beside::misread(&wanted.sense, claimed, &passage.sense, stated)
+            || beside::of_another_measure(wanted, claimed, passage, stated, alignment)
             || !(amount::comparable(claimed.it, stated.it, scales.meaning) || placing::misnamed(&wanted.sense, claimed, stated.it))
             || taken.contains(&stated.index)
             || members::partial(claimed.it, &passage.sense, stated, scales.meaning)
@@ -405,12 +422,14 @@ fn figure(
         let mut tried = alignment.clone();
         tried.answer_amount(wanted, claimed.whole, passage, stated);
         let holding = links::holding(wanted, passage, &tried, counted(wanted, claimed));
+        let belongs = links::belonging(wanted, passage, &tried, counted(wanted, claimed));
         let rank = match comparison.answer {
             Answer::Agrees => 300,
             Answer::Silent => 150,
             Answer::Differs => 0,
         } + close
             + 350 * u32::from(holding > 0)
+            + 250 * u32::from(belongs > 0)
             + 700 * u32::from(placing::misplaced(wanted, claimed, passage, stated, alignment).is_none());
         if best.as_ref().is_none_or(|it| rank > it.0) {
             best = Some((rank, Figure { stated: Some(index), comparison }));
@@ -504,9 +523,12 @@ fn timed(
     matched.extend(&counted);
     // A claim with more dates than figures tells of other times too.
     let counted = if wanted.sense.dates.len() > counted.len() { Vec::new() } else { counted };
+    // "Up from 40 in 2000": of the figure that another is held against, its time is no base.
+    let base = figures.iter().filter_map(|it| passage.sense.amounts.get(it.stated?)).any(|it| Told::new(&passage.sense, it).is_before());
     let times = Times::new(&passage.sense, &matched, &counted, statement.and_then(|it| it.said), statement.and_then(|it| it.as_of));
     let named = dated(wanted, passage).map(|it| period::Asked::named(&wanted.sense, it));
     let asked: Vec<period::Asked> = asked.period.map_or_else(|| named.collect(), |it| vec![it]);
+    let times = if base && !asked.iter().any(|it| it.compared) { times.of_base() } else { times };
     let mut answer = if asked.is_empty() { Answer::Silent } else { Answer::Agrees };
     for it in asked {
         let held = period::period(it, &times, passage, context.lead());
@@ -529,7 +551,8 @@ fn coloured(
     let mut mine: Colour = polarity::whole(&wanted.sense, &told);
     mine.modal |= wanted.modal;
     // What is said of somebody elsewhere in the passage colours nothing: "Lund did not sink, while his crew drowned".
-    let named: Vec<usize> = wanted.named.iter().filter_map(|it| alignment.answers.get(*it)).flatten().map(|it| it.0).collect();
+    let named = wanted.named.iter().copied().chain(alignment.understood.clone());
+    let named: Vec<usize> = named.filter_map(|it| alignment.answers.get(it)).flatten().map(|it| it.0).collect();
     let mut matched = matched(alignment);
     if matched.iter().any(|it| !named.contains(it)) {
         matched.retain(|it| !named.contains(it));

@@ -5,6 +5,7 @@
 
 mod befall;
 mod choice;
+mod club;
 mod converse;
 mod preposition;
 mod reach;
@@ -17,6 +18,7 @@ use told::{adds_change, alone, brings, only_owner, owner_of_equal, performs, tre
 
 use super::align::Alignment;
 use super::asked::Wanted;
+use super::calendar;
 use super::graph::{Link, Tie};
 use super::meaning::Kinship;
 use super::passage::Passage;
@@ -28,7 +30,8 @@ use crate::text::Class;
 /// The links of the claim that the passage does not have, for a person; empty where all hold.
 pub(super) fn missing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> Vec<String> {
     let claim = wanted.sense.graph();
-    let asked: Vec<Link> = claim.links.iter().copied().filter(|it| asks(wanted, alignment, *it)).collect();
+    let asked = claim.links.iter().copied().filter(|it| asks(wanted, alignment, *it) && !calendar::is_the_day(wanted, passage, it.part));
+    let asked: Vec<Link> = asked.collect();
     let (held, broken): (Vec<Link>, Vec<Link>) = asked.into_iter().partition(|it| holds(wanted, passage, alignment, *it));
     if !broken.is_empty() {
         return broken.into_iter().map(|it| reason(wanted, it)).collect();
@@ -43,6 +46,14 @@ pub(super) fn holding(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Al
     let touching = claim.links.iter().filter(|it| around.contains(&it.head) || around.contains(&it.part));
     let doings = touching.filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient));
     doings.filter(|it| asks(wanted, alignment, **it) && holds(wanted, passage, alignment, **it)).count()
+}
+
+/// The things of the claim that touch a token and hang together in the passage as they do in it: "a budget of $3 million".
+pub(super) fn belonging(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, around: std::ops::Range<usize>) -> usize {
+    let claim = wanted.sense.graph();
+    let touching = claim.links.iter().filter(|it| around.contains(&it.head) || around.contains(&it.part));
+    let things = touching.filter(|it| matches!(it.tie, Tie::Of | Tie::Equal));
+    things.filter(|it| asks(wanted, alignment, **it) && holds(wanted, passage, alignment, **it)).count()
 }
 
 /// Whether the passage says that who does the claim's verb at `verb` has what it is said of.
@@ -233,6 +244,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                     && graph.parts(*head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, *part, 1)))
                 || (link.tie == Tie::Adjunct && there(passage, *head, *part))
                 || judges(wanted, passage, link, *head, *part)
+                || club::plays_for(wanted, passage, link, *head, *part)
                 || (link.tie == Tie::Patient && GIVING.contains(&stem) && graph.parts(*head).iter().any(|it| it.tie == Tie::Adjunct && it.part == *part))
                 || (matches!(link.tie, Tie::Agent | Tie::Patient)
                     && *kinship == Kinship::Same

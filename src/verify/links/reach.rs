@@ -17,14 +17,14 @@ pub(super) fn shares_subject(passage: &Passage<'_>, head: usize, part: usize) ->
     let (sense, graph) = (&passage.sense, passage.sense.graph());
     let mut verb = head;
     while part < verb && graph.is_verb(verb) && !graph.parts(verb).iter().any(|it| it.tie == Tie::Agent) {
-        if verb == 0 || !matches!(sense.lower(verb - 1), "and" | "," | "or") {
+        if verb == 0 || !matches!(sense.lower(verb - 1), "and" | "," | "or" | "but") {
             return false;
         }
         let Some(before) = (part..verb).rev().find(|it| graph.is_verb(*it)) else { return false };
         let breaks = |it: usize| {
             sense.class(it).is(Class::PRONOUN) || matches!(sense.lower(it), ";" | ":" | "that" | "which" | "who" | "while" | "when" | "but")
         };
-        if (before + 1..verb).any(breaks) {
+        if (before + 1..verb - 1).any(breaks) {
             return false;
         }
         verb = before;
