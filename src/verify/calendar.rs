@@ -44,7 +44,12 @@ impl Named {
 
     /// Its month and day, where it has no year.
     fn in_year(&self) -> Option<(i64, i64)> {
-        Some((self.month?, self.day?)).filter(|_| self.year.is_none())
+        self.of_any_year().filter(|_| self.year.is_none())
+    }
+
+    /// Its month and day.
+    fn of_any_year(&self) -> Option<(i64, i64)> {
+        Some((self.month?, self.day?))
     }
 }
 
@@ -106,7 +111,7 @@ fn bounded(claim: &Claim, text: &Text<'_>, passage: &Passage<'_>) -> Vec<Split> 
         _ => false,
     };
     let (Some(first), Some(last)) = (text.token(lead), text.token(mine.tokens.end - 1)) else { return Vec::new() };
-    let there = named(&passage.sense.text).into_iter().filter(|it| it.in_year().is_some_and(fits));
+    let there = named(&passage.sense.text).into_iter().filter(|it| it.of_any_year().is_some_and(fits));
     let split = |it: Named| {
         let day = passage.sense.wording(it.tokens.start, it.tokens.end);
         let on = if lead == 0 { "On" } else { "on" };
@@ -119,9 +124,25 @@ fn bounded(claim: &Claim, text: &Text<'_>, passage: &Passage<'_>) -> Vec<Split> 
 /// Whether the one day without a year that a passage names is the one that the claim's word at `at` belongs to.
 pub(super) fn is_the_day(wanted: &Wanted<'_>, passage: &Passage<'_>, at: usize) -> bool {
     let mine = named(&wanted.sense.text);
-    let Some(mine) = mine.iter().find(|it| it.tokens.contains(&at)).and_then(Named::in_year) else { return false };
+    let Some(day) = mine.iter().find(|it| it.tokens.contains(&at) && !is_bounded(&wanted.sense.text, it)) else { return false };
+    let Some(mine) = day.in_year() else { return false };
     let theirs = named(&passage.sense.text);
     matches!(&theirs[..], [only] if only.in_year() == Some(mine))
+}
+
+/// Whether what is told of a day happened before or after it.
+fn is_bounded(text: &Text<'_>, day: &Named) -> bool {
+    day.tokens.start.checked_sub(1).is_some_and(|it| ["after", "before", "since", "until"].iter().any(|word| text.is(it, word)))
+}
+
+/// Why the passage does not tell what the claim tells to have happened before or after a day without a year.
+pub(super) fn misdated(wanted: &Wanted<'_>, passage: &Passage<'_>) -> Option<String> {
+    let (mine, theirs) = (&wanted.sense.text, &passage.sense.text);
+    let lead = |text: &Text<'_>, day: &Named| text.word(day.tokens.start - 1).to_lowercase();
+    let bounded = named(mine).into_iter().find(|it| it.in_year().is_some() && is_bounded(mine, it))?;
+    let same = |it: &Named| it.of_any_year() == bounded.in_year() && is_bounded(theirs, it) && lead(theirs, it) == lead(mine, &bounded);
+    let told = named(theirs).iter().any(same);
+    (!told).then(|| format!("does not say “{}”", wanted.sense.wording(bounded.tokens.start - 1, bounded.tokens.end)))
 }
 
 /// Verbs of what goes on for a time, which is told right behind them.
@@ -147,7 +168,7 @@ fn lasting(claim: &Claim, text: &Text<'_>, passage: &Passage<'_>) -> Vec<Split> 
     let token = |offset: u32| text.tokens.iter().position(|it| it.span.start >= offset);
     let Some(first) = token(amount.span.start) else { return Vec::new() };
     let lead = first.checked_sub(1).filter(|it| text.is(*it, "for"));
-    let verb = |at: usize| LASTING.contains(&&*stem(&text.word(at).to_lowercase()));
+    let verb = |at: usize| LASTING.iter().any(|it| stem(it) == stem(&text.word(at).to_lowercase()));
     let opens = lead.unwrap_or(first);
     if lead.is_none() && !opens.checked_sub(1).is_some_and(verb) {
         return Vec::new();
@@ -180,7 +201,8 @@ fn lasting(claim: &Claim, text: &Text<'_>, passage: &Passage<'_>) -> Vec<Split> 
 /// The past of the verb of a beginning or an end that stands before a day.
 fn told(sense: &super::sense::Sense<'_>, day: &Named, verbs: &[(&str, &'static str)]) -> Option<&'static str> {
     let before = (day.tokens.start.saturating_sub(4)..day.tokens.start).rev();
-    before.filter_map(|it| verbs.iter().find(|verb| *sense.words[it].stem == *verb.0)).map(|it| it.1).next()
+    let is = |at: usize, verb: &str| sense.words[at].stem == stem(verb) || sense.lower(at).starts_with(verb.trim_end_matches('e'));
+    before.filter_map(|it| verbs.iter().find(|verb| is(it, verb.0))).map(|it| it.1).next()
 }
 
 /// Whether what went on from one day to the other went on as long as the amount says.

@@ -3,7 +3,7 @@
 //! "In the county, 40 cases were recorded" tells what the county recorded, "a rating based on 40 reviews" has 40 reviews behind it,
 //! and "a total of 40 ferries" is 40 ferries.
 
-use crate::language::{Clause, Syntax, Tag};
+use crate::language::{Clause, Syntax};
 use crate::text::{Class, Text};
 
 use super::graph::{Graph, Tie};
@@ -14,7 +14,6 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
         record(graph, text, syntax, clause);
         give(graph, syntax, clause);
         earn(graph, syntax, clause);
-        leave(graph, syntax, clause);
     }
     rest(graph, text, syntax);
     totals(graph, text, syntax);
@@ -61,17 +60,6 @@ fn earn(graph: &mut Graph, syntax: &Syntax, clause: &Clause) {
         for (_, done) in syntax.of.iter().filter(|it| it.0 == deed.group && it.1.preposition == "of") {
             graph.link(head(deed.group), head(done.group), Tie::Patient);
         }
-    }
-}
-
-/// "The storm left 40 people stranded": they were stranded.
-fn leave(graph: &mut Graph, syntax: &Syntax, clause: &Clause) {
-    if clause.negated || clause.modal || !matches!(clause.lemma.as_str(), "find" | "keep" | "leave" | "see") {
-        return;
-    }
-    let Some(object) = clause.object.and_then(|it| syntax.groups.get(it)) else { return };
-    if syntax.tag(object.tokens.end) == Tag::Participle {
-        graph.link(Some(object.tokens.end), Some(object.head), Tie::Patient);
     }
 }
 
@@ -152,15 +140,6 @@ mod tests {
             "The Glass Pier made $4 million at home, for a worldwide total of $16 million.",
             &["The Glass Pier made $16 million worldwide"],
             &["The Glass Pier made $4 million worldwide", "The Glass Pier made $16 million at home"],
-        );
-    }
-
-    #[test]
-    fn who_is_left_stranded_is_stranded() {
-        check(
-            "The line closed in May, leaving 4,200 passengers stranded and 310 sailors without work.",
-            &["4,200 passengers were stranded", "More than 4,000 passengers were stranded"],
-            &["310 sailors were stranded", "4,200 sailors were stranded"],
         );
     }
 

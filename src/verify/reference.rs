@@ -44,8 +44,12 @@ enum Named<'w> {
     Open,
 }
 
-/// What stands for a name of the claim in the passage, where the document leaves it out.
-pub(super) fn referred(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, context: &Context<'_, '_>) -> Option<Referred> {
+/// What may stand for a name of the claim in the passage, where the document leaves it out, the likelier first.
+pub(super) fn referred(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, context: &Context<'_, '_>) -> Vec<Referred> {
+    read(wanted, passage, alignment, context).unwrap_or_default()
+}
+
+fn read(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, context: &Context<'_, '_>) -> Option<Vec<Referred>> {
     let name = missing_name(wanted, passage, alignment)?;
     // "On Monday": no document speaks of a day without naming it.
     if name.clone().all(|it| wanted.sense.class(it).is(Class::WEEKDAY | Class::MONTH)) {
@@ -77,11 +81,14 @@ pub(super) fn referred(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &A
     let own = |at: usize| wanted.sense.content().any(|it| definite(it) && alignment.answers[it].iter().any(|it| it.0 == at));
     let by: Vec<usize> = pointers(&passage.sense).filter(stands).map(|it| it.at).filter(|it| !own(*it)).collect();
     let understood = || named != Named::Illness && understood::goes_without_saying(wanted, &name, passage, alignment, &around);
-    if by.is_empty() && !understood() {
-        return None;
+    // "Photography began in May, and the film was released in June": whose it is goes without saying, though it is named behind.
+    let mut ways = Vec::new();
+    for by in [by, Vec::new()] {
+        if !by.is_empty() || ways.len() < 2 && understood() {
+            ways.push(Referred { name: whole(wanted, passage, name.clone(), &by, theme), by });
+        }
     }
-    let name = whole(wanted, passage, name, &by, theme);
-    Some(Referred { name, by })
+    Some(ways)
 }
 
 /// Whether the name that ends at `end` only describes the noun behind it, which the passage describes otherwise: "its Danish ferry" is
@@ -224,6 +231,12 @@ fn missing_name(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignmen
         } else {
             break;
         }
+    }
+    // "Weak demand lifted orders": the word that opens the sentence only describes the next.
+    let describes =
+        first == 0 && end == 1 && sense.words.get(1).is_some_and(|it| it.role == Role::Content && it.noun) && !sense.graph().is_verb(1);
+    if describes && language::is_common(sense.lower(0)) {
+        return None;
     }
     let begins = |at: usize| at == 0 || sense.words[at - 1].role == Role::Mark;
     let numbered = first > 0 && number(first - 1) && begins(first - 1) && homeland(sense.lower(first)).is_none();

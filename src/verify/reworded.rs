@@ -264,6 +264,21 @@ mod tests {
     }
 
     #[test]
+    fn what_says_as_much_bears_a_claim_out() {
+        check(
+            "The town has a population of 12,471.",
+            &["More than 12,000 people live in Lindvik", "Lindvik has fewer than 13,000 residents", "The population of Lindvik is 12,471"],
+            &["More than 13,000 people live in Lindvik", "Lindvik has fewer than 12,000 residents", "12,471 people work in Lindvik"],
+        );
+        check(
+            "On Star Meter, the film has a rating of 61% based on 84 reviews.",
+            &["Low Tide was reviewed by more than 80 critics on Star Meter", "Star Meter gave Low Tide a rating of 61%"],
+            &["Low Tide was reviewed by fewer than 80 critics on Star Meter", "Star Meter gave Low Tide a rating of 84%"],
+        );
+        check("Low Tide did not win an Academy Award.", &["Low Tide did not win an Oscar"], &["Low Tide won an Oscar"]);
+    }
+
+    #[test]
     fn what_is_not_reworded_stays() {
         let words = |line: &str| rewordings(&read_sentence(line)).into_iter().map(|it| it.claim.words).collect::<Vec<_>>();
         assert!(

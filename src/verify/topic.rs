@@ -6,6 +6,7 @@
 use super::Answer;
 use super::align::Alignment;
 use super::asked::Wanted;
+use super::calendar;
 use super::compared;
 use super::context::Context;
 use super::degree;
@@ -116,6 +117,10 @@ pub(super) fn topic(
         topic.reasons.push(reason);
     }
     if let Some(reason) = order::differs(wanted, passage, alignment) {
+        topic.answer = Answer::Silent;
+        topic.reasons.push(reason);
+    }
+    if let Some(reason) = calendar::misdated(wanted, passage) {
         topic.answer = Answer::Silent;
         topic.reasons.push(reason);
     }

@@ -95,23 +95,29 @@ pub(super) fn weigh(
     scales: Scales<'_>,
 ) -> Weighed {
     let alignment = Alignment::new(&wanted.sense, &wanted.mentions, &passage.sense, &passage.mentions, scales.meaning);
-    let referred = scales.about.then(|| reference::referred(wanted, passage, &alignment, context)).flatten();
     let plain = |alignment: Alignment| weigh_aligned(asked, wanted, passage, context, scales, alignment);
-    let Some(referred) = referred else { return plain(alignment) };
-    let mut weighed = plain(referred.alignment(&alignment));
-    if weighed.bearing != Bearing::Near && !Referred::is_held(&weighed) {
-        return plain(alignment);
-    }
-    weighed.reasons.push(referred.reason(wanted, passage));
-    // What is told of nothing that is named may be told of a part alone.
-    if weighed.bearing == Bearing::Contradicts && weighed.facets.amount == Answer::Differs && referred.is_left_out() {
-        weighed.bearing = Bearing::Near;
-    }
-    if weighed.bearing != Bearing::Near {
-        return weighed;
+    let ways = if scales.about { reference::referred(wanted, passage, &alignment, context) } else { Vec::new() };
+    let mut near: Vec<Weighed> = Vec::new();
+    for referred in ways {
+        let mut weighed = plain(referred.alignment(&alignment));
+        if weighed.bearing != Bearing::Near && !Referred::is_held(&weighed) {
+            continue;
+        }
+        weighed.reasons.push(referred.reason(wanted, passage));
+        // What is told of nothing that is named may be told of a part alone.
+        if weighed.bearing == Bearing::Contradicts && weighed.facets.amount == Answer::Differs && referred.is_left_out() {
+            weighed.bearing = Bearing::Near;
+        }
+        if weighed.bearing != Bearing::Near {
+            return weighed;
+        }
+        near.push(weighed);
     }
     let unreferred = plain(alignment);
-    if unreferred.bearing == Bearing::Near && unreferred.nearness <= weighed.nearness { weighed } else { unreferred }
+    match near.into_iter().max_by_key(|it| it.nearness) {
+        Some(weighed) if unreferred.bearing == Bearing::Near && unreferred.nearness <= weighed.nearness => weighed,
+        _ => unreferred,
+    }
 }
 
 fn weigh_aligned(
