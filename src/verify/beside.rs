@@ -40,9 +40,12 @@ fn size(sense: &Sense<'_>, amount: &Placed<&Quantity>) -> bool {
     amount.it.noun.is_none() && sense.lower(amount.end) == "-" && glued(amount.end) && glued(amount.end + 1)
 }
 
-/// "A 12-storey house" has 12 storeys: what is counted is told by name.
+/// "A 12-storey house" has 12 floors: what is counted is told by name.
 fn alike(claimed: &Quantity, stated: &Quantity) -> bool {
-    *claimed.unit.dimension() == Dimension::Count && claimed.noun.is_some() && *stated.unit.dimension() == Dimension::Count
+    const FLOORS: [&str; 5] = ["floor", "level", "storey", "stories", "story"];
+    let counts = |it: &Quantity| *it.unit.dimension() == Dimension::Count;
+    let (mine, theirs) = (claimed.unit.symbol(), stated.unit.symbol());
+    counts(claimed) && counts(stated) && (mine == theirs || FLOORS.contains(&mine) && FLOORS.contains(&theirs))
 }
 
 /// "Almost 500 of the 2,000 workers", "most of the town's 60 seats", "one of eight": the whole, of which only a part is told of.
