@@ -124,7 +124,10 @@ fn owned(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link
         holds(wanted, passage, alignment, agent) && holds(wanted, passage, alignment, patient)
     };
     let things = || alignment.answers[link.head].iter().map(|it| it.0);
-    things().any(|it| pronoun(&passage.sense, it)) || things().any(free) && doings.map(|it| it.head).any(both)
+    // "Russian boats sailed, and Norland moved its crews": whose they are the passage tells.
+    let another = |it: &Link| it.tie == Tie::Of && !alignment.answers[link.part].iter().any(|own| own.0 == it.part);
+    let open = |thing: usize| !graph.parts(thing).iter().any(|it| another(it) && passage.sense.words[it.part].role == Role::Name);
+    things().any(|it| pronoun(&passage.sense, it) && open(it)) || things().any(free) && doings.map(|it| it.head).any(both)
 }
 
 /// Whether the owner stands with its own mark before the thing: "the firm's rival".
@@ -400,6 +403,11 @@ mod tests {
             "The Danish yard Holm agreed to buy Norwegian rival Moss, and urged sailors to check their boats.",
             &["Holm agreed to buy its Norwegian rival Moss", "Holm urged sailors to check their boats"],
             &["Moss agreed to buy its Danish rival Holm"],
+        );
+        check(
+            "Sudmark's boats were striking the port, and Norland was moving its crews to safer lines.",
+            &["Norland was moving its crews to safer lines"],
+            &["Sudmark was moving its crews to safer lines"],
         );
     }
 }
