@@ -25,7 +25,7 @@ struct Place {
     label: usize,
     /// The token of the number itself.
     at: usize,
-    place: u32,
+    rank: u32,
 }
 
 /// What a claim asks of a place.
@@ -59,7 +59,7 @@ pub(super) fn splits(claim: &Claim, passage: &Passage<'_>) -> Vec<Split> {
     let (Some(first), Some(last)) = (text.token(tokens.start), text.token(tokens.end - 1)) else { return Vec::new() };
     // "The top ten of the chart": places are told on it.
     let of = Some(tokens.end).filter(|it| text.is(*it, "of")).and_then(|it| text.token(it)).map(|it| it.span);
-    let told = places(&passage.sense).into_iter().filter(|it| reach.holds(it.place));
+    let told = places(&passage.sense).into_iter().filter(|it| reach.holds(it.rank));
     let split = |it: Place| {
         let verb = passage.sense.wording(it.verb, it.verb + 1);
         let words = format!("{verb} at {}", passage.sense.wording(it.label, it.at + 1));
@@ -115,7 +115,7 @@ fn places(sense: &Sense<'_>) -> Vec<Place> {
         // "Peaked at number 3 at home and number 5 abroad".
         let before = found.last().filter(|it| !(it.at..label).any(|it| sense.graph().is_verb(it))).map(|it| it.verb);
         if let Some(verb) = verb.or(before) {
-            found.push(Place { verb, label, at, place });
+            found.push(Place { verb, label, at, rank: place });
         }
     }
     found
@@ -132,7 +132,7 @@ pub(super) fn tells(wanted: &Wanted<'_>, passage: &Passage<'_>, at: usize) -> bo
 pub(super) fn elsewhere(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> Option<String> {
     let places = places(&passage.sense);
     let [mine] = self::places(&wanted.sense)[..] else { return None };
-    if places.len() < 2 || !places.iter().any(|it| it.place == mine.place) {
+    if places.len() < 2 || !places.iter().any(|it| it.rank == mine.rank) {
         return None;
     }
     // Lists are named behind their places or before them.
@@ -147,9 +147,9 @@ pub(super) fn elsewhere(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &
             places.iter().rev().find(|it| it.at < at).map_or(0, |it| it.at + 1)..at
         }
     };
-    let others: Vec<Range<usize>> = places.iter().filter(|it| it.place != mine.place).map(|it| list(it.at)).collect();
+    let others: Vec<Range<usize>> = places.iter().filter(|it| it.rank != mine.rank).map(|it| list(it.at)).collect();
     let named = wanted.sense.content().filter(|it| *it > mine.at && !matches!(wanted.sense.words[*it].role, Role::Date));
-    let own: Vec<Range<usize>> = places.iter().filter(|it| it.place == mine.place).map(|it| list(it.at)).collect();
+    let own: Vec<Range<usize>> = places.iter().filter(|it| it.rank == mine.rank).map(|it| list(it.at)).collect();
     let strays = |at: usize| {
         let answers = &alignment.answers[at];
         let lies = |lists: &[Range<usize>], at: usize| lists.iter().any(|it| it.contains(&at));

@@ -224,9 +224,9 @@ fn missing_name(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignmen
             |at: usize| at > 0 && capital(at) && sense.words[at].role == Role::Function && capital(at - 1) && !alignment.says(at - 1);
         if first > 1 && own(first - 1) {
             first -= 1;
-        } else if first > 1 && small(first - 1) {
-            first -= 2;
-        } else if first > 2 && matches!(sense.lower(first - 1), "of" | "for" | "the" | "to" | "in" | "with") && own(first - 2) {
+        } else if first > 1 && small(first - 1)
+            || first > 2 && matches!(sense.lower(first - 1), "of" | "for" | "the" | "to" | "in" | "with") && own(first - 2)
+        {
             first -= 2;
         } else {
             break;

@@ -63,9 +63,9 @@ fn asked(claim: &Claim, text: &Text<'_>) -> Option<Score> {
     let bare = |it: &&Quantity| *it.unit.dimension() == Dimension::None && matches!(it.value, Value::One(_));
     let amount = claim.reading.quantities.iter().find(bare)?;
     let at = text.tokens.iter().position(|it| it.span.start == amount.number.start)?;
-    let scored = |it: usize| matches!(text.word(it).to_lowercase().as_str(), "rating" | "score" | "scored" | "scores");
+    let leads = |it: usize| matches!(text.word(it).to_lowercase().as_str(), "rating" | "score" | "scored" | "scores");
     let Value::One(points) = amount.value else { return None };
-    (at.saturating_sub(4)..at).any(scored).then_some(Score { tokens: at..at + 1, points, of: Decimal::ONE_HUNDRED })
+    (at.saturating_sub(4)..at).any(leads).then_some(Score { tokens: at..at + 1, points, of: Decimal::ONE_HUNDRED })
 }
 
 /// Whether an amount was read off a score of few points, which is no share: "7/10".
