@@ -10,6 +10,9 @@ use crate::text::{Class, Kind, Text};
 /// Words that say of an amount before them how far it reaches.
 const SCOPES: [&str; 5] = ["abroad", "nationwide", "overall", "overseas", "worldwide"];
 
+/// Forms in -ing that describe what stands behind them, and tell of nothing that is done.
+const LASTING: [&str; 7] = ["continuing", "existing", "neighboring", "neighbouring", "outstanding", "remaining", "surrounding"];
+
 /// A noun with what belongs to it: `the two old ferries`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -169,7 +172,11 @@ impl<'t> Cutter<'_, 't> {
             return at + 1;
         }
         let mut end = at + 1;
-        while matches!(self.tag(end), Tag::Preposition | Tag::To) && !self.is(end, &["that"]) && self.tag(end + 1) != Tag::Base {
+        while matches!(self.tag(end), Tag::Preposition | Tag::To)
+            && !self.is(end, &["that"])
+            && self.hedged(end).is_none()
+            && self.tag(end + 1) != Tag::Base
+        {
             end += 1;
         }
         self.found.pieces.push(Chunk::Preposition(self.start + at..self.start + end));
@@ -228,7 +235,7 @@ impl<'t> Cutter<'_, 't> {
         group.main = self.start + last;
         group.tokens.end = self.start + last + 1;
         let mut end = last + 1;
-        if self.tag(end) == Tag::Particle || self.particle(last, end) {
+        if (self.tag(end) == Tag::Particle || self.particle(last, end)) && !self.leads(last, end) {
             group.particle = Some(self.start + end);
             end += 1;
         }
@@ -243,6 +250,23 @@ impl<'t> Cutter<'_, 't> {
         matches!(word.as_str(), "up" | "out" | "off" | "down" | "away" | "back")
             && !matches!(self.tag(at + 1), Tag::Preposition | Tag::To)
             && knows(&format!("{}_{word}", self.base(verb)), Part::Verb)
+    }
+
+    /// Whether what looks like a particle leads to what follows: "struck off the coast", "get up to six years".
+    fn leads(&self, verb: usize, at: usize) -> bool {
+        const SHORES: [&str; 12] =
+            ["bay", "beach", "cape", "coast", "cliff", "continent", "harbour", "headland", "island", "peninsula", "port", "shore"];
+        let word = self.word(at).to_lowercase();
+        let known = || knows(&format!("{}_{word}", self.base(verb)), Part::Verb);
+        let group = self.group(at + 1).map(|it| it.1);
+        let shore = |head: usize| SHORES.contains(&lemma(&self.word(head).to_lowercase(), Part::Noun).as_ref());
+        match word.as_str() {
+            "off" => group.is_some_and(|it| shore(it) || self.tag(it) == Tag::Name && !known()),
+            "up" => self.is(at + 1, &["to"]) && self.counts(at + 2),
+            "over" | "under" => self.counts(at + 1),
+            "through" | "across" | "along" => group.is_some() && !known(),
+            _ => false,
+        }
     }
 
     /// The tag of the next word that is no adverb, where that is a verb.
@@ -263,6 +287,8 @@ impl<'t> Cutter<'_, 't> {
         let next = self.tag(closing + 1);
         let noun = next.is_noun() || next.is_adjective();
         match self.tag(at) {
+            // "An estimated 40 boats".
+            Tag::Participle if matches!(previous, Tag::Determiner | Tag::PossessivePronoun) && self.counts(closing + 1) => true,
             // No passive takes a bare noun behind it: "increased testing has shown".
             Tag::Participle => {
                 noun && (inside
@@ -276,11 +302,16 @@ impl<'t> Cutter<'_, 't> {
                 let word = self.word(at).to_lowercase();
                 let compound = previous.is_noun() && next == Tag::Noun && knows(&word, Part::Noun) && self.opened(at);
                 // "Profit from continuing operations": what goes on, and nothing that is done.
-                let lasting = matches!(word.as_str(), "continuing" | "existing" | "outstanding" | "remaining") && next.is_noun();
+                let lasting = LASTING.contains(&word.as_str()) && next.is_noun();
                 noun && inside || compound || lasting && matches!(previous, Tag::Preposition | Tag::Mark | Tag::Conjunction)
             }
             _ => false,
         }
+    }
+
+    /// Whether a figure stands at `at`.
+    fn counts(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Number || matches!(self.word(at), "$" | "€" | "£")
     }
 
     /// Whether what ends before `at` is a time that a figure is told of: "third quarter adjusted earnings".
@@ -404,6 +435,10 @@ impl<'t> Cutter<'_, 't> {
                     opened = true;
                 }
                 _ if tag.is_noun() && head.is_some() && self.deictic(end) => break,
+                // "Pleaded guilty Tuesday".
+                _ if tag.is_noun() && !opened && end > at && self.deictic(end) && !self.is(end - 1, &["early", "late", "last", "next"]) => {
+                    break;
+                }
                 _ if tag.is_noun() => head = Some(end),
                 _ if tag.is_adjective() && end > at && self.dated(end) => break,
                 _ if tag.is_adjective() && (head.is_none() || self.noun_ahead(end)) => {}
@@ -412,6 +447,8 @@ impl<'t> Cutter<'_, 't> {
                         && self.before_noun(end) => {}
                 Tag::Adverb if opened && head.is_none() && self.noun_ahead(end) => {}
                 Tag::Conjunction if head.is_none() && end > at && self.tag(end - 1).is_adjective() && self.describes(end + 1) => {}
+                // "Paid Anna Holm $5 million": a sum is a thing of its own.
+                Tag::Mark if matches!(word, "$" | "€" | "£") && head.is_some_and(|it| it + 1 == end && self.word(it).len() > 2) => break,
                 Tag::Mark if matches!(word, "$" | "€" | "£" | "%" | "&" | "-" | "/" | "#") && self.glued_into(at, end) => {
                     if word == "%" {
                         head = Some(end);

@@ -49,7 +49,7 @@ pub fn idioms(text: &Text<'_>, tags: &[Tag]) -> Vec<Idiom> {
     let idiom = |verb: usize| {
         let word = text.word(verb);
         // Who does what goes along with a doing is left to what stands around it, and with it which side is which.
-        let phrases = PHRASES.get(&*lemma(word, Part::Verb)).filter(|_| !word.ends_with("ing"))?;
+        let phrases = PHRASES.get(&*lemma(word, Part::Verb)).filter(|_| !word.ends_with("ing") || text.is(verb, "leaving"))?;
         phrases.iter().find_map(|(words, says)| Some(Idiom { verb, words: stands(text, tags, verb, words)?, says }))
     };
     verbs.filter_map(idiom).collect()
@@ -66,8 +66,8 @@ fn stands(text: &Text<'_>, tags: &[Tag], verb: usize, words: &[&str]) -> Option<
             continue;
         }
         let object = |it: usize| {
-            text.tokens.get(it).is_some_and(|token| token.kind == Kind::Word)
-                && !text.class(it).is(Class::NEGATION | Class::CONJUNCTION | Class::PREPOSITION)
+            text.tokens.get(it).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Number) || token.glued && text.is(it, "-"))
+                && (!text.class(it).is(Class::NEGATION | Class::CONJUNCTION | Class::PREPOSITION) || bounds(text, it))
                 && !tags.get(it).is_some_and(|it| it.is_verb())
         };
         let last = (at..=at + reach).take_while(|it| *it == at || object(*it - 1)).last()?;
@@ -79,6 +79,12 @@ fn stands(text: &Text<'_>, tags: &[Tag], verb: usize, words: &[&str]) -> Option<
         (at, reach) = (place + 1, 0);
     }
     Some(found)
+}
+
+/// Whether the word belongs to the bound of a figure: "at least 12", "more than 40".
+fn bounds(text: &Text<'_>, at: usize) -> bool {
+    let before = |word: &str| at > 0 && text.is(at - 1, word);
+    text.is(at, "at") && ["least", "most"].iter().any(|it| text.is(at + 1, it)) || text.is(at, "than") && before("more")
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ mod proposition;
 mod stem;
 mod tag;
 mod tagger;
+mod telegraph;
 mod thesaurus;
 mod vocabulary;
 

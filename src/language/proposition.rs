@@ -82,6 +82,7 @@ fn named(text: &Text<'_>, syntax: &Syntax, group: usize) -> Option<Proposition> 
     attachments.extend(syntax.clauses.iter().flat_map(|it| &it.attachments).filter(|it| it.beside == Some(group)));
     let find = |preposition: &str| attachments.iter().find(|it| it.preposition == preposition).map(|it| it.group);
     let (owner, of, by) = (noun.possessor, find("of"), find("by"));
+    let by = by.or_else(|| made_by(syntax, group));
     if owner.is_none() && of.is_none() && by.is_none() {
         return None;
     }
@@ -104,9 +105,19 @@ fn named(text: &Text<'_>, syntax: &Syntax, group: usize) -> Option<Proposition> 
     Some(Proposition { predicate: verb, token: noun.head, clause: None, agent, patient, modifiers, negated: false, modal: false, span })
 }
 
+/// Who does the doing that a noun names, told by a verb that says no more than that it is done: "the discovery was made by Holm".
+fn made_by(syntax: &Syntax, group: usize) -> Option<usize> {
+    const DOING: [&str; 9] = ["carry_out", "commit", "conduct", "do", "effect", "make", "mount", "perform", "stage"];
+    let told = |it: &&Clause| DOING.contains(&it.lemma.as_str()) && !it.negated && !it.modal;
+    syntax.clauses.iter().filter(told).find_map(|it| match it.passive {
+        true => it.agent.filter(|_| it.subject == Some(group)),
+        false => it.subject.filter(|_| it.object == Some(group)),
+    })
+}
+
 /// The verb whose doing a noun names: `destroy` of `destruction`, `attack` of `attack`.
 pub(super) fn verb_of(noun: &str) -> Option<String> {
-    const ENDINGS: [&str; 7] = ["ion", "al", "ment", "ance", "ence", "ure", "th"];
+    const ENDINGS: [&str; 8] = ["ery", "ion", "al", "ment", "ance", "ence", "ure", "th"];
     const SAME: [&str; 21] = [
         "arrest", "assault", "attack", "capture", "collapse", "decline", "decrease", "defeat", "fall", "hire", "increase", "launch",
         "murder", "purchase", "release", "rescue", "retreat", "return", "rise", "visit", "win",
@@ -216,6 +227,14 @@ mod tests {
             &["announce(-, withdrawal, on Tuesday)", "withdraw(Norway, -, from the treaty)"],
         );
         check("The destruction of the dam surprised nobody.", &["surprise(The destruction, nobody)", "destroy(-, the dam)"]);
+    }
+
+    #[test]
+    fn who_makes_a_discovery_discovers() {
+        check(
+            "The discovery in a quarry of 14 eggs was made by Ute Holm.",
+            &["make(Ute Holm, The discovery)", "discover(Ute Holm, 14 eggs, in a quarry)"],
+        );
     }
 
     #[test]

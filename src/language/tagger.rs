@@ -10,6 +10,7 @@ use super::derivation::is_land;
 use super::dictionary::Rows;
 use super::stem::lemma;
 use super::tag::Tag;
+use super::telegraph;
 use super::vocabulary::{Part, knows};
 use crate::text::{Class, Kind, Text};
 
@@ -209,8 +210,15 @@ fn correct(text: &Text<'_>, start: usize, tags: &mut [Tag]) {
         } else if tag == Tag::Number && token.capital && at > 0 && tags[at - 1] == Tag::Name {
             // "Harbour One": a capital that only a name gives.
             tags[at] = Tag::Name;
-        } else if token.class.is(Class::NUMBER_WORD) && tag.is_verb() {
+        } else if token.class.is(Class::NUMBER_WORD) && (tag.is_verb() || at == 0 && token.capital && tags.get(1) != Some(&Tag::Name)) {
             tags[at] = Tag::Number;
+        } else if at == 0 && tag == Tag::Name && ["Acting", "Ex", "Former", "Retired", "Senior"].contains(&text.word(start)) {
+            // "Former mayor Anna Holm": the capital is that of the sentence.
+            tags[at] = Tag::Adjective;
+        } else if at == 0 && tag == Tag::Name && tags.get(1) != Some(&Tag::Name) && telegraph::opens_headline(text.word(start)) {
+            tags[at] = Tag::Noun;
+        } else if at == 2 && tag == Tag::Name && !token.capital && text.is(start, "ex") {
+            tags[at] = Tag::Noun;
         } else if token.capital && tag.is_adjective() && is_land(&text.word(start + at).to_lowercase()) {
             tags[at] = Tag::Name;
         } else if tag == Tag::Base
@@ -221,6 +229,18 @@ fn correct(text: &Text<'_>, start: usize, tags: &mut [Tag]) {
             tags[at] = tag;
         } else if let Some(verb) = only_verb(text, start, at, tags) {
             tags[at] = verb;
+        } else if matches!(tag, Tag::Base | Tag::Present)
+            && at > 0
+            && tags[at - 1] == Tag::ThirdPerson
+            && telegraph::is_object(text, start, at)
+        {
+            // "Council backs plan for a lock".
+            tags[at] = Tag::Noun;
+        } else if matches!(tag, Tag::ThirdPerson | Tag::Present) && telegraph::stands_before_verb(text, start, at, tags) {
+            // "Norland's rebels in May freed two men".
+            tags[at] = if tag == Tag::ThirdPerson { Tag::Plural } else { Tag::Noun };
+        } else if let Some(tag) = telegraph::told(text, start, at, tags) {
+            tags[at] = tag;
         } else if tag == Tag::ThirdPerson && !third_person(text.word(start + at)) {
             tags[at] = Tag::Noun;
         } else if tag == Tag::Plural && aims(text, start, at, tags) {
@@ -228,7 +248,13 @@ fn correct(text: &Text<'_>, start: usize, tags: &mut [Tag]) {
         } else if tag == Tag::Past && heaped(text, start, at, tags) {
             tags[at - 1] = Tag::Adjective;
             tags[at] = Tag::Adjective;
-        } else if tag == Tag::Past && (perfect_or_passive(text, start, at, tags) || reduced(text, start, at, tags) || describes(at, tags)) {
+        } else if tag == Tag::Past
+            && (perfect_or_passive(text, start, at, tags)
+                || reduced(text, start, at, tags)
+                || describes(at, tags)
+                || telegraph::crowded(text, start, at, tags)
+                || telegraph::trails(text, start, at, tags))
+        {
             tags[at] = Tag::Participle;
         } else if tag == Tag::Participle
             && (only_past(text.word(start + at)) || !perfect_or_passive(text, start, at, tags) && tells(text, start, at, tags))
@@ -262,6 +288,9 @@ const UNCHANGED: [&str; 20] = [
     "spread",
 ];
 
+/// Prepositions that are other words too.
+const LEADING: [&str; 4] = ["inside", "near", "opposite", "outside"];
+
 /// The tag of a word whose own can not be right where it stands, as it often is in a headline.
 fn misjudged(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<Tag> {
     let word = text.word(start + at).to_lowercase();
@@ -270,6 +299,23 @@ fn misjudged(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<T
     let next = tags.get(at + 1).copied().unwrap_or(Tag::Mark);
     let capital = text.tokens[start + at].capital;
     match tags[at] {
+        // "Outside Oslo".
+        Tag::Adjective | Tag::Adverb | Tag::Noun if LEADING.contains(&word.as_str()) && !capital && at > 0 => {
+            let place = next == Tag::Name || next == Tag::Determiner;
+            (place && before != Some(Tag::Determiner)).then_some(Tag::Preposition)
+        }
+        // "A civilian was hurt": an article wants a noun.
+        Tag::Adjective if !capital && before == Some(Tag::Determiner) && at > 0 && tags[at - 1] == Tag::Determiner => {
+            let closes = next.is_verb() || matches!(next, Tag::Mark | Tag::Modal | Tag::Preposition);
+            let article = ["a", "an"].iter().any(|it| text.is(start + at - 1, it));
+            let joined = text.is(start + at + 1, "-") || text.is(start + at + 1, ",");
+            (article && closes && !joined && knows(&word, Part::Noun)).then_some(Tag::Noun)
+        }
+        // "300 flee homes": what is known as a verb alone is none that describes.
+        Tag::Adjective if !capital && matches!(before, Some(Tag::Number | Tag::Plural)) && next.is_noun() => {
+            let told = tags.iter().any(|it| it.is_verb());
+            (!told && knows(&word, Part::Verb) && !knows(&word, Part::Adjective) && !knows(&word, Part::Noun)).then_some(Tag::Present)
+        }
         // "To Varga", "Earthquake kills nine".
         Tag::Base if !knows(&base(), Part::Verb) && !text.tokens[start + at].glued => {
             if capital && at > 0 {
@@ -283,10 +329,24 @@ fn misjudged(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<T
         Tag::Noun if !capital && before == Some(Tag::Modal) && knows(&word, Part::Verb) => {
             matches!(next, Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun).then_some(Tag::Base)
         }
+        // "Fire tore through a block": what is a past tense alone is no noun behind one.
+        Tag::Noun if !capital && before.is_some_and(Tag::is_noun) && only_past(&word) && !knows(&word, Part::Noun) => Some(Tag::Past),
+        // "The strike has cost the firm $5 million".
+        Tag::Noun
+            if UNCHANGED.contains(&word.as_str()) && has_before(text, start, at, tags) && !matches!(next, Tag::Noun | Tag::Plural) =>
+        {
+            Some(Tag::Participle)
+        }
+        // "A sinking dinghy".
+        Tag::Past if !capital && base() == word && !knows(&word, Part::Verb) && known_noun(&word) => Some(Tag::Noun),
         // "14 die in a battle".
         Tag::Noun if word == "die" && matches!(before, Some(Tag::Number | Tag::Plural)) => Some(Tag::Present),
         // "The dam burst on Friday": a verb is wanted, and no other word can be one.
-        Tag::Noun if UNCHANGED.contains(&word.as_str()) && before.is_some_and(Tag::is_noun) && !next.is_noun() => {
+        Tag::Noun
+            if UNCHANGED.contains(&word.as_str())
+                && before.is_some_and(Tag::is_noun)
+                && (!next.is_noun() || before == Some(Tag::Name) && next == Tag::Name && !capital) =>
+        {
             (!tags.iter().any(|it| it.is_verb() || *it == Tag::Modal)).then_some(Tag::Past)
         }
         // "Sales fall 8 percent in March".
@@ -305,6 +365,17 @@ fn misjudged(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<T
     }
 }
 
+/// Whether a word that no table has as a verb ends as no past tense does.
+fn known_noun(word: &str) -> bool {
+    word.bytes().all(|it| it.is_ascii_lowercase()) && !word.ends_with("ed") && word.len() > 3
+}
+
+/// Whether a form of `have` stands before, with nothing but adverbs between.
+fn has_before(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
+    let before = (0..at).rev().find(|it| tags[*it] != Tag::Adverb);
+    before.is_some_and(|it| ["has", "have", "had"].iter().any(|word| text.is(start + it, word)))
+}
+
 /// Whether a word is no comparative of an adjective: "ladder".
 fn known_whole(word: &str) -> bool {
     lemma(word, Part::Adjective) == word
@@ -313,7 +384,11 @@ fn known_whole(word: &str) -> bool {
 /// The tense of a verb that stands in its base form where only a tense can stand: "the team beat", "ports shut".
 fn tense(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<Tag> {
     let before = (0..at).rev().find(|it| tags[*it] != Tag::Adverb)?;
-    if !(tags[before].is_noun() || matches!(tags[before], Tag::Pronoun | Tag::WhDeterminer | Tag::WhPronoun)) {
+    // "Dahl, second in May, finally beat her": behind an aside, where nothing else is told.
+    let told = || tags.iter().any(|it| it.is_finite() || matches!(it, Tag::Modal | Tag::To | Tag::Participle));
+    let aside = text.is(start + before, ",") && tags.first().is_some_and(|it| it.is_noun() || *it == Tag::Determiner);
+    let behind = aside && !tags.iter().any(|it| it.is_finite() || *it == Tag::Modal) && (before + 1 < at || !told());
+    if !(behind || tags[before].is_noun() || matches!(tags[before], Tag::Pronoun | Tag::WhDeterminer | Tag::WhPronoun)) {
         return None;
     }
     // "let the crew leave", "did the port close": another verb stands before the noun.
@@ -325,6 +400,9 @@ fn tense(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<Tag> 
             )
     });
     let word = text.word(start + at).to_lowercase();
+    if telegraph::stands_in_a_name(&word, at, tags) {
+        return Some(Tag::Noun);
+    }
     (!helped).then(|| if UNCHANGED.contains(&word.as_str()) { Tag::Past } else { Tag::Present })
 }
 
@@ -337,7 +415,20 @@ fn only_verb(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<T
     if tag == Tag::Noun && !text.tokens[start + at].capital && before.is_noun() && opens && alone(word) {
         return Some(Tag::Present);
     }
+    // "Guards arrest two men": no word that is no adverb is one.
+    let adverb = || knows(word, Part::Adverb) || word.ends_with("ly");
+    if tag == Tag::Adverb && matches!(before, Tag::Plural | Tag::Name) && opens && knows(word, Part::Verb) && !adverb() {
+        return Some(Tag::Present);
+    }
     // "To close the port and open two schools": no adjective stands before a number or an article.
+    // "To free 40 men".
+    if matches!(tag, Tag::Adjective | Tag::Noun)
+        && before == Tag::To
+        && matches!(next, Tag::Number | Tag::Determiner | Tag::PossessivePronoun)
+        && knows(word, Part::Verb)
+    {
+        return Some(Tag::Base);
+    }
     let aim = tag == Tag::Adjective && matches!(next, Tag::Number | Tag::Determiner | Tag::PossessivePronoun) && knows(word, Part::Verb);
     if aim && before == Tag::Conjunction && !matches!(word, "last" | "second") && tags.iter().take(at).any(|it| *it == Tag::Base) {
         return Some(Tag::Base);
@@ -359,12 +450,12 @@ fn only_verb(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<T
 }
 
 /// Whether a word has the form of the third person, which ends in an s.
-fn third_person(word: &str) -> bool {
+pub(super) fn third_person(word: &str) -> bool {
     word.ends_with(['s', 'S'])
 }
 
 /// Whether a form is a past tense alone, its verb having a participle of its own: "grew", beside "grown".
-fn only_past(word: &str) -> bool {
+pub(super) fn only_past(word: &str) -> bool {
     const PAST: [&str; 52] = [
         "arose",
         "ate",

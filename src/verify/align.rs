@@ -7,6 +7,7 @@ use crate::language::{self, name};
 
 use super::asked::Wanted;
 use super::graph::Tie;
+use super::initials;
 use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
 use super::registry::Mention;
@@ -35,7 +36,11 @@ impl Alignment {
         }
         let alignment = Self { answers, understood: 0..0, described: Vec::new() };
         let turned = |at: usize, it: &(usize, Kinship)| it.1 == Kinship::Converse && !told(claim, passage, &alignment, at, it.0);
-        let open = |at: usize, it: &(usize, Kinship)| claim.graph().is_verb(at) && unreal::is_open(passage, it.0);
+        let open = |at: usize, it: &(usize, Kinship)| {
+            let asked = || unreal::is_asked(passage, it.0) && !unreal::is_asked(claim, at);
+            let alleged = || unreal::is_alleged(passage, it.0) && !unreal::is_alleged(claim, at);
+            claim.graph().is_verb(at) && (unreal::is_open(passage, it.0) || asked() || alleged())
+        };
         let kept = |at: usize| alignment.answers[at].iter().filter(|it| !turned(at, it) && !open(at, it)).copied().collect();
         Self { answers: (0..alignment.answers.len()).map(kept).collect(), understood: 0..0, described: Vec::new() }
     }
@@ -65,8 +70,15 @@ impl Alignment {
         let phrased = meaning.phrased(claim, at, passage).into_iter();
         let told =
             telling::told(claim, at, passage).into_iter().chain(telling::counted(claim, at, passage)).map(|it| (it, Kinship::Synonym));
-        let named = named.flat_map(|it| it.first..it.end).chain(phrased).chain(territory::told(claim, at, passage));
-        plain.chain(named.map(|it| (it, Kinship::Declared))).chain(told)
+        let named = named
+            .flat_map(|it| it.first..it.end)
+            .chain(phrased)
+            .chain(territory::told(claim, at, passage))
+            .chain(initials::told(claim, at, passage));
+        let jails = matches!(&*mine.stem, "imprison" | "jail");
+        let kinship = if jails { Kinship::Synonym } else { Kinship::Undergone };
+        let sentenced = telling::sentenced(claim, at, passage).into_iter().map(move |it| (it, kinship));
+        plain.chain(named.map(|it| (it, Kinship::Declared))).chain(told).chain(sentenced)
     }
 
     /// Lets an amount of the passage answer one of the claim's, so that links from and to it can be held together.

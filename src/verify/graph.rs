@@ -309,6 +309,11 @@ impl Graph {
         self.verbs.iter().filter(move |it| it.1 == Some(token) && self.equates(it.0)).map(|it| it.0)
     }
 
+    /// The verbs that the verb at `token` depends on, nearest first: "it exploded, killing two and hurting nine".
+    pub(super) fn governors(&self, token: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.governor(token), |it| self.governor(*it)).take(3)
+    }
+
     /// The verb that the verb at `token` depends on.
     pub(super) fn governor(&self, token: usize) -> Option<usize> {
         self.verbs.iter().find(|it| it.0 == token)?.1

@@ -7,6 +7,7 @@ use super::graph::Tie;
 use super::links;
 use super::passage::Passage;
 use super::sense::Role;
+use super::terse;
 
 /// Whether the passage says what the claim says without the claim's word at `at`.
 pub(super) fn adds_nothing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
@@ -18,12 +19,13 @@ pub(super) fn adds_nothing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment
         || becomes(wanted, alignment, at)
         || gets_done(wanted, alignment, at)
         || apart(wanted, passage, at)
+        || terse::told(wanted, passage, alignment, at)
 }
 
 /// Verbs that say little more than that a thing has what they are said of.
-const HAVING: [&str; 24] = [
-    "boast", "comprise", "confirm", "consist", "contain", "count", "cover", "earn", "feature", "garner", "gain", "get", "hold", "include",
-    "number", "obtain", "possess", "receive", "record", "report", "score", "secure", "see", "total",
+const HAVING: [&str; 25] = [
+    "boast", "carry", "comprise", "confirm", "consist", "contain", "count", "cover", "earn", "feature", "garner", "gain", "get", "hold",
+    "include", "number", "obtain", "possess", "receive", "record", "report", "score", "secure", "see", "total",
 ];
 
 /// Whether the claim's word only says that a thing has another, as the passage says too without that word.

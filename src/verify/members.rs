@@ -195,7 +195,13 @@ fn named<'p>(sense: &Sense<'p>, at: usize) -> Option<(Member<'p>, usize)> {
     let end = (at..at + 5).take_while(|it| name(*it)).last()? + 1;
     let words: Range<usize> = at..end;
     let sex = name::sex(sense.wording(at, at + 1));
-    let aged = sense.amounts.iter().find(|it| sense.lower(end) == "," && it.first == end + 1 && it.it.unit.symbol() == "year of age");
+    // "Anton Weil, 16 and Peter Osk, 17 were": a bare figure behind a name.
+    let bare = |it: &Placed<&Quantity>| {
+        *it.it.unit.dimension() == Dimension::None
+            && (matches!(sense.lower(it.end), "," | "and") || sense.class(it.end).is(Class::AUXILIARY))
+    };
+    let years = |it: &Placed<&Quantity>| it.it.unit.symbol() == "year of age" || bare(it);
+    let aged = sense.amounts.iter().find(|it| sense.lower(end) == "," && it.first == end + 1 && years(it));
     let age = aged.and_then(|it| if let Value::One(value) = it.it.value { Some(value) } else { None });
     if !opens || words.len() < 2 || sex.is_none() && age.is_none() {
         return None;

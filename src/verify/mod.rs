@@ -25,6 +25,7 @@ mod idioms;
 mod illness;
 mod index;
 mod intent;
+mod initials;
 mod level;
 mod library;
 mod light;
@@ -60,6 +61,7 @@ mod tally;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod terse;
 mod territory;
 mod theme;
 mod topic;

@@ -33,7 +33,9 @@ pub(super) fn whole(sense: &Sense<'_>, told: &[usize]) -> Colour {
 pub(super) fn foretells(sense: &Sense<'_>) -> bool {
     let graph = sense.graph();
     let Some(verb) = (0..sense.words.len()).find(|it| graph.is_verb(*it)) else { return false };
-    let aimed = verb > 0 && sense.lower(verb - 1) == "to";
+    // "Holm to be named mayor".
+    let aid = (0..verb).rev().find(|it| !matches!(sense.lower(*it), "be" | "have" | "been"));
+    let aimed = aid.is_some_and(|it| sense.lower(it) == "to");
     aimed && graph.parts(verb).iter().any(|it| it.tie == Tie::Agent && it.part < verb)
 }
 
@@ -222,7 +224,9 @@ fn intends(sense: &Sense<'_>, at: usize) -> bool {
     // "Directed three films": without a doing that is ordered, it is told of a work.
     let aimed = || (at + 1..at + 9).any(|it| matches!(sense.lower(it), "to" | "that"));
     let ordered = ORDERED.contains(&sense.lower(at)) && (sense.lower(at) != "directed" || aimed());
-    ordered || intent && !had(sense, at)
+    // "Was to have reopened": it did not.
+    let foiled = matches!(sense.lower(at), "was" | "were") && sense.lower(at + 1) == "to" && sense.lower(at + 2) == "have";
+    foiled || ordered || intent && !had(sense, at)
 }
 
 /// "An agreement to sell the dock", where the other side tells the sale and no agreement: it is not sold yet.

@@ -3,11 +3,14 @@
 //! Only the subject of the clause around is taken, and only where nothing else before the pronoun could be meant.
 
 use super::graph::{Graph, Tie};
-use crate::language::{Attachment, Group, Kind, Syntax, Tag, name};
+use crate::language::{Attachment, Group, Kind, Part, Relation, Syntax, Tag, governed_from, is_land, lemma, name, relation};
 use crate::text::{Class, Text};
 
 /// Lets the pronouns of a sentence stand for what they plainly stand for.
 pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
+    owners(graph, text, syntax);
+    objects(graph, text, syntax);
+    ahead(graph, text, syntax);
     for clause in syntax.clauses.iter().filter(|it| matches!(it.kind, Kind::Content | Kind::Subordinate)) {
         let Some(pronoun) = clause.subject.and_then(|it| syntax.groups.get(it)) else { continue };
         let word = text.word(pronoun.head).to_lowercase();
@@ -25,6 +28,79 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
             }
         }
     }
+}
+
+/// "Holm said his brother had left": whose brother it is, where nobody else before fits, or who does what the clause tells fits.
+fn owners(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
+    for owned in &syntax.groups {
+        if syntax.tag(owned.tokens.start) != Tag::PossessivePronoun {
+            continue;
+        }
+        let word = match text.word(owned.tokens.start).to_lowercase().as_str() {
+            "his" => "he",
+            "her" => "she",
+            "its" => "it",
+            "their" => "they",
+            _ => continue,
+        };
+        let meant = only(text, syntax, owned, word, &[]);
+        graph.link(Some(owned.head), meant.and_then(|it| syntax.groups.get(it)).map(|it| it.head), Tie::Of);
+    }
+}
+
+/// "Lund, second to Dahl in May, beat him": whom a pronoun means that is no subject, and so nobody who does it.
+fn objects(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
+    for clause in &syntax.clauses {
+        let Some(pronoun) = clause.object.and_then(|it| syntax.groups.get(it)).filter(|it| it.tokens.len() == 1) else { continue };
+        let word = match text.word(pronoun.head).to_lowercase().as_str() {
+            "him" => "he",
+            "her" => "she",
+            "them" => "they",
+            _ => continue,
+        };
+        let mut doers: Vec<usize> = clause.subject.into_iter().collect();
+        doers.extend(doers.clone().into_iter().flat_map(|it| named_again(syntax, it)));
+        let meant = only(text, syntax, pronoun, word, &doers);
+        graph.link(Some(pronoun.head), meant.and_then(|it| syntax.groups.get(it)).map(|it| it.head), Tie::Equal);
+    }
+}
+
+/// "Although she lost, Anna Holm stayed": whom a pronoun means that comes before its noun.
+fn ahead(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
+    for clause in syntax.clauses.iter().filter(|it| it.kind == Kind::Subordinate && it.governor.is_none()) {
+        let Some(pronoun) = clause.subject.and_then(|it| syntax.groups.get(it)) else { continue };
+        let word = text.word(pronoun.head).to_lowercase();
+        if !matches!(word.as_str(), "he" | "she" | "they") || pronoun.tokens.len() > 1 {
+            continue;
+        }
+        let told = syntax.clauses.iter().find(|it| it.kind == Kind::Main && it.verb > clause.verb);
+        let meant = told.and_then(|it| it.subject).and_then(|it| syntax.groups.get(it));
+        let rival = |it: &Group| it.tokens.end <= pronoun.tokens.start && fits(text, syntax, it, &word);
+        if meant.is_some_and(|it| it.tokens.start > clause.verb && fits(text, syntax, it, &word)) && !syntax.groups.iter().any(rival) {
+            graph.link(Some(pronoun.head), meant.map(|it| it.head), Tie::Equal);
+        }
+    }
+}
+
+/// The groups that name a group again, and those that it names again.
+fn named_again(syntax: &Syntax, group: usize) -> Vec<usize> {
+    let apposed = syntax.groups.iter().enumerate().filter(|it| it.1.apposed == Some(group)).map(|it| it.0);
+    apposed.chain(syntax.groups.get(group).and_then(|it| it.apposed)).collect()
+}
+
+/// The one group before `pronoun` that `word` may stand for, `others` apart; none where two may be meant.
+fn only(text: &Text<'_>, syntax: &Syntax, pronoun: &Group, word: &str, others: &[usize]) -> Option<usize> {
+    let fits = |it: &usize| {
+        before(syntax, *it, pronoun) && !others.contains(it) && syntax.groups.get(*it).is_some_and(|it| fits(text, syntax, it, word))
+    };
+    // "Norland's bank raised its rate": an owner is brought in by what it owns alone.
+    let owner = |it: usize| syntax.groups.iter().any(|group| group.possessor == Some(it)) || syntax.of.iter().any(|of| of.1.group == it);
+    let place = |it: &usize| stands_by(text, syntax, *it) || word == "it" && owner(*it);
+    let meant: Vec<usize> = (0..syntax.groups.len()).filter(fits).filter(|it| !place(it)).collect();
+    // Who is named twice is one.
+    let first = *meant.first()?;
+    let again = named_again(syntax, first);
+    meant.iter().skip(1).all(|it| again.contains(it)).then_some(first)
 }
 
 fn before(syntax: &Syntax, group: usize, pronoun: &Group) -> bool {
@@ -45,10 +121,24 @@ fn fits(text: &Text<'_>, syntax: &Syntax, group: &Group, pronoun: &str) -> bool 
     let many = joined || tag == Tag::Plural;
     match pronoun {
         "they" => many,
+        "he" | "she" if land(text, group) => false,
+        "it" if text.class(group.head).is(Class::CALENDAR_UNIT) => false,
+        "he" | "she" if sex.is_none() && tag == Tag::Noun && !many && is_person(text, group) => true,
         "he" => !many && (sex == Some(name::Sex::Male) || sex.is_none() && (role || tag == Tag::Name)),
         "she" => !many && (sex == Some(name::Sex::Female) || sex.is_none() && (role || tag == Tag::Name)),
         _ => !many && sex.is_none() && !role,
     }
+}
+
+/// Whether the group is of somebody: "a gunman".
+fn is_person(text: &Text<'_>, group: &Group) -> bool {
+    matches!(relation(&lemma(&text.word(group.head).to_lowercase(), Part::Noun), "person"), Relation::Narrower(_) | Relation::Synonym(_))
+}
+
+/// Whether the group names a land, which is no person.
+fn land(text: &Text<'_>, group: &Group) -> bool {
+    let word = text.word(group.head).to_lowercase();
+    is_land(&word) || governed_from(&word).is_some()
 }
 
 /// Whether the group only tells where or when: "in Lindvik".
@@ -80,6 +170,21 @@ mod tests {
             "The Lindvik Council announced that it will open its quay to all ships.",
             &["The Lindvik Council will open its quay to all ships"],
             &["The Marstad Council will open its quay to all ships"],
+        );
+    }
+
+    #[test]
+    fn whose_it_is_is_who_alone_may_be_meant() {
+        check("The brewer said its founder had left.", &["The founder of the brewer had left"], &["The founder of the yard had left"]);
+        check(
+            "Anna Dahl, second to Karl Moss in May, finally beat him by two points.",
+            &["Anna Dahl beat Karl Moss by two points"],
+            &["Karl Moss beat Anna Dahl by two points"],
+        );
+        check(
+            "Although she lost her seat in June, Anna Dahl stayed in Lindvik.",
+            &["Anna Dahl lost her seat"],
+            &["Karl Moss lost his seat"],
         );
     }
 

@@ -15,6 +15,7 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
         give(graph, syntax, clause);
         earn(graph, syntax, clause);
     }
+    included(graph, syntax);
     rest(graph, text, syntax);
     totals(graph, text, syntax);
 }
@@ -42,6 +43,23 @@ fn give(graph: &mut Graph, syntax: &Syntax, clause: &Clause) {
     let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
     if let (true, Some(receiver), Some(thing)) = (gives, clause.second, clause.object) {
         graph.link(head(receiver), head(thing), Tie::Has);
+    }
+}
+
+/// "Nine people, including two guards, were hurt": the guards were.
+fn included(graph: &mut Graph, syntax: &Syntax) {
+    let attached = syntax.of.iter().map(|it| (Some(it.0), &it.1));
+    let hung = syntax.clauses.iter().flat_map(|it| &it.attachments).map(|it| (it.beside, it));
+    let pairs: Vec<(usize, usize)> = attached
+        .chain(hung)
+        .filter(|it| it.1.preposition == "including")
+        .filter_map(|(all, some)| Some((syntax.groups.get(all?)?.head, syntax.groups.get(some.group)?.head)))
+        .collect();
+    for (all, some) in pairs {
+        let told = graph.links.iter().filter(|it| it.part == all && matches!(it.tie, Tie::Agent | Tie::Patient));
+        for link in told.copied().collect::<Vec<_>>() {
+            graph.link(Some(link.head), Some(some), link.tie);
+        }
     }
 }
 
@@ -140,6 +158,15 @@ mod tests {
             "The Glass Pier made $4 million at home, for a worldwide total of $16 million.",
             &["The Glass Pier made $16 million worldwide"],
             &["The Glass Pier made $4 million worldwide", "The Glass Pier made $16 million at home"],
+        );
+    }
+
+    #[test]
+    fn what_is_told_of_all_is_told_of_those_among_them() {
+        check(
+            "Nine people, including two guards, were hurt in a storm.",
+            &["Two guards were hurt in a storm", "Nine people were hurt in a storm"],
+            &["Nine guards were hurt in a storm", "Nine guards were hurt", "Two sailors were hurt in a storm"],
         );
     }
 

@@ -1,5 +1,7 @@
 //! Telling: verbs that say no more than `say` does where a clause follows them, as in `announced that the port was closed`.
 
+use crate::text::Class;
+
 use super::graph::Tie;
 use super::sense::{Role, Sense};
 
@@ -27,6 +29,22 @@ pub(super) fn counted(claim: &Sense<'_>, at: usize, passage: &Sense<'_>) -> Vec<
         return Vec::new();
     }
     (0..passage.words.len()).filter(|it| counts(passage, *it)).collect()
+}
+
+/// The words of `passage` by which somebody is sentenced, where the claim's verb at `at` says what they get: "gets 12 years in prison".
+pub(super) fn sentenced(claim: &Sense<'_>, at: usize, passage: &Sense<'_>) -> Vec<usize> {
+    let prison = || passage.words.iter().any(|it| matches!(&*it.lower, "jail" | "prison"));
+    if matches!(&*claim.words[at].stem, "imprison" | "jail") && claim.graph().is_verb(at) && prison() {
+        let sentences = |it: &usize| passage.graph().is_verb(*it) && &*passage.words[*it].stem == "sentence";
+        return (0..passage.words.len()).filter(sentences).collect();
+    }
+    let gets = matches!(&*claim.words[at].stem, "get" | "receive") && claim.graph().is_verb(at);
+    let years = |part: usize| claim.class(part).is(Class::CALENDAR_UNIT) && claim.words[part].role == Role::Amount;
+    if !gets || !claim.graph().parts(at).iter().any(|it| years(it.part)) {
+        return Vec::new();
+    }
+    let jails = |it: &usize| passage.graph().is_verb(*it) && matches!(&*passage.words[*it].stem, "imprison" | "jail" | "sentence");
+    (0..passage.words.len()).filter(jails).collect()
 }
 
 /// Whether the word at `at` is a verb that makes known what is counted.
@@ -58,6 +76,15 @@ mod tests {
             "The council said on Monday that it would close the old bridge.",
             &["The council announced that it would close the old bridge", "The council stated that it would close the old bridge"],
             &["The council denied that it would close the old bridge", "The port announced that it would close the old bridge"],
+        );
+    }
+
+    #[test]
+    fn who_is_sentenced_to_years_gets_them() {
+        check(
+            "A court in Lindvik sentenced a former sailor to 12 years in prison for theft.",
+            &["Former sailor gets 12 years in prison for theft"],
+            &["Former sailor gets 13 years in prison for theft", "Court gets 12 years in prison"],
         );
     }
 

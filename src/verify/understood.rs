@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::align::Alignment;
 use super::asked::Wanted;
 use super::graph::Tie;
+use super::links::place::dateline;
 use super::passage::Passage;
 use super::pointer;
 use super::sense::{Role, Sense};
@@ -23,6 +24,11 @@ pub(super) fn goes_without_saying(
 ) -> bool {
     let other = |it: &Passage<'_>| theme::names_a_subject(&it.sense);
     let mut others = around.iter().filter(|it| it.sentence != passage.sentence);
+    // "PARIS (AP) —": where the report is from, it tells.
+    let opens = |it: &&Passage<'_>| !dateline(&it.sense).is_empty();
+    if is_place(&wanted.sense, name) && (opens(&passage) || around.iter().any(opens)) {
+        return false;
+    }
     if name.clone().any(|it| matches!(wanted.sense.lower(it), "and" | ",")) || others.any(|it| other(it)) {
         return false;
     }

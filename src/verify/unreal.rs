@@ -90,9 +90,56 @@ pub(super) fn is_open(passage: &Sense<'_>, at: usize) -> bool {
     described || taken
 }
 
+/// Whether the verb at `at` tells what somebody is asked to do, which may never be done: "asked by the crew to lower the fare".
+pub(super) fn is_asked(sense: &Sense<'_>, at: usize) -> bool {
+    const ASKING: [&str; 8] = ["advise", "ask", "beg", "encourage", "invite", "tell", "urge", "want"];
+    let asked = |verb: usize| ASKING.contains(&&*sense.words[verb].stem);
+    at > 0 && sense.lower(at - 1) == "to" && sense.graph().governor(at).is_some_and(asked)
+}
+
+/// Whether the form at `at` tells what somebody is only said to have done: "charged with stealing a boat", "on suspicion of murder".
+pub(super) fn is_alleged(sense: &Sense<'_>, at: usize) -> bool {
+    const ACCUSED: [&str; 12] = [
+        "accusation",
+        "accuse",
+        "acquit",
+        "allegation",
+        "charge",
+        "clear",
+        "cleared",
+        "exonerate",
+        "implicate",
+        "suspect",
+        "suspicion",
+        "try",
+    ];
+    let passes = |it: &usize| sense.words[*it].role == Role::Function && !matches!(sense.lower(*it), "of" | "with");
+    let led = (at.saturating_sub(3)..at).rev().find(|it| !passes(it));
+    let Some(led) = led.filter(|it| *it > 0 && matches!(sense.lower(*it), "of" | "with")) else { return false };
+    sense.words.get(led - 1).is_some_and(|it| ACCUSED.contains(&&*it.stem))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::verify::tests::check;
+
+    #[test]
+    fn what_somebody_is_asked_to_do_is_not_done() {
+        check(
+            "Asked by 40 sailors to repair the quay, the council sold the dock.",
+            &["The council sold the dock"],
+            &["The council repaired the quay"],
+        );
+    }
+
+    #[test]
+    fn what_somebody_is_charged_with_is_not_done() {
+        check(
+            "A man charged with stealing 40 crates was held in Lindvik.",
+            &["A man charged with stealing 40 crates was held", "A man accused of stealing 40 crates was held"],
+            &["A man stole 40 crates", "A man stealing 40 crates was held"],
+        );
+    }
 
     #[test]
     fn what_is_only_approved_or_stopped_is_not_done() {

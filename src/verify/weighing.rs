@@ -26,6 +26,7 @@ use super::registry::Registry;
 use super::sense::{Placed, Role, Sense};
 use super::speaker;
 use super::tally;
+use super::terse;
 use super::topic;
 use super::{Answer, Bearing, Evidence, Facets};
 
@@ -412,7 +413,10 @@ fn figure(
         {
             continue;
         }
-        let comparison = amount::compare(claimed.it, stated.it, scales.strict);
+        let mut comparison = amount::compare(claimed.it, stated.it, scales.strict);
+        if comparison.answer == Answer::Silent && !scales.strict && terse::least(wanted, claimed.it, stated.it) {
+            comparison.answer = Answer::Agrees;
+        }
         let within = matches!(claimed.it.qualifier, Qualifier::Less | Qualifier::AtMost)
             && index > 0
             && placing::is_part(&passage.sense, stated, alignment);

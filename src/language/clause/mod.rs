@@ -3,10 +3,13 @@
 //! The pieces of the sentence are read once from left to right. A noun group stays free until a verb takes it as its
 //! subject, or a verb or preposition before it takes it as what follows. Where the reader is not sure, a role stays empty.
 
+mod forms;
 mod nouns;
 mod reader;
 mod verbs;
 mod words;
+
+pub(super) use words::{conjunctive, saying};
 
 use std::ops::Range;
 

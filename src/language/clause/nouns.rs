@@ -4,7 +4,10 @@ use super::words::ditransitive;
 use super::{Attachment, Chunk, Reader};
 use crate::language::chunk::Form;
 use crate::language::name;
+use crate::language::proposition::verb_of;
+use crate::language::stem::lemma;
 use crate::language::tag::Tag;
+use crate::language::vocabulary::Part;
 use crate::text::Class;
 
 /// Whether a group is a year.
@@ -19,6 +22,11 @@ fn preposition_of(attachment: &Attachment) -> bool {
 }
 
 impl Reader<'_, '_> {
+    /// Whether a group tells a time, and so is nobody who does anything.
+    pub(super) fn dates(&self, group: usize) -> bool {
+        self.found.groups[group].time || of_year(self, group)
+    }
+
     pub(super) fn noun(&mut self, group: usize) {
         match self.partitive.take() {
             Some(whole) => {
@@ -46,7 +54,14 @@ impl Reader<'_, '_> {
             self.found.groups[group].coordinate = Some(self.found.groups[first].coordinate.unwrap_or(first));
             return;
         }
-        if let Some(named) = self.apposed(group) {
+        // "Four men, two of them brothers, left".
+        let member = match self.before() {
+            Some(&Chunk::Noun(before)) if self.text.is(self.found.groups[before].head, "them") => {
+                Some(self.whole(before)).filter(|it| *it != before)
+            }
+            _ => None,
+        };
+        if let Some(named) = member.or_else(|| self.apposed(group)) {
             self.found.groups[group].apposed = Some(named);
             return;
         }
@@ -105,10 +120,7 @@ impl Reader<'_, '_> {
 
     pub(super) fn complement(&mut self, preposition: String, token: usize, group: usize, beside: Option<usize>) {
         // "The purchase by Holm of the dock": what is bought hangs on the purchase.
-        let bought = |it: usize| {
-            let by = self.found.of.iter().find(|of| of.1.group == it && of.1.preposition == "by" && preposition == "of");
-            by.filter(|_| self.found.tag(self.found.groups[it].head) == Tag::Name).map_or(it, |of| of.0)
-        };
+        let bought = |it: usize| self.bought(it, group).filter(|_| preposition == "of").unwrap_or(it);
         let beside = beside.map(bought);
         let by = preposition == "by" && !self.found.groups[group].time && self.found.tag(self.found.groups[group].head) != Tag::Number;
         // "the capture of the town by rebels": what is done by someone is the capture.
@@ -132,6 +144,23 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The noun of a doing, with who does it or where behind it, that a group behind `of` is the object of: "the discovery by Holm of a
+    /// wreck", "the sale in Oslo of two boats".
+    fn bought(&self, nearest: usize, group: usize) -> Option<usize> {
+        let opens = |words: &[&str]| words.iter().any(|it| self.text.is(self.found.groups[group].tokens.start, it));
+        let counted = self.found.groups[group].number.is_some() || opens(&["a", "an"]);
+        let (doing, between) = self.found.of.iter().find(|it| it.1.group == nearest).map(|it| (it.0, &it.1.preposition))?;
+        let names = self.found.tag(self.found.groups[nearest].head) == Tag::Name;
+        let leads = match between.as_str() {
+            "by" => true,
+            "at" | "for" | "in" | "on" => counted || names,
+            _ => false,
+        };
+        let open = !self.found.of.iter().any(|it| it.0 == doing && it.1.preposition == "of");
+        let noun = self.text.word(self.found.groups[doing].head);
+        (leads && open && verb_of(&lemma(noun, Part::Noun)).is_some()).then_some(doing)
+    }
+
     /// Gives who does it to the participle right before as well: "built and fitted out by Holm".
     pub(super) fn share_agent(&mut self, clause: usize, agent: usize) {
         let Some(first) = clause.checked_sub(1) else { return };
@@ -153,7 +182,7 @@ impl Reader<'_, '_> {
                     back = back.checked_sub(1)?;
                 }
             }
-            Chunk::Comma if self.listed(self.at - 1) => back = back.checked_sub(1)?,
+            Chunk::Comma if self.listed(self.at - 1) && !self.opens_main(self.at - 1) => back = back.checked_sub(1)?,
             _ => return None,
         }
         let Some(&Chunk::Noun(first)) = self.chunks.get(back) else { return None };

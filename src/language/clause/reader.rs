@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Attachment, Chunk, Reader, State};
+use super::words::conjunctive;
+use super::{Attachment, Chunk, Kind, Reader, State};
 use crate::language::chunk::Form;
 use crate::language::tag::Tag;
 
@@ -36,6 +37,15 @@ impl Reader<'_, '_> {
                 self.state.open = false;
                 self.partitive = self.state.last;
             }
+            Chunk::Relative(token) if self.pied(token) => {
+                // "The fire in which two men died": it happened in what stands before.
+                if let (Some((preposition, token, _)), Some(noun)) = (self.state.preposition.take(), self.state.last) {
+                    let comma = self.at.checked_sub(2).and_then(|it| self.chunks.get(it)).is_some_and(|it| *it == Chunk::Comma);
+                    self.outer.push((State { open: false, ..self.state.clone() }, comma));
+                    self.fronted.push(Attachment { preposition, token, group: noun, beside: None });
+                    self.state = State { clause: self.state.clause, last: self.state.last, subordinate: true, ..State::default() };
+                }
+            }
             Chunk::Relative(token) => {
                 // "The trial of Graf, which opened": no name of a person is told of by "which".
                 let named = |it: usize| self.found.tag(self.found.groups[it].head) == Tag::Name && self.text.is(token, "which");
@@ -66,11 +76,27 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether what stands behind a comma is the subject of the first clause that stands for itself: "as both sides met, two men and a
+    /// woman left".
+    pub(super) fn opens_main(&self, comma: usize) -> bool {
+        let kinds = |kind: Kind| self.found.clauses.iter().any(|it| it.kind == kind && it.governor.is_none());
+        let passes = |it: &&Chunk| matches!(it, Chunk::Noun(_) | Chunk::Conjunction(_) | Chunk::Comma | Chunk::Adjective(_));
+        let behind = self.chunks.iter().skip(comma + 1).find(|it| !passes(it));
+        let finite = matches!(behind, Some(Chunk::Verb(verb)) if self.verbs[*verb].form == Form::Finite);
+        finite && kinds(Kind::Subordinate) && !kinds(Kind::Main)
+    }
+
     /// Whom "who" tells of behind a place: "the player from Lindvik who lost".
     fn hailing(&self, group: usize, pronoun: usize) -> usize {
         let place = self.found.tag(self.found.groups[group].head) == Tag::Name && self.text.is(pronoun, "who");
         let from = |it: &&(usize, Attachment)| it.1.group == group && matches!(it.1.preposition.as_str(), "from" | "in" | "at");
         self.found.of.iter().rfind(from).filter(|_| place).map_or(group, |it| it.0)
+    }
+
+    /// Whether a relative pronoun with a preposition before it opens a clause with a subject of its own: "in which two men died".
+    fn pied(&self, pronoun: usize) -> bool {
+        let leads = self.state.preposition.as_ref().is_some_and(|it| !conjunctive(&it.0)) && self.state.last.is_some();
+        leads && ["which", "whom"].iter().any(|it| self.text.is(pronoun, it)) && matches!(self.next(1), Some(Chunk::Noun(_)))
     }
 
     /// Whether a question word opens the content of the verb before it: `said who`, `asked which port`.
@@ -79,8 +105,9 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn comma(&mut self) {
-        if matches!(self.next(1), Some(Chunk::Conjunction(_) | Chunk::Noun(_))) && self.state.preposition.is_none() && self.listed(self.at)
-        {
+        let dated = matches!(self.before(), Some(Chunk::Noun(group)) if self.found.groups[*group].time);
+        let goes_on = matches!(self.next(1), Some(Chunk::Conjunction(_) | Chunk::Noun(_))) && !dated && !self.opens_main(self.at);
+        if goes_on && self.state.preposition.is_none() && self.listed(self.at) {
             return;
         }
         let depth = self.open.last().map_or(0, |it| it + 1);
@@ -140,6 +167,11 @@ impl Reader<'_, '_> {
         let words = if words.last().is_some_and(|it| it == "by") { "by".to_owned() } else { words.join("_") };
         let beside = match self.before() {
             Some(&Chunk::Noun(group)) => Some(self.rated(group)),
+            // "Nine people, including two guards, left".
+            Some(Chunk::Comma) if words == "including" => match self.at.checked_sub(2).and_then(|it| self.chunks.get(it)) {
+                Some(&Chunk::Noun(group)) => Some(group),
+                _ => None,
+            },
             _ => None,
         };
         self.state.preposition = Some((words, token, beside));

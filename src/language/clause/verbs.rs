@@ -1,7 +1,7 @@
 //! What clause a verb opens, and who or what is its subject.
 
-use super::words::{answers_for, conjunctive, ditransitive, purposive, saying};
-use super::{Chunk, Clause, Kind, Reader, State};
+use super::words::{answers_for, conjunctive, purposive, saying};
+use super::{Attachment, Chunk, Clause, Kind, Reader, State};
 use crate::language::chunk::{Form, VerbGroup};
 use crate::language::stem::lemma;
 use crate::language::tag::Tag;
@@ -13,11 +13,17 @@ impl Reader<'_, '_> {
         let verb = &self.verbs[index];
         let form = match verb.form {
             Form::Participle
-                if self.must_tell(verb) || self.wanted_outside(verb) || self.turns_active(verb) || self.relative_subject(verb) =>
+                if self.must_tell(verb)
+                    || self.wanted_outside(verb)
+                    || self.turns_active(verb)
+                    || self.relative_subject(verb)
+                    || self.told_of_object(verb) =>
             {
                 Form::Finite
             }
-            Form::Finite if verb.tokens.len() == 1 && self.found.tag(verb.main) == Tag::Past && self.gapped() => Form::Participle,
+            Form::Finite if verb.tokens.len() == 1 && self.found.tag(verb.main) == Tag::Past && (self.gapped() || self.described(verb)) => {
+                Form::Participle
+            }
             form => form,
         };
         match form {
@@ -26,41 +32,6 @@ impl Reader<'_, '_> {
             Form::Infinitive if self.shared_auxiliary(verb) => {}
             Form::Infinitive => self.infinitive(verb),
         }
-    }
-
-    /// Whether a bare participle must be a past tense, for want of another verb that its subject could have.
-    pub(super) fn must_tell(&self, verb: &VerbGroup) -> bool {
-        let later = self.verb_without_subject();
-        let object = self.object_follows();
-        // A headline leaves out the auxiliary of a passive, and the stop.
-        // "The mayor, who said she was ill, resigned": what an aside told is no verb of the mayor's.
-        let waits = self.state.clause.is_none() && matches!(self.before(), Some(Chunk::Comma));
-        let told = !waits && self.found.clauses.iter().any(|it| matches!(it.kind, Kind::Main | Kind::Content));
-        let stop = self.text.is(self.found.tokens.end.saturating_sub(1), ".");
-        // Nor does a headline say "the".
-        let article = self.found.tokens.clone().take_while(|it| *it < verb.tokens.start).any(|it| self.text.is(it, "the"));
-        let sentence = (stop || article) && !told;
-        !self.state.free.is_empty() && !later && (object || sentence) && !self.text.is(verb.tokens.end, "by") && !self.gapped()
-    }
-
-    /// Whether a lone participle behind an aside is the past tense that the subject before the aside wants: "a bus carrying 40 pupils
-    /// overturned".
-    fn wanted_outside(&self, verb: &VerbGroup) -> bool {
-        let (Some(aside), Some((around, _))) = (self.state.clause, self.outer.last()) else { return false };
-        let aside = &self.found.clauses[aside];
-        let waits = match (around.free.last(), around.clause) {
-            (Some(free), _) => aside.subject == Some(*free),
-            // "Police said a bus": whom is spoken of is no one who is said.
-            (None, Some(clause)) => self.says(clause) && aside.subject.is_some() && self.found.clauses[clause].object == aside.subject,
-            (None, None) => false,
-        };
-        let going_on = aside.kind == Kind::Relative && !aside.passive && aside.verb_tokens.len() == 1;
-        waits
-            && going_on
-            && aside.object.is_some()
-            && verb.tokens.len() == 1
-            && !self.verb_without_subject()
-            && !self.text.is(verb.tokens.end, "by")
     }
 
     /// Reads a verb that shares the auxiliary of a clause before: "will hand over the job but keep his share".
@@ -79,43 +50,6 @@ impl Reader<'_, '_> {
         self.outer.clear();
         self.state = State { clause: Some(clause), open: true, last: self.state.last, ..State::default() };
         true
-    }
-
-    /// Whether a lone participle has a relative pronoun for its subject, and so is a past tense: "the budget, which passed".
-    pub(super) fn relative_subject(&self, verb: &VerbGroup) -> bool {
-        self.state.relative.is_some() && verb.tokens.len() == 1 && matches!(self.before(), Some(Chunk::Relative(_)))
-    }
-
-    /// Whether a participle beside a passive is a past tense, for it has an object: "was sold in May and carried 40 cars".
-    pub(super) fn turns_active(&self, verb: &VerbGroup) -> bool {
-        // "The killed and wounded sailors" has no auxiliary, and two participles before one noun.
-        let spelled_out = |it: &Clause| it.passive && it.verb_tokens.len() > 1;
-        let passive = self.state.clause.is_some_and(|it| spelled_out(&self.found.clauses[it]));
-        let beside = matches!(self.before(), Some(Chunk::Conjunction(_)));
-        let alone = verb.tokens.len() == 1 && !ditransitive(&self.lemma(verb));
-        passive && beside && alone && self.object_follows()
-    }
-
-    /// Whether a later verb has no subject of its own, and so needs the one that is free now.
-    pub(super) fn verb_without_subject(&self) -> bool {
-        (self.at + 1..self.chunks.len()).any(|at| {
-            let Some(Chunk::Verb(verb)) = self.chunks.get(at) else { return false };
-            let before = |step: usize| at.checked_sub(step).and_then(|it| self.chunks.get(it));
-            let own = match (before(2), before(1)) {
-                (_, Some(Chunk::Relative(_))) => true,
-                (Some(Chunk::Preposition(tokens)), Some(Chunk::Noun(_))) => conjunctive(self.text.word(tokens.start)),
-                (Some(_), Some(Chunk::Noun(_))) => at > self.at + 2,
-                _ => false,
-            };
-            self.verbs[*verb].form == Form::Finite && !own
-        })
-    }
-
-    /// Whether a participle shares the auxiliary of the clause before: "two were killed and three wounded".
-    pub(super) fn gapped(&self) -> bool {
-        let passive = self.state.clause.is_some_and(|it| self.found.clauses[it].passive);
-        let back = |step: usize| self.at.checked_sub(step).and_then(|it| self.chunks.get(it));
-        passive && matches!(back(1), Some(Chunk::Noun(_))) && matches!(back(2), Some(Chunk::Conjunction(_)))
     }
 
     pub(super) fn clause(&mut self, verb: &VerbGroup, kind: Kind, subject: Option<usize>) -> usize {
@@ -174,6 +108,14 @@ impl Reader<'_, '_> {
             return;
         }
         let beside = matches!(self.before(), Some(Chunk::Conjunction(_)));
+        // "…, say sources": who says it stands behind.
+        let closes = matches!((self.next(1), self.next(2)), (Some(Chunk::Noun(_)), None | Some(Chunk::Stop)));
+        if closes && matches!(self.before(), Some(Chunk::Comma)) && saying(&self.lemma(verb)) && !self.found.clauses.is_empty() {
+            let clause = self.clause(verb, Kind::Main, None);
+            self.enter(clause);
+            self.state.inverted = true;
+            return;
+        }
         if self.state.free.is_empty() && !beside && !self.opens_inside() {
             self.close_asides();
         }
@@ -195,6 +137,10 @@ impl Reader<'_, '_> {
         for waiting in std::mem::take(&mut self.dangling) {
             self.found.clauses[waiting].subject = self.found.clauses[waiting].subject.or(subject);
             self.found.clauses[waiting].governor = Some(clause);
+            // "Ordered to pay, Holm left": Holm is to pay.
+            for aimed in self.found.clauses.iter_mut().filter(|it| it.kind == Kind::Infinitive && it.governor == Some(waiting)) {
+                aimed.subject = aimed.subject.or(subject);
+            }
         }
         self.enter(clause);
         self.outer.extend(aside.map(|it| (it, true)));
@@ -217,7 +163,9 @@ impl Reader<'_, '_> {
     fn opens_inside(&self) -> bool {
         let Some(&Chunk::Noun(group)) = self.before() else { return false };
         let attached = self.state.clause.and_then(|it| self.found.clauses[it].attachments.last());
-        attached.is_some_and(|it| it.group == group && conjunctive(&it.preposition)) && self.subject_waits()
+        let waiting = self.outer.iter().any(|it| !it.0.free.is_empty());
+        let opens = attached.is_some_and(|it| it.group == self.whole(group) && conjunctive(&it.preposition));
+        opens && !self.dates(group) && (!waiting || self.subject_waits())
     }
 
     pub(super) fn object_follows(&self) -> bool {
@@ -229,7 +177,8 @@ impl Reader<'_, '_> {
         while let Some((state, comma)) = self.outer.pop() {
             let waiting = !state.free.is_empty();
             self.state = State { last: self.state.last, ..state };
-            if waiting || comma {
+            // "A man charged with stealing two cars was held": the man still waits.
+            if waiting || comma && !self.outer.iter().any(|it| !it.0.free.is_empty()) {
                 break;
             }
         }
@@ -245,6 +194,14 @@ impl Reader<'_, '_> {
             (true, _) => Kind::Subordinate,
             _ => Kind::Main,
         };
+        if let Some(subject) = self.fronted_subject() {
+            return (Some(subject), Kind::Subordinate);
+        }
+        // "Sold it, a loss of $5, and left": no subject stands before the "and" of its verb.
+        if let Some(clause) = governor.filter(|it| beside && self.found.clauses[*it].subject.is_some()) {
+            self.state.free.clear();
+            return (self.found.clauses[clause].subject, self.found.clauses[clause].kind);
+        }
         if let Some(subject) = self.state.free.first().copied() {
             // "the town he visited was flooded": the last free group belongs to the nearer verb.
             if self.state.free.len() > 1 {
@@ -260,7 +217,10 @@ impl Reader<'_, '_> {
             return (Some(subject), kind);
         }
         if let Some(clause) = governor {
-            if beside {
+            // "Fire kills two, injures five".
+            let said = self.says(clause) && self.found.clauses[clause].object.is_some();
+            let listed = matches!(self.before(), Some(Chunk::Comma)) && self.found.clauses[clause].subject.is_some() && !said;
+            if beside || listed {
                 return (self.found.clauses[clause].subject, self.found.clauses[clause].kind);
             }
             if let Some(stolen) = self.steal(clause) {
@@ -268,6 +228,18 @@ impl Reader<'_, '_> {
             }
         }
         (None, kind)
+    }
+
+    /// What a preposition that opens a clause leads to before the first verb: "as both sides met, the dam burst".
+    fn fronted_subject(&mut self) -> Option<usize> {
+        let Some(&Chunk::Noun(group)) = self.before() else { return None };
+        let whole = self.whole(group);
+        let open = self.state.free.is_empty() && self.state.clause.is_none() && !self.dates(group);
+        let opens = |it: &Attachment| it.group == whole && conjunctive(it.preposition.split('_').next_back().unwrap_or_default());
+        if !open || !self.fronted.last().is_some_and(opens) {
+            return None;
+        }
+        self.fronted.pop().map(|it| it.group)
     }
 
     /// Whether the verb of a clause tells what someone says, thinks or sees.
@@ -283,8 +255,9 @@ impl Reader<'_, '_> {
     /// The group that a verb before took for its object, or a preposition for its own, and that this verb needs.
     pub(super) fn steal(&mut self, clause: usize) -> Option<usize> {
         let last = self.state.last?;
+        let whole = self.whole(last);
         let stolen = &mut self.found.clauses[clause];
-        if stolen.attachments.last().is_some_and(|it| it.group == last && conjunctive(&it.preposition)) {
+        if stolen.attachments.last().is_some_and(|it| it.group == whole && conjunctive(&it.preposition)) {
             return stolen.attachments.pop().map(|it| it.group);
         }
         let whole = saying(&stolen.lemma) || stolen.object == Some(last);
@@ -328,9 +301,11 @@ impl Reader<'_, '_> {
         let beside = matches!(self.before(), Some(Chunk::Conjunction(_)));
         let gapped = self.gapped();
         let (kind, subject) = match noun {
+            _ if let Some(accused) = self.accused(verb) => (Kind::Main, Some(accused)),
             Some(noun) if gapped => (governor.map_or(Kind::Main, |it| self.found.clauses[it].kind), Some(noun)),
             Some(noun) if !self.found.groups[noun].time => (Kind::Relative, Some(noun)),
             _ if directed.is_some() => (Kind::Participle, directed),
+            _ if passive && self.set_off().is_some() => (Kind::Participle, self.set_off()),
             _ => {
                 let around = governor.filter(|_| self.state.free.is_empty()).map(|it| self.found.clauses[it].subject);
                 (Kind::Participle, around.unwrap_or(self.state.free.first().copied()))
@@ -375,7 +350,9 @@ impl Reader<'_, '_> {
                 && clause.lemma != "promise"
                 && !matches!(clause.lemma.as_str(), "be" | "have")
                 && !purposive(&clause.lemma);
-            let adjacent = matches!(self.before(), Some(Chunk::Noun(group)) if clause.object == Some(*group));
+            // "Pays $5 million to settle it": no sum does anything.
+            let counts = |group: usize| self.found.tag(self.found.groups[group].head) == Tag::Number;
+            let adjacent = matches!(self.before(), Some(Chunk::Noun(group)) if clause.object == Some(*group) && !counts(*group));
             if directs && adjacent { clause.object } else { clause.subject }
         });
         let subject = subject.or_else(|| self.state.free.last().copied());

@@ -10,7 +10,7 @@ pub(super) fn ditransitive(verb: &str) -> bool {
 }
 
 /// Verbs whose object may turn out to be a whole clause.
-pub(super) fn saying(verb: &str) -> bool {
+pub(in crate::language) fn saying(verb: &str) -> bool {
     const VERBS: [&str; 34] = [
         "acknowledge",
         "add",
@@ -101,6 +101,6 @@ pub(super) fn purposive(verb: &str) -> bool {
 }
 
 /// Prepositions that also open clauses.
-pub(super) fn conjunctive(preposition: &str) -> bool {
+pub(in crate::language) fn conjunctive(preposition: &str) -> bool {
     matches!(preposition, "after" | "before" | "since" | "until" | "till" | "as" | "than" | "like" | "once" | "so")
 }

@@ -91,7 +91,12 @@ pub(super) fn undergo(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, he
 }
 
 fn harms(passage: &Passage<'_>, at: usize) -> bool {
-    HARM.contains(&&*passage.sense.words[at].stem)
+    is_harm(&passage.sense.words[at].stem)
+}
+
+/// Whether a noun, by its stem, is of what does harm by happening.
+pub(in crate::verify) fn is_harm(stem: &str) -> bool {
+    HARM.contains(&stem)
 }
 
 /// Whether the doing at `head` happens in the harm at `part`.

@@ -7,11 +7,16 @@ mod befall;
 mod choice;
 mod club;
 mod converse;
+mod count;
+mod order;
+pub(super) mod place;
 mod preposition;
 mod reach;
 mod told;
 
+pub(super) use befall::is_harm;
 use choice::Choice;
+use count::{counted_otherwise, elided, elsewhere, otherwise};
 pub(super) use preposition::clash;
 use reach::{acts, antecedent, describes, directly, hedged, lies_in, listed, near, owns, says_of_itself, shares_subject, there, tied};
 use told::{adds_change, alone, brings, only_owner, owner_of_equal, performs, trends, turned, undergoes};
@@ -22,8 +27,7 @@ use super::calendar;
 use super::graph::{Link, Tie};
 use super::meaning::Kinship;
 use super::passage::Passage;
-use super::sense::{Placed, Role, Sense};
-use crate::extract::Quantity;
+use super::sense::{Role, Sense};
 use crate::language;
 use crate::text::Class;
 
@@ -33,6 +37,9 @@ pub(super) fn missing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Al
     let asked = claim.links.iter().copied().filter(|it| asks(wanted, alignment, *it) && !calendar::is_the_day(wanted, passage, it.part));
     let asked: Vec<Link> = asked.collect();
     let (held, broken): (Vec<Link>, Vec<Link>) = asked.into_iter().partition(|it| holds(wanted, passage, alignment, *it));
+    if let Some(reason) = order::turned(wanted, passage, alignment) {
+        return vec![reason];
+    }
     if !broken.is_empty() {
         return broken.into_iter().map(|it| reason(wanted, it)).collect();
     }
@@ -92,7 +99,16 @@ fn asks(wanted: &Wanted<'_>, alignment: &Alignment, link: Link) -> bool {
 
 /// Whether the words that answer the ends of a link hang together in the passage.
 pub(super) fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
+    if wanted.sense.words[link.part].idiom == Some(link.head) {
+        // "Leaves 14 dead": those whom the figure counts are killed.
+        let figure = |it: &usize| wanted.sense.words[*it].role == Role::Amount && alignment.says(*it);
+        let mut figures = (link.head + 1..link.part).filter(figure).peekable();
+        return figures.peek().is_none() || figures.any(|part| holds_for(wanted, passage, alignment, Link { part, ..link }));
+    }
     let named = alignment.answers[link.head].iter().any(|it| it.1 == Kinship::Doer);
+    if named && link.tie == Tie::Of && otherwise(wanted, passage, alignment, link) {
+        return false;
+    }
     if !named && elsewhere(wanted, passage, alignment, link) {
         return false;
     }
@@ -101,6 +117,7 @@ pub(super) fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
     let parts = std::iter::once(link.part)
         .chain(above.map(|it| it.head).filter(|it| matches!(link.tie, Tie::Agent | Tie::Patient) && *it != link.head));
     parts.into_iter().any(|part| holds_for(wanted, passage, alignment, Link { part, ..link }))
+        || nearer(wanted, passage, alignment, link)
         || elided(wanted, passage, alignment, link)
         || owned(wanted, passage, alignment, link)
 }
@@ -135,45 +152,47 @@ fn possessor(sense: &Sense<'_>, link: Link) -> bool {
     (link.part + 1..link.head).any(|it| matches!(sense.lower(it), "'s" | "’s" | "'" | "’"))
 }
 
-/// Whether the passage leaves the counted thing out behind its figure and says the same of the figure: "and another 40 burned".
-fn elided(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
-    let graph = passage.sense.graph();
-    let sense = &wanted.sense;
-    let counts = |amount: &&Placed<&Quantity>| {
-        let (first, end) = amount.it.noun.map_or((0, 0), |it| sense.tokens_of(it));
-        let noun = |at: usize| (first..end).contains(&at);
-        // "40 barges and tugs": the figure counts both.
-        noun(link.part) || (link.part >= 2 && matches!(sense.lower(link.part - 1), "and" | "or") && noun(link.part - 2))
-    };
-    let bare = |figure: usize| {
-        let stated = passage.sense.amounts.iter().find(|it| (it.first..it.end).contains(&figure));
-        stated.is_some_and(|it| passage.sense.words.get(it.end).is_none_or(|next| next.role != Role::Content) || graph.is_verb(it.end))
-    };
-    let doing = matches!(link.tie, Tie::Agent | Tie::Patient);
-    doing
-        && sense.amounts.iter().filter(counts).flat_map(|it| it.first..it.end).any(|at| {
-            let figures = alignment.answers[at].iter().map(|it| it.0).filter(|it| bare(*it));
-            figures.into_iter().any(|figure| {
-                alignment.answers[link.head].iter().any(|(head, kinship)| {
-                    let done = turned(wanted, passage, *kinship, link, *head) || link.tie == Tie::Patient;
-                    acts(graph, *head, figure, link.tie)
-                        || (done && acts(graph, *head, figure, Tie::Patient))
-                        || (*head > figure && near(passage, *head, figure, link.tie))
-                })
+/// Whether what stands behind a preposition may hang on the thing before it as well as on the verb, and does so there behind the same
+/// preposition: "took part in the race to Oslo".
+fn nearer(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
+    let (claim, graph) = (wanted.sense.graph(), passage.sense.graph());
+    let leads = |it: usize| graph.preposition(it).is_some_and(|it| claim.preposition(link.part) == Some(it));
+    let hangs = |thing: usize| {
+        let answers = |at: usize| alignment.answers[at].iter().map(|it| it.0);
+        answers(thing).any(|thing| {
+            answers(link.part).any(|part| {
+                let names = passage.sense.words[part].role == Role::Name;
+                graph.parts(thing).iter().any(|it| it.part == part && (leads(part) || names && it.tie == Tie::Part))
             })
         })
+    };
+    link.tie == Tie::Adjunct && claim.links.iter().any(|it| it.tie == Tie::Maybe && it.part == link.part && hangs(it.head))
+}
+
+/// Whether what an idiom is told of stands before the word that ends it, and `part` behind: "left two dead and five injured".
+fn beyond_idiom(sense: &Sense<'_>, head: usize, part: usize) -> bool {
+    let end = (head + 1..sense.words.len().min(head + 9)).rfind(|it| sense.words[*it].idiom == Some(head));
+    end.is_some_and(|end| part > end && sense.graph().parts(head).iter().any(|it| it.tie == Tie::Patient && (head..end).contains(&it.part)))
 }
 
 fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
     let graph = passage.sense.graph();
     alignment.answers[link.head].iter().any(|(head, kinship)| {
         alignment.answers[link.part].iter().any(|(part, other)| {
+            let does = matches!(link.tie, Tie::Agent | Tie::Patient);
+            if does && (beyond_idiom(&passage.sense, *head, *part) || counted_otherwise(wanted, passage, alignment, link.part, *part)) {
+                return false;
+            }
             // "Shares of the retailer": they are no other's shares.
             let counted = passage.sense.words[*part].role == Role::Amount;
             let others = |it: &Link| it.tie == Tie::Of && passage.sense.words[it.part].role != Role::Amount;
             let owned = link.tie == Tie::Of && !counted && graph.parts(*head).iter().any(others);
             if owned && !graph.holds(*head, *part, 3) && !graph.holds(*part, *head, 2) && !alike(wanted, passage, alignment, link, *head, *part) {
                 return false;
+            }
+            if receives(wanted, link) {
+                let reached = |it: &Link| matches!(it.tie, Tie::Adjunct | Tie::Patient) && graph.stands_for(it.part, *part);
+                return graph.parts(*head).iter().any(reached);
             }
             if *kinship == Kinship::Converse || *other == Kinship::Converse {
                 return *other != Kinship::Converse && converse::sits(wanted, passage, link, *head, *part);
@@ -195,7 +214,9 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             }
             if *other == Kinship::Derived && matches!(link.tie, Tie::Part | Tie::Of | Tie::Maybe) && passage.sense.words[*part].role == Role::Name {
                 // "Members of the Norwegian press" are not "members from Norway".
-                return graph.holds(*head, *part, 1) || graph.holds(*part, *head, 1);
+                return graph.holds(*head, *part, 1)
+                    || graph.holds(*part, *head, 1)
+                    || place::placed(wanted, passage, link, *head, *part);
             }
             if matches!(link.tie, Tie::Agent | Tie::Patient) && only_owner(passage, alignment, link.tie, *head, *part) {
                 return false;
@@ -246,6 +267,8 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                     && link.tie == Tie::Patient
                     && graph.parts(*head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, *part, 1)))
                 || (link.tie == Tie::Adjunct && there(passage, *head, *part))
+                || place::placed(wanted, passage, link, *head, *part)
+                || place::beside(wanted, passage, link, *head, *part)
                 || judges(wanted, passage, link, *head, *part)
                 || club::plays_for(wanted, passage, link, *head, *part)
                 || (link.tie == Tie::Patient && GIVING.contains(&stem) && graph.parts(*head).iter().any(|it| it.tie == Tie::Adjunct && it.part == *part))
@@ -267,6 +290,14 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
 
 /// Verbs with two objects, one of which is told "to" it: "gave the crew a medal", "the crew was given a medal".
 const GIVING: [&str; 10] = ["allot", "assign", "award", "give", "grant", "hand", "lend", "offer", "pay", "send"];
+
+/// Whether the claim's word is whom something costs or is given to, told without a preposition: "cost the crew $5 million".
+fn receives(wanted: &Wanted<'_>, link: Link) -> bool {
+    let claim = wanted.sense.graph();
+    let stem = &*wanted.sense.words[link.head].stem;
+    let thing = matches!(wanted.sense.words[link.part].role, Role::Content | Role::Name) && !time(wanted, link.part);
+    link.tie == Tie::Adjunct && matches!(stem, "charge" | "cost" | "fine") && thing && claim.preposition(link.part).is_none()
+}
 
 /// Verbs of what two do to each other.
 const MUTUAL: [&str; 5] = ["date", "divorce", "marry", "meet", "wed"];
@@ -310,30 +341,6 @@ fn alike(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link
     order && mine.len() == theirs.len() && mine.len() <= 8 && mine.iter().zip(&theirs).all(same)
 }
 
-/// Whether the link's end is counted, and the passage tells another doing of the figure that answers it.
-fn elsewhere(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
-    if !matches!(link.tie, Tie::Agent | Tie::Patient) {
-        return false;
-    }
-    let counted = wanted.sense.amounts.iter().filter(|it| {
-        let noun = it.it.noun.map_or((0, 0), |it| wanted.sense.tokens_of(it));
-        (noun.0..noun.1).contains(&link.part)
-    });
-    let graph = passage.sense.graph();
-    counted.flat_map(|it| it.first..it.end).any(|at| {
-        let figures = alignment.answers[at].iter().map(|it| it.0);
-        let doings = figures.flat_map(|figure| {
-            graph
-                .links
-                .iter()
-                .filter(move |it| matches!(it.tie, Tie::Agent | Tie::Patient) && graph.holds(it.part, figure, 1))
-                .map(|it| it.head)
-        });
-        let mut doings = doings.peekable();
-        doings.peek().is_some() && !doings.any(|doing| alignment.answers[link.head].iter().any(|it| it.0 == doing))
-    })
-}
-
 fn reason(wanted: &Wanted<'_>, link: Link) -> String {
     let word = |at: usize| wanted.sense.wording(at, at + 1);
     match link.tie {
@@ -375,6 +382,20 @@ mod tests {
             "Ada Lund, whose brother was a surgeon of the fleet for 26 years, leads the yard.",
             &["Ada Lund leads the yard"],
             &["Ada Lund was a surgeon of the fleet for 26 years", "Ada Lund was a surgeon"],
+        );
+    }
+
+    #[test]
+    fn whom_it_costs_is_not_who_does_it() {
+        check(
+            "The strike by 40 sailors has cost the yard $5 million.",
+            &["The strike has cost the yard $5 million"],
+            &["The strike has cost the sailors $5 million"],
+        );
+        check(
+            "A man charged with stealing 40 crates was arrested in Lindvik.",
+            &["A man charged with stealing 40 crates was arrested", "Man accused of stealing 40 crates arrested in Lindvik"],
+            &["A man stole 40 crates", "A man charged with stealing 50 crates was arrested"],
         );
     }
 

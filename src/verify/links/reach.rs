@@ -136,6 +136,8 @@ pub(super) fn tied(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
                 // "We expect that the fare will be $5" for "we expect a fare of $5".
                 || foresees(passage, head) && graph.equations(head).any(|it| graph.parts(it).iter().any(|it| graph.holds(it.part, part, 1)))
         }
+        // "The port employs 900 people": it has 900 employees.
+        Tie::Has if graph.is_verb(part) && acts(graph, part, head, Tie::Agent) => true,
         Tie::Has => owns(graph, head, part) || graph.holds(part, head, 2) || graph.holds(head, part, 2) || lies_in(passage, head, part),
         // "The lake has a depth of 90 m": the depth of the lake.
         Tie::Of if owns(graph, part, head) => true,
@@ -209,7 +211,7 @@ fn participle(graph: &Graph, one: usize, other: usize) -> bool {
 }
 
 /// Nouns of a part of a land: what happens off the coast of Norland happens off Norland.
-const REGIONS: [&str; 14] = [
+pub(super) const REGIONS: [&str; 14] = [
     "area", "border", "capital", "centre", "city", "coast", "district", "outskirt", "port", "province", "region", "shore", "town",
     "village",
 ];
@@ -255,7 +257,7 @@ fn said_of(graph: &Graph, one: usize, other: usize) -> bool {
 
 /// Whether something hangs on the verb that the doing goes along with.
 fn beside(graph: &Graph, head: usize, part: usize) -> bool {
-    graph.governor(head).is_some_and(|it| graph.parts(it).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, part, 1)))
+    graph.governors(head).any(|it| graph.parts(it).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, part, 1)))
 }
 
 #[cfg(test)]

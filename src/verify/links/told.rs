@@ -119,10 +119,31 @@ pub(super) fn undergoes(passage: &Passage<'_>, tie: Tie, head: usize, part: usiz
                 || antecedent(passage, head, part, Tie::Patient)
         }
         Tie::Adjunct => acts(graph, head, part, Tie::Agent) || tied(passage, head, part, tie) || near(passage, head, part, tie),
-        Tie::Patient => false,
+        // "Gets 12 years" for "was jailed for 12 years".
+        Tie::Patient => passage.sense.words[part].role == Role::Amount && tied(passage, head, part, Tie::Adjunct),
         _ => tied(passage, head, part, tie) || near(passage, head, part, tie),
     }
 }
+
+/// Verbs that are always told of somebody or something.
+const ONTO: [&str; 16] = [
+    "arrest",
+    "capture",
+    "charge",
+    "confirm",
+    "convict",
+    "detain",
+    "displace",
+    "evacuate",
+    "hospitalise",
+    "hospitalize",
+    "injure",
+    "jail",
+    "kill",
+    "rescue",
+    "sentence",
+    "wound",
+];
 
 /// Whether what the claim tells as an act may be told as done to the same: "the ferry sank", "the storm sank the ferry".
 pub(super) fn turned(wanted: &Wanted<'_>, passage: &Passage<'_>, kinship: Kinship, link: Link, head: usize) -> bool {
@@ -145,5 +166,7 @@ pub(super) fn turned(wanted: &Wanted<'_>, passage: &Passage<'_>, kinship: Kinshi
     let alone = link.tie == Tie::Agent && !claim.parts(link.head).iter().any(object);
     // In a line without a full stop a participle may stand for a passive: "24 towns retaken".
     let headline = !matches!(wanted.sense.text.tokens.last().map(|it| it.span.of(wanted.sense.source)), Some("." | "!"));
-    alone && (kinship > Kinship::Same || headline)
+    // "30 wounded": a verb that nobody does without an object.
+    let undergone = ONTO.contains(&&*wanted.sense.words[link.head].stem) && bare && wanted.sense.lower(link.head).ends_with("ed");
+    alone && (kinship > Kinship::Same || headline || undergone)
 }
