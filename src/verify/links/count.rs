@@ -23,7 +23,9 @@ pub(super) fn elided(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Ali
     };
     let bare = |figure: usize| {
         let stated = passage.sense.amounts.iter().find(|it| (it.first..it.end).contains(&figure));
-        let ends = |it: usize| passage.sense.words.get(it).is_none_or(|next| next.role != Role::Content || next.idiom.is_some());
+        // "Left 40 dead": those are people, and no more is told of them.
+        let person = &*sense.words[link.part].stem == "person";
+        let ends = |it: usize| passage.sense.words.get(it).is_none_or(|next| next.role != Role::Content || person && next.idiom.is_some());
         stated.is_some_and(|it| ends(it.end) || graph.is_verb(it.end))
     };
     let doing = matches!(link.tie, Tie::Agent | Tie::Patient);
