@@ -172,7 +172,14 @@ fn nearer(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, lin
 /// Whether what an idiom is told of stands before the word that ends it, and `part` behind: "left two dead and five injured".
 fn beyond_idiom(sense: &Sense<'_>, head: usize, part: usize) -> bool {
     let end = (head + 1..sense.words.len().min(head + 9)).rfind(|it| sense.words[*it].idiom == Some(head));
-    end.is_some_and(|end| part > end && sense.graph().parts(head).iter().any(|it| it.tie == Tie::Patient && (head..end).contains(&it.part)))
+    end.is_some_and(|end| {
+        part > end
+            && sense
+                .graph()
+                .parts(head)
+                .iter()
+                .any(|it| it.tie == Tie::Patient && (head..end).contains(&it.part) && sense.words[it.part].idiom.is_none())
+    })
 }
 
 fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
