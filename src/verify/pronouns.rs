@@ -189,6 +189,15 @@ mod tests {
     }
 
     #[test]
+    fn whom_somebody_met_sold_nothing() {
+        check(
+            "Karl Moss met Per Lund and sold his boat.",
+            &["Karl Moss sold his boat", "Karl Moss sold a boat"],
+            &["Per Lund sold his boat", "Per Lund sold a boat"],
+        );
+    }
+
+    #[test]
     fn a_subject_keeps_its_verb_behind_what_is_set_off() {
         check(
             "Storm Hilda, which weakened before it crossed into Sudmark on Monday, had already destroyed 43 houses.",
