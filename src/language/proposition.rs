@@ -109,10 +109,11 @@ fn named(text: &Text<'_>, syntax: &Syntax, group: usize) -> Option<Proposition> 
 fn made_by(syntax: &Syntax, group: usize) -> Option<usize> {
     const DOING: [&str; 9] = ["carry_out", "commit", "conduct", "do", "effect", "make", "mount", "perform", "stage"];
     let told = |it: &&Clause| DOING.contains(&it.lemma.as_str()) && !it.negated && !it.modal;
-    syntax.clauses.iter().filter(told).find_map(|it| match it.passive {
-        true => it.agent.filter(|_| it.subject == Some(group)),
-        false => it.subject.filter(|_| it.object == Some(group)),
-    })
+    let maker = |it: &Clause| {
+        let (maker, made) = if it.passive { (it.agent, it.subject) } else { (it.subject, it.object) };
+        maker.filter(|_| made == Some(group))
+    };
+    syntax.clauses.iter().filter(told).find_map(maker)
 }
 
 /// The verb whose doing a noun names: `destroy` of `destruction`, `attack` of `attack`.

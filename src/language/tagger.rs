@@ -215,9 +215,10 @@ fn correct(text: &Text<'_>, start: usize, tags: &mut [Tag]) {
         } else if at == 0 && tag == Tag::Name && ["Acting", "Ex", "Former", "Retired", "Senior"].contains(&text.word(start)) {
             // "Former mayor Anna Holm": the capital is that of the sentence.
             tags[at] = Tag::Adjective;
-        } else if at == 0 && tag == Tag::Name && tags.get(1) != Some(&Tag::Name) && telegraph::opens_headline(text.word(start)) {
-            tags[at] = Tag::Noun;
-        } else if at == 2 && tag == Tag::Name && !token.capital && text.is(start, "ex") {
+        } else if tag == Tag::Name
+            && (at == 0 && tags.get(1) != Some(&Tag::Name) && telegraph::opens_headline(text.word(start))
+                || at == 2 && !token.capital && text.is(start, "ex"))
+        {
             tags[at] = Tag::Noun;
         } else if token.capital && tag.is_adjective() && is_land(&text.word(start + at).to_lowercase()) {
             tags[at] = Tag::Name;

@@ -182,19 +182,25 @@ fn beyond_idiom(sense: &Sense<'_>, head: usize, part: usize) -> bool {
     })
 }
 
+/// Whether the passage tells the doing, or gives the thing, to another than the word at `part`.
+fn told_of_another(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link, head: usize, part: usize) -> bool {
+    let graph = passage.sense.graph();
+    let deed = matches!(link.tie, Tie::Agent | Tie::Patient);
+    if deed && (beyond_idiom(&passage.sense, head, part) || counted_otherwise(wanted, passage, alignment, link.part, part)) {
+        return true;
+    }
+    // "Shares of the retailer": they are no other's shares.
+    let counted = passage.sense.words[part].role == Role::Amount;
+    let others = |it: &Link| it.tie == Tie::Of && passage.sense.words[it.part].role != Role::Amount;
+    let owned = link.tie == Tie::Of && !counted && graph.parts(head).iter().any(others);
+    owned && !graph.holds(head, part, 3) && !graph.holds(part, head, 2) && !alike(wanted, passage, alignment, link, head, part)
+}
+
 fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
     let graph = passage.sense.graph();
     alignment.answers[link.head].iter().any(|(head, kinship)| {
         alignment.answers[link.part].iter().any(|(part, other)| {
-            let does = matches!(link.tie, Tie::Agent | Tie::Patient);
-            if does && (beyond_idiom(&passage.sense, *head, *part) || counted_otherwise(wanted, passage, alignment, link.part, *part)) {
-                return false;
-            }
-            // "Shares of the retailer": they are no other's shares.
-            let counted = passage.sense.words[*part].role == Role::Amount;
-            let others = |it: &Link| it.tie == Tie::Of && passage.sense.words[it.part].role != Role::Amount;
-            let owned = link.tie == Tie::Of && !counted && graph.parts(*head).iter().any(others);
-            if owned && !graph.holds(*head, *part, 3) && !graph.holds(*part, *head, 2) && !alike(wanted, passage, alignment, link, *head, *part) {
+            if told_of_another(wanted, passage, alignment, link, *head, *part) {
                 return false;
             }
             if receives(wanted, link) {
