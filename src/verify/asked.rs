@@ -1,11 +1,13 @@
 //! What a claim asks, made ready for weighing: its sentences, speaker and period.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::claim::Claim;
 use crate::extract::{Attribution, Reading, Stance};
 use crate::text::Span;
 
+use super::described::{self, Described};
 use super::index::{Sought, hash, number_hash};
 use super::meaning::Meaning;
 use super::parts;
@@ -38,6 +40,8 @@ pub(super) struct Wanted<'q> {
     pub modal: bool,
     /// The words outside its part that only tell whom or what it speaks of.
     pub named: Vec<usize>,
+    /// What describes those whom it names, once that was asked.
+    described: OnceCell<Vec<Described>>,
     /// Whether it tells what goes along with the part before it, and so is told where that is: ", killing 40 people".
     pub leans: bool,
 }
@@ -77,7 +81,15 @@ impl<'q> Asked<'q> {
                 }
                 let modal = coloured(&sense, &part, &claim.reading);
                 let sense = whole();
-                Wanted { mentions: registry.mentions(&sense), sense, words: None, modal, named: Vec::new(), leans: false }
+                Wanted {
+                    mentions: registry.mentions(&sense),
+                    sense,
+                    words: None,
+                    modal,
+                    named: Vec::new(),
+                    described: OnceCell::new(),
+                    leans: false,
+                }
             })
         });
         let mut sentences: Vec<Wanted<'_>> = sentences.filter(Wanted::says_something).collect();
@@ -107,7 +119,12 @@ impl<'q> Wanted<'q> {
         let words = Some(whole.wording(part.start, part.end));
         let leans = leans(whole, part, shared);
         let sense = Sense::new(&claim.words, span, &claim.reading).keeping(part, shared, &claim.reading);
-        Self { mentions: registry.mentions(&sense), sense, words, modal, named, leans }
+        Self { mentions: registry.mentions(&sense), sense, words, modal, named, described: OnceCell::new(), leans }
+    }
+
+    /// What describes those whom it names, which is the same for every passage.
+    pub(super) fn described(&self) -> &[Described] {
+        self.described.get_or_init(|| described::described(&self.sense))
     }
 
     fn says_something(&self) -> bool {

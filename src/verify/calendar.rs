@@ -123,6 +123,11 @@ fn bounded(claim: &Claim, text: &Text<'_>, passage: &Passage<'_>) -> Vec<Split> 
 
 /// Whether the one day without a year that a passage names is the one that the claim's word at `at` belongs to.
 pub(super) fn is_the_day(wanted: &Wanted<'_>, passage: &Passage<'_>, at: usize) -> bool {
+    // Most links lead to no day, and asking for days costs a reading of the claim.
+    let dates = |it: &crate::text::Token| it.kind == Kind::Number || it.class.is(Class::MONTH);
+    if !wanted.sense.text.token(at).is_some_and(dates) {
+        return false;
+    }
     let mine = named(&wanted.sense.text);
     let Some(day) = mine.iter().find(|it| it.tokens.contains(&at) && !is_bounded(&wanted.sense.text, it)) else { return false };
     let Some(mine) = day.in_year() else { return false };

@@ -8,7 +8,6 @@ use crate::text::Class;
 
 use super::align::Alignment;
 use super::asked::Wanted;
-use super::described;
 use super::figures::company;
 use super::graph::Tie;
 use super::illness;
@@ -167,7 +166,7 @@ impl<'l, 'c> Context<'l, 'c> {
 
     /// Lets the claim's words that only describe whom it names be told by the sentence of the document that brings them in.
     pub(super) fn descriptions(&self, wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &mut Alignment, meaning: &Meaning) {
-        for it in described::described(&wanted.sense) {
+        for it in wanted.described() {
             let family = it.name.end - 1;
             let here = || it.named_here(wanted, passage);
             let words: Vec<usize> = it.by.iter().copied().filter(|at| !it.says_here(wanted, *at, passage, alignment)).collect();

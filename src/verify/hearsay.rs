@@ -24,13 +24,16 @@ impl Verifier<'_> {
     pub(super) fn hearsay(&self, claim: &Claim, terms: &Terms<'_>) -> Option<Outcome> {
         let Hearsay { speaker, said, circumstances, own } = Hearsay::of(claim)?;
         let said_so = self.weigh(&said, terms);
-        let told: Vec<Evidence> = said_so.evidence.into_iter().filter(|it| it.bearing == Bearing::Supports).collect();
         let there = |it: &Evidence| {
             let passage = self.corpus().documents.get(it.document).map_or("", |document| it.span.of(&document.text));
             circumstances.iter().all(|it| passage.contains(&**it))
         };
-        let mut evidence: Vec<Evidence> = told.into_iter().filter(|it| there(it) && self.speaks(it, &speaker, terms)).collect();
-        if said_so.verdict != Verdict::Supported || evidence.is_empty() {
+        if said_so.verdict != Verdict::Supported {
+            return None;
+        }
+        let told = said_so.evidence.into_iter().filter(|it| it.bearing == Bearing::Supports);
+        let mut evidence: Vec<Evidence> = told.filter(|it| there(it) && self.speaks(it, &speaker, terms)).collect();
+        if evidence.is_empty() {
             return None;
         }
         let mut notes = said_so.notes;
@@ -98,21 +101,19 @@ fn frame(claim: &Claim, attribution: &Attribution, mention: Span, cue: Span) -> 
     if outer.end <= content.start {
         return Span { start: outer.start, end: content.start };
     }
-    let start = outer.start.min(content.end.max(outer.start));
     let end = claim.reading.sentences.iter().map(|it| it.span).find(|it| it.end >= outer.end).map_or(outer.end, |it| it.end);
     let days = claim.reading.dates.iter().map(|it| it.span).filter(|it| it.start >= outer.end && it.end <= end);
-    Span { start: start.min(content.end), end: days.map(|it| it.end).fold(outer.end, u32::max) }
+    Span { start: outer.start.min(content.end), end: days.map(|it| it.end).fold(outer.end, u32::max) }
 }
 
 /// The words of a frame that tell more of the saying than that it was said, and by whom.
 fn circumstances(text: &Text<'_>, words: &str, frame: Span, known: [Span; 2]) -> Vec<String> {
     const EMPTY: [&str; 6] = ["has", "have", "media", "news", "reporters", "statement"];
     let plain = Class::PREPOSITION | Class::DETERMINER | Class::CONJUNCTION | Class::PRONOUN | Class::AUXILIARY;
-    let inside = |outer: Span, it: Span| outer.start <= it.start && it.end <= outer.end;
     let tells = |it: &&crate::text::Token| {
         let word = it.span.of(words);
         let says = it.kind != Kind::Mark && !it.class.is(plain) && !EMPTY.contains(&word) && word != "that";
-        says && inside(frame, it.span) && !known.iter().any(|known| inside(*known, it.span))
+        says && frame.contains(it.span) && !known.iter().any(|known| known.contains(it.span))
     };
     text.tokens.iter().filter(tells).map(|it| it.span.of(words).to_owned()).collect()
 }
@@ -125,7 +126,7 @@ fn piece(claim: &Claim, content: Span, frame: Span) -> Option<Claim> {
     }
     let mut said = read_sentence(words);
     said.speaker = None;
-    let mut dates = claim.reading.dates.iter().filter(|it| it.absolute && frame.start <= it.span.start && it.span.end <= frame.end);
+    let mut dates = claim.reading.dates.iter().filter(|it| it.absolute && frame.contains(it.span));
     said.period = said.period.or(dates.next().map(|it| it.period));
     Some(said)
 }

@@ -14,9 +14,10 @@ const AHEAD: [&str; 9] = ["aim", "due", "expect", "intend", "plan", "prepare", "
 /// Whether the claim's word at `at` only says of the doing behind it that it is to come, as the passage says of the same doing.
 pub(super) fn foretells(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
     let Some(doing) = ahead(&wanted.sense, at) else { return false };
-    let told = alignment.answers[doing].iter().filter(|it| is_to_come(&passage.sense, it.0)).count() > 0;
+    // "Is set to be closed" is said of what is closed.
+    let ties: &[Tie] = if wanted.sense.lower(at + 2) == "be" { &[Tie::Patient] } else { &[Tie::Agent, Tie::Patient] };
+    let told = alignment.answers[doing].iter().any(|it| is_to_come(&passage.sense, it.0));
     told && bearers(&wanted.sense, at).all(|part| {
-        let ties = if wanted.sense.lower(at + 2) == "be" { [Tie::Patient, Tie::Patient] } else { [Tie::Agent, Tie::Patient] };
         !alignment.says(part) || ties.iter().any(|tie| links::holds(wanted, passage, alignment, Link { head: doing, part, tie: *tie }))
     })
 }

@@ -24,8 +24,8 @@ mod hearsay;
 mod idioms;
 mod illness;
 mod index;
-mod intent;
 mod initials;
+mod intent;
 mod level;
 mod library;
 mod light;
@@ -213,10 +213,15 @@ impl<'c> Verifier<'c> {
         }
     }
 
+    /// The fold of what was weighed for `claim`.
+    fn folded(&self, claim: &Claim, weighed: &[Vec<Weighed>], terms: &Terms<'_>) -> Outcome {
+        fold::outcome(self.corpus(), claim.speaker.as_deref(), weighed, terms)
+    }
+
     /// Holds `claim` against the corpus word by word.
     fn plainly(&self, claim: &Claim, terms: &Terms<'_>) -> Outcome {
         let weighed = self.weighed(claim, terms);
-        let outcome = fold::outcome(self.corpus(), claim.speaker.as_deref(), &weighed, terms);
+        let outcome = self.folded(claim, &weighed, terms);
         match outcome.verdict {
             Verdict::NotFound => {
                 let reworded = self.reworded(claim, terms);
@@ -230,7 +235,7 @@ impl<'c> Verifier<'c> {
     /// What the claim comes to in other words.
     fn reworded(&self, claim: &Claim, terms: &Terms<'_>) -> Option<Outcome> {
         reworded::rewordings(claim).into_iter().find_map(|it| {
-            let outcome = fold::outcome(self.corpus(), it.claim.speaker.as_deref(), &self.weighed(&it.claim, terms), terms);
+            let outcome = self.folded(&it.claim, &self.weighed(&it.claim, terms), terms);
             let tells = outcome.verdict == Verdict::Supported || it.same && outcome.verdict == Verdict::Contradicted;
             tells.then(|| told_as(outcome, &it.claim))
         })
@@ -250,8 +255,7 @@ impl<'c> Verifier<'c> {
                 splits.extend(contrast::splits(claim, &passage, &self.meaning));
             }
             for split in splits {
-                let plain = |part: &Claim| fold::outcome(self.corpus(), part.speaker.as_deref(), &self.weighed(part, terms), terms);
-                let weigh = |part: &Claim| match plain(part) {
+                let weigh = |part: &Claim| match self.folded(part, &self.weighed(part, terms), terms) {
                     it if it.verdict == Verdict::NotFound => self.reworded(part, terms).unwrap_or(it),
                     it => it,
                 };
