@@ -20,7 +20,6 @@ pub(super) fn told(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Align
         || sourced(wanted, passage, at)
         || kills(wanted, passage, at)
         || returns(wanted, passage, at)
-        || intends(wanted, passage, alignment, at)
         || adds(wanted, passage, alignment, at)
         || lies(wanted, alignment, at)
         || aged(wanted, passage, at)
@@ -90,22 +89,6 @@ fn returns(wanted: &Wanted<'_>, passage: &Passage<'_>, at: usize) -> bool {
     let verb = (at.saturating_sub(3)..at).any(|it| sense.graph().is_verb(it));
     let place = matches!(sense.lower(at + 1), "at" | "home" | "in" | "on");
     sense.lower(at) == "back" && !verb && place && passage.sense.words.iter().any(|it| &*it.stem == "return")
-}
-
-/// "Plans to close the port": the passage says that it will.
-fn intends(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
-    let (sense, theirs) = (&wanted.sense, &passage.sense);
-    let aims = matches!(&*sense.words[at].stem, "aim" | "intend" | "plan") && sense.graph().is_verb(at) && sense.lower(at + 1) == "to";
-    let will = |it: usize| {
-        let passes = |at: &usize| !matches!(theirs.lower(*at), "be" | "also" | "then");
-        let aid = (it.saturating_sub(3)..it).rev().find(passes);
-        aid.is_some_and(|aid| {
-            let is_to = theirs.lower(aid) == "to" && aid > 0 && matches!(theirs.lower(aid - 1), "are" | "is");
-            is_to || matches!(theirs.lower(aid), "will" | "would" | "'ll")
-        })
-    };
-    let denied = theirs.words.iter().any(|it| matches!(&*it.lower, "if" | "not" | "unless"));
-    aims && !denied && alignment.answers.get(at + 2).is_some_and(|it| !it.is_empty() && it.iter().all(|it| will(it.0)))
 }
 
 /// "40 more" for "a further 40", "another 40", "40 others".
