@@ -89,8 +89,17 @@ impl Reader<'_, '_> {
     /// Whom "who" tells of behind a place: "the player from Lindvik who lost".
     fn hailing(&self, group: usize, pronoun: usize) -> usize {
         let place = self.found.tag(self.found.groups[group].head) == Tag::Name && self.text.is(pronoun, "who");
-        let from = |it: &&(usize, Attachment)| it.1.group == group && matches!(it.1.preposition.as_str(), "from" | "in" | "at");
-        self.found.of.iter().rfind(from).filter(|_| place).map_or(group, |it| it.0)
+        let from = |it: &Attachment| it.group == group && matches!(it.preposition.as_str(), "from" | "in" | "at");
+        let of = || self.found.of.iter().rfind(|it| from(&it.1)).map(|it| it.0);
+        let attached = || self.found.clauses.iter().flat_map(|it| &it.attachments).rfind(|it| from(it)).and_then(|it| it.beside);
+        if place { of().or_else(attached).unwrap_or(group) } else { self.described_before(group) }
+    }
+
+    /// What a relative pronoun tells of behind a time: "a study published Monday that may help".
+    fn described_before(&self, group: usize) -> usize {
+        let clause = self.state.clause.map(|it| &self.found.clauses[it]).filter(|_| self.found.groups[group].time);
+        let bare = clause.filter(|it| it.passive && it.verb_tokens.len() == 1 && it.kind == Kind::Relative);
+        bare.and_then(|it| it.subject).unwrap_or(group)
     }
 
     /// Whether a relative pronoun with a preposition before it opens a clause with a subject of its own: "in which two men died".

@@ -1,6 +1,6 @@
 //! What clause a verb opens, and who or what is its subject.
 
-use super::words::{answers_for, conjunctive, purposive, saying};
+use super::words::{answers_for, conjunctive, directs, saying};
 use super::{Attachment, Chunk, Clause, Kind, Reader, State};
 use crate::language::chunk::{Form, VerbGroup};
 use crate::language::stem::lemma;
@@ -346,10 +346,7 @@ impl Reader<'_, '_> {
         let governor = self.state.clause.filter(|_| self.state.free.is_empty());
         let subject = governor.and_then(|it| {
             let clause = &self.found.clauses[it];
-            let directs = !clause.passive
-                && clause.lemma != "promise"
-                && !matches!(clause.lemma.as_str(), "be" | "have")
-                && !purposive(&clause.lemma);
+            let directs = !clause.passive && (directs(&clause.lemma) || self.singled_out(clause.object));
             // "Pays $5 million to settle it": no sum does anything.
             let counts = |group: usize| self.found.tag(self.found.groups[group].head) == Tag::Number;
             let adjacent = matches!(self.before(), Some(Chunk::Noun(group)) if clause.object == Some(*group) && !counts(*group));
