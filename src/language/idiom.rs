@@ -49,7 +49,9 @@ pub fn idioms(text: &Text<'_>, tags: &[Tag]) -> Vec<Idiom> {
     let idiom = |verb: usize| {
         let word = text.word(verb);
         // Who does what goes along with a doing is left to what stands around it, and with it which side is which.
-        let phrases = PHRASES.get(&*lemma(word, Part::Verb)).filter(|_| !word.ends_with("ing") || text.is(verb, "leaving"))?;
+        let goes_on = verb.checked_sub(1).is_some_and(|it| text.class(it).is(Class::AUXILIARY));
+        let told = !word.ends_with("ing") || goes_on || text.is(verb, "leaving");
+        let phrases = PHRASES.get(&*lemma(word, Part::Verb)).filter(|_| told)?;
         phrases.iter().find_map(|(words, says)| Some(Idiom { verb, words: stands(text, tags, verb, words)?, says }))
     };
     verbs.filter_map(idiom).collect()

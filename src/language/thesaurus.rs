@@ -250,19 +250,26 @@ fn together(table: Table, [one, other]: [&[Vec<Place>; 4]; 2], part: Option<Part
 /// What the tables written by hand say.
 fn written(one: &Lexeme, other: &Lexeme) -> Relation {
     let part = one.part;
+    // Of two verbs no noun tells anything, nor of two nouns a verb.
+    let foreign = match (one.seems, other.seems) {
+        (Some(Part::Verb), Some(Part::Verb)) => Some(Part::Noun),
+        (Some(Part::Noun), Some(Part::Noun)) => Some(Part::Verb),
+        _ => None,
+    };
     let Some((one, other)) = one.written.zip(other.written) else { return Relation::Unrelated };
     let pair = [one, other];
-    if let Some((one, _)) = together(Table::Narrower, pair, part).find(|(one, other)| one.seat != other.seat) {
+    let together = |table: Table| together(table, pair, part).filter(move |(one, _)| foreign.is_none() || one.part != foreign);
+    if let Some((one, _)) = together(Table::Narrower).find(|(one, other)| one.seat != other.seat) {
         return if one.seat == Seat::Second { Relation::Broader(1) } else { Relation::Narrower(1) };
     }
-    let strength = together(Table::Synonyms, pair, part).filter_map(|(one, other)| strength_between(one.seat, other.seat)).max();
+    let strength = together(Table::Synonyms).filter_map(|(one, other)| strength_between(one.seat, other.seat)).max();
     if strength == Some(Strength::Strong) {
         return Relation::Synonym(Strength::Strong);
     }
-    if together(Table::Opposed, pair, part).any(|(one, other)| one.seat != other.seat) {
+    if together(Table::Opposed).any(|(one, other)| one.seat != other.seat) {
         return Relation::Opposed;
     }
-    if together(Table::Siblings, pair, part).next().is_some() {
+    if together(Table::Siblings).next().is_some() {
         return Relation::Sibling;
     }
     strength.map_or(Relation::Unrelated, Relation::Synonym)
@@ -342,6 +349,8 @@ pub struct Lexeme {
     word: Box<str>,
     /// The part of speech that it is asked as.
     part: Option<Part>,
+    /// The part of speech that it seems to have where it stands.
+    seems: Option<Part>,
     written: Option<&'static [Vec<Place>; 4]>,
     family: &'static [&'static str],
     homeland: Option<&'static str>,
@@ -363,6 +372,17 @@ impl Lexeme {
     pub fn of(word: &str) -> Arc<Self> {
         thread_local!(static KNOWN: Recent<Arc<Lexeme>> = const { Recent::new() });
         KNOWN.with(|it| it.get(word, || Arc::new(Self::new(word, None))))
+    }
+
+    /// What the tables say of a base form that seems to be a noun or a verb where it stands: what is written of nouns is no help
+    /// between two verbs.
+    pub fn seeming(word: &str, part: Part) -> Arc<Self> {
+        thread_local! {
+            static NOUNS: Recent<Arc<Lexeme>> = const { Recent::new() };
+            static VERBS: Recent<Arc<Lexeme>> = const { Recent::new() };
+        }
+        let known = if part == Part::Noun { &NOUNS } else { &VERBS };
+        known.with(|it| it.get(word, || Arc::new(Self { seems: Some(part), ..Self::new(word, None) })))
     }
 
     /// The word.
@@ -392,6 +412,7 @@ impl Lexeme {
         }
         Self {
             part,
+            seems: None,
             written: WRITTEN.of(word),
             family: derivations(word),
             homeland: homeland(word),
