@@ -46,10 +46,15 @@ pub(super) struct Wanted<'q> {
     pub leans: bool,
 }
 
+/// Verbs of making known what is so without the doing that they go along with.
+const SHOWING: [&str; 8] = ["confirm", "demonstrate", "expose", "highlight", "illustrate", "reveal", "show", "uncover"];
+
 /// Whether a part has no subject of its own but goes along with what stands before it.
 fn leans(sense: &Sense<'_>, part: &Range<usize>, shared: &[usize]) -> bool {
     let first = part.clone().find(|it| !matches!(sense.lower(*it), "," | "and"));
-    let along = |it: usize| sense.graph().is_verb(it) && sense.lower(it).ends_with("ing");
+    // What a doing reveals is so, wherever that is told.
+    let shows = |it: usize| SHOWING.contains(&&*sense.words[it].stem);
+    let along = |it: usize| sense.graph().is_verb(it) && sense.lower(it).ends_with("ing") && !shows(it);
     part.start > 0 && shared.is_empty() && first.is_some_and(along)
 }
 

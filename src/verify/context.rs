@@ -52,6 +52,11 @@ impl<'l, 'c> Context<'l, 'c> {
         Self { library, index, document, sentence, about, around }
     }
 
+    /// The sentences around the passage, nearest first.
+    pub(super) fn around(&self) -> impl Iterator<Item = &Passage<'c>> {
+        self.around.iter().map(|it| &**it)
+    }
+
     /// Whether the document was handed over with the claim.
     pub(super) const fn is_about(&self) -> bool {
         self.about

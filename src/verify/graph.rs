@@ -10,6 +10,7 @@ use super::meaning::stem;
 use super::pronouns;
 use super::readings;
 use super::sense::{LENDING, changes};
+use super::takeup;
 
 /// What one word is to the word that it hangs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,6 +89,7 @@ impl Graph {
         }
         readings::read(&mut graph, text, &syntax);
         pronouns::read(&mut graph, text, &syntax);
+        takeup::read(&mut graph, text, &syntax);
         graph.links.sort_by_key(|it| (it.head, it.part, it.tie));
         graph.links.dedup();
         graph

@@ -18,6 +18,8 @@ pub(super) fn adds_nothing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment
         || of_the_year(wanted, alignment, at)
         || becomes(wanted, alignment, at)
         || gets_done(wanted, alignment, at)
+        || turns(wanted, passage, alignment, at)
+        || just_then(wanted, at)
         || apart(wanted, passage, at)
         || terse::told(wanted, passage, alignment, at)
 }
@@ -114,6 +116,23 @@ fn becomes(wanted: &Wanted<'_>, alignment: &Alignment, at: usize) -> bool {
 fn gets_done(wanted: &Wanted<'_>, alignment: &Alignment, at: usize) -> bool {
     let sense = &wanted.sense;
     &*sense.words[at].stem == "get" && sense.lower(at + 1).ends_with("ed") && alignment.says(at + 1)
+}
+
+/// Verbs that say no more than that somebody comes to be so.
+const TURNING: [&str; 7] = ["become", "fall", "feel", "get", "grow", "make", "turn"];
+
+/// "Became" of "became ill", where the passage says "fell sick".
+fn turns(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
+    const ILL: [&str; 7] = ["homeless", "ill", "sick", "unconscious", "unemployed", "unwell", "wealthy"];
+    let turning = |stem: &str| TURNING.contains(&stem);
+    let so = |it: usize| it.checked_sub(1).is_some_and(|it| turning(&passage.sense.words[it].stem));
+    let told = |it: usize| ILL.contains(&wanted.sense.lower(it)) && alignment.answers[it].iter().any(|it| so(it.0));
+    turning(&wanted.sense.words[at].stem) && at + 1 < wanted.sense.words.len() && told(at + 1)
+}
+
+/// "Precisely as the bell rang" for "as the bell rang".
+fn just_then(wanted: &Wanted<'_>, at: usize) -> bool {
+    matches!(wanted.sense.lower(at), "exactly" | "precisely" | "right") && matches!(wanted.sense.lower(at + 1), "as" | "when" | "while")
 }
 
 /// "From 40 miles away" for "from a distance of 40 miles".

@@ -14,6 +14,7 @@ mod context;
 mod contrast;
 mod corroboration;
 mod degree;
+mod deixis;
 mod derived;
 mod described;
 mod figures;
@@ -26,6 +27,7 @@ mod illness;
 mod index;
 mod initials;
 mod intent;
+mod judgement;
 mod level;
 mod library;
 mod light;
@@ -55,8 +57,10 @@ mod score;
 mod sense;
 #[cfg(test)]
 mod siblings;
+mod single;
 mod speaker;
 mod subject;
+mod takeup;
 mod tally;
 mod telling;
 #[cfg(test)]

@@ -35,8 +35,9 @@ fn found(words: &[Word], text: &Text<'_>, at: usize) -> Option<Found> {
         let mut tokens = vec![at];
         for wanted in &phrase.words {
             let last = tokens.last().copied().unwrap_or(at);
-            // "The film stars Ada Lund": a verb is no form of a noun.
-            let said = |it: &usize| words.get(*it).is_some_and(|it| *it.lower == **wanted || it.noun && *it.stem == **wanted);
+            // "The film stars Ada Lund": a verb is no form of a noun; and "for sales of" is not "for sale".
+            let bends = |it: &Word| it.noun && *it.stem == **wanted && !text.class(at).is(Class::PREPOSITION);
+            let said = |it: &usize| words.get(*it).is_some_and(|it| *it.lower == **wanted || bends(it));
             // "In the hospital" is "in hospital".
             let next =
                 Some(last + 1).filter(said).or_else(|| Some(last + 2).filter(|it| text.class(it - 1).is(Class::DETERMINER) && said(it)));

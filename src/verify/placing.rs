@@ -7,8 +7,9 @@ use crate::text::Class;
 use super::align::Alignment;
 use super::asked::Wanted;
 use super::meaning::stem;
+use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
-use super::sense::{Placed, Sense};
+use super::sense::{Placed, Role, Sense};
 
 /// Why a figure of the passage is not of the claim's place: "$4 million at home and $5 million abroad" has no $5 million at home.
 pub(super) fn misplaced(
@@ -51,6 +52,22 @@ pub(super) fn misnamed(claim: &Sense<'_>, claimed: &Placed<&Quantity>, stated: &
     counts && end >= first + 2 && claim.graph().is_verb(end - 1) && claim.words[end - 2].stem == stem(stated.unit.symbol())
 }
 
+/// Whether what both count is one by what its phrase says: "9 members of staff", "9 employees".
+pub(super) fn counts_alike(
+    (claim, claimed): (&Sense<'_>, &Placed<&Quantity>),
+    (passage, stated): (&Sense<'_>, &Placed<&Quantity>),
+    meaning: &Meaning,
+) -> bool {
+    let count = |it: &Quantity| *it.unit.dimension() == Dimension::Count;
+    let counted = |sense: &Sense<'_>, amount: &Placed<&Quantity>| {
+        let (first, end) = amount.it.noun.map(|it| sense.tokens_of(it))?;
+        let noun = end.checked_sub(1).filter(|it| *it >= first)?;
+        sense.words.get(noun).filter(|it| it.role == Role::Content).map(|it| it.stem.clone())
+    };
+    let (Some(mine), Some(theirs)) = (counted(claim, claimed), counted(passage, stated)) else { return false };
+    count(claimed.it) && count(stated.it) && (mine == theirs || meaning.kinship(&mine, &theirs).is_some_and(|it| it <= Kinship::Narrower))
+}
+
 /// Whether both count things by the same noun.
 pub(super) fn counts(claimed: &Quantity, stated: &Quantity) -> bool {
     let count = |it: &Quantity| *it.unit.dimension() == Dimension::Count;
@@ -60,6 +77,15 @@ pub(super) fn counts(claimed: &Quantity, stated: &Quantity) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::verify::tests::check;
+
+    #[test]
+    fn what_is_counted_may_be_a_phrase() {
+        check(
+            "Nine members of staff and three opposition lawmakers were hurt.",
+            &["Nine employees were hurt", "Nine staff members were hurt", "Three opposition members of parliament were hurt"],
+            &["Three employees were hurt", "Nine members of parliament were hurt"],
+        );
+    }
 
     #[test]
     fn a_part_is_no_bound_of_the_whole() {

@@ -107,7 +107,7 @@ fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize], said: &[u
         let beside = lower == "without" && !object.any(|it| told.contains(&it));
         colour.negated |= none(sense, at);
         if class.is(Class::NEGATION) && !bounds(sense, at) && !compares(sense, at, told) && !beside && sense.words[at].idiom.is_none()
-            || (undone(sense, at) && !told.contains(&at) && !beside)
+            || (undone(sense, at) && !told.contains(&at) && !beside && !goes_on(sense, at, told))
         {
             colour.negated = true;
         }
@@ -184,6 +184,20 @@ fn undone(sense: &Sense<'_>, at: usize) -> bool {
     ruled_out || UNDONE.contains(&&*sense.words[at].stem) && !sense.text.tokens[at].capital && !fell && !thing
 }
 
+/// Whether all that the other side tells too stands behind the "and" of another verb, which what is left undone does not reach: "will
+/// stop sailing to Oslo and cut 40 jobs".
+fn goes_on(sense: &Sense<'_>, at: usize, told: &[usize]) -> bool {
+    let graph = sense.graph();
+    let verb = |it: usize| (it..it + 3).find(|it| graph.is_verb(*it)).filter(|_| graph.is_verb(it) || sense.lower(it).ends_with("ly"));
+    let other = |it: usize| verb(it).is_some_and(|it| !sense.lower(it).ends_with("ing"));
+    let joins = |it: &usize| matches!(sense.lower(*it), "and" | "but") && other(it + 1);
+    let Some(and) = (at + 1..sense.words.len()).find(joins).filter(|_| graph.is_verb(at) && sense.lower(at + 1) != "to") else {
+        return false;
+    };
+    let mut behind = told.iter().filter(|it| **it > at).peekable();
+    behind.peek().is_some() && behind.all(|it| *it > and)
+}
+
 /// "Plans to", "aims to", "threatened to".
 fn intends(sense: &Sense<'_>, at: usize) -> bool {
     const INTENT: [&str; 27] = [
@@ -250,7 +264,9 @@ fn agreed_upon(sense: &Sense<'_>, at: usize, told: &[usize]) -> bool {
         "right",
     ];
     let noun = AGREED.contains(&&*sense.words[at].stem) && sense.words[at].noun && sense.lower(at + 1) == "to";
-    noun && !told.contains(&at) && (at + 2..at + 5).any(|it| told.contains(&it))
+    // "In an effort to cut losses" is "to cut losses".
+    let aims = at >= 2 && sense.class(at - 1).is(Class::DETERMINER) && sense.lower(at - 2) == "in";
+    noun && !aims && !told.contains(&at) && (at + 2..at + 5).any(|it| told.contains(&it))
 }
 
 /// "Demand fell", "the order was shipped": as a noun with nothing behind it that is aimed at, it is a thing that there is.
@@ -329,6 +345,17 @@ mod tests {
             &["Holm to sell the dock", "Holm to keep the quay"],
             &["Holm sold the dock", "Holm to sell the quay", "Holm to keep the dock"],
         );
+    }
+
+    #[test]
+    fn what_is_stopped_is_not_the_next_doing() {
+        check(
+            "Nordline will stop sailing to Marstad and cut 110 jobs.",
+            &["Nordline will cut 110 jobs", "Nordline will stop sailing to Marstad"],
+            &["Nordline will not cut 110 jobs", "Nordline will sail to Marstad"],
+        );
+        check("The crew failed to stop and help.", &[], &["The crew helped", "The crew stopped"]);
+        check("Norland rejected the plan and closed the port.", &["Norland closed the port"], &["Norland did not close the port"]);
     }
 
     #[test]

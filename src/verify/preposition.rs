@@ -61,12 +61,32 @@ fn way(sense: &Sense<'_>, at: usize) -> Option<Way> {
     let leads_on = matches!(sense.lower(end), "'s" | "’s" | "'" | "’" | "-")
         || sense.words.get(end).is_some_and(|it| it.role == Role::Content && it.noun);
     let before = (0..first).rev().find(|it| !sense.class(*it).is(Class::DETERMINER))?;
+    if beaten(sense, before) {
+        return Some(Way::Against);
+    }
     Way::of(sense.lower(before)).filter(|_| !leads_on && sense.words[before].role != Role::Amount)
+}
+
+/// Whether the preposition at `at` leads to who won, whichever it is: "a defeat by Holm", "a loss to Holm".
+pub(super) fn beaten(sense: &Sense<'_>, at: usize) -> bool {
+    // "A defeat of Holm" is the other way round, and is left to the words themselves.
+    let lost =
+        at.checked_sub(1).is_some_and(|it| matches!(&*sense.words[it].stem, "defeat" | "loss" | "beating" | "drubbing" | "thrashing"));
+    lost && matches!(sense.lower(at), "against" | "by" | "from" | "to")
 }
 
 #[cfg(test)]
 mod tests {
     use crate::verify::tests::check_given as check;
+
+    #[test]
+    fn who_won_is_told_by_several_prepositions() {
+        check(
+            "Lindvik sacked its coach after a 4-0 home defeat by Marstad.",
+            &["Lindvik sacked its coach after a 4-0 home defeat to Marstad", "Lindvik sacked its coach after a home loss to Marstad"],
+            &["Lindvik sacked its coach after a home win over Marstad", "Marstad sacked its coach after a home defeat by Lindvik"],
+        );
+    }
 
     #[test]
     fn another_preposition_before_a_name_tells_another_thing() {

@@ -3,7 +3,7 @@
 //! Only the subject of the clause around is taken, and only where nothing else before the pronoun could be meant.
 
 use super::graph::{Graph, Tie};
-use crate::language::{Attachment, Group, Kind, Part, Relation, Syntax, Tag, governed_from, is_land, lemma, name, relation};
+use crate::language::{Attachment, Clause, Group, Kind, Part, Relation, Syntax, Tag, governed_from, is_land, lemma, name, relation};
 use crate::text::{Class, Text};
 
 /// Lets the pronouns of a sentence stand for what they plainly stand for.
@@ -11,13 +11,13 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
     owners(graph, text, syntax);
     objects(graph, text, syntax);
     ahead(graph, text, syntax);
-    for clause in syntax.clauses.iter().filter(|it| matches!(it.kind, Kind::Content | Kind::Subordinate)) {
+    for clause in syntax.clauses.iter().filter(|it| matches!(it.kind, Kind::Content | Kind::Subordinate | Kind::Main)) {
         let Some(pronoun) = clause.subject.and_then(|it| syntax.groups.get(it)) else { continue };
         let word = text.word(pronoun.head).to_lowercase();
         if !matches!(word.as_str(), "it" | "he" | "she" | "they") || pronoun.tokens.len() > 1 {
             continue;
         }
-        let around = clause.governor.and_then(|it| syntax.clauses.get(it)).and_then(|it| it.subject);
+        let around = if clause.kind == Kind::Main { told_before(syntax, clause) } else { governed(syntax, clause) };
         let Some(meant) = around.filter(|it| before(syntax, *it, pronoun)) else { continue };
         let fits = |it: usize| syntax.groups.get(it).is_some_and(|it| fits(text, syntax, it, &word));
         let rival = |it: usize| it != meant && before(syntax, it, pronoun) && !stands_by(text, syntax, it) && fits(it);
@@ -28,6 +28,16 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
             }
         }
     }
+}
+
+/// The subject of the clause that a clause depends on.
+fn governed(syntax: &Syntax, clause: &Clause) -> Option<usize> {
+    clause.governor.and_then(|it| syntax.clauses.get(it)).and_then(|it| it.subject)
+}
+
+/// The subject of the main clause before another: "divers found a wreck, and they warn".
+fn told_before(syntax: &Syntax, clause: &Clause) -> Option<usize> {
+    syntax.clauses.iter().rfind(|it| it.kind == Kind::Main && it.verb < clause.verb).and_then(|it| it.subject)
 }
 
 /// "Holm said his brother had left": whose brother it is, where nobody else before fits, or who does what the clause tells fits.
@@ -95,7 +105,11 @@ fn only(text: &Text<'_>, syntax: &Syntax, pronoun: &Group, word: &str, others: &
     };
     // "Norland's bank raised its rate": an owner is brought in by what it owns alone.
     let owner = |it: usize| syntax.groups.iter().any(|group| group.possessor == Some(it)) || syntax.of.iter().any(|of| of.1.group == it);
-    let place = |it: &usize| stands_by(text, syntax, *it) || word == "it" && owner(*it);
+    // "Lost contact with its boat": a noun without an article brings nothing in.
+    let idle = |it: usize| {
+        syntax.groups.get(it).is_some_and(|it| it.tokens.len() == 1 && syntax.tag(it.head) == Tag::Noun && text.is(it.head + 1, "with"))
+    };
+    let place = |it: &usize| stands_by(text, syntax, *it) || word == "it" && (owner(*it) || idle(*it));
     let meant: Vec<usize> = (0..syntax.groups.len()).filter(fits).filter(|it| !place(it)).collect();
     // Who is named twice is one.
     let first = *meant.first()?;
@@ -114,11 +128,12 @@ fn fits(text: &Text<'_>, syntax: &Syntax, group: &Group, pronoun: &str) -> bool 
         // Another pronoun of the same kind stands for somebody too.
         return tag == Tag::Pronoun && text.word(group.head).eq_ignore_ascii_case(pronoun);
     }
+    let one = matches!(text.word(group.tokens.start).to_lowercase().as_str(), "a" | "an");
     let joined =
         syntax.groups.iter().any(|it| it.coordinate.is_some_and(|it| syntax.groups.get(it).is_some_and(|it| it.head == group.head)));
     let sex = group.tokens.clone().find_map(|it| name::sex(text.word(it)).filter(|_| syntax.tag(it) == Tag::Name));
     let role = text.class(group.head).is(Class::ROLE | Class::TITLE);
-    let many = joined || tag == Tag::Plural;
+    let many = joined || tag == Tag::Plural && !one;
     match pronoun {
         "they" => many,
         "he" | "she" if land(text, group) => false,
@@ -170,6 +185,21 @@ mod tests {
             "The Lindvik Council announced that it will open its quay to all ships.",
             &["The Lindvik Council will open its quay to all ships"],
             &["The Marstad Council will open its quay to all ships"],
+        );
+    }
+
+    #[test]
+    fn who_is_told_of_goes_on_as_they() {
+        check(
+            "Divers have found a new species of crab, and they warn that it could be at risk.",
+            &["Divers have found a new species of crab and warn that it could be at risk"],
+            &["Sailors have found a new species of crab and warn that it could be at risk"],
+        );
+        check("Divers met sailors in May, and they left for Marstad.", &[], &["Divers left for Marstad", "Sailors left for Marstad"]);
+        check(
+            "A Danish yard lost contact with its robotic ferry.",
+            &["Contact with a Danish yard's robotic ferry was lost"],
+            &["Contact with a Norwegian yard's robotic ferry was lost"],
         );
     }
 

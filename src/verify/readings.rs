@@ -16,6 +16,8 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
         earn(graph, syntax, clause);
     }
     included(graph, syntax);
+    occurrences(graph, text, syntax);
+    harmed(graph, text, syntax);
     rest(graph, text, syntax);
     totals(graph, text, syntax);
 }
@@ -59,6 +61,41 @@ fn included(graph: &mut Graph, syntax: &Syntax) {
         let told = graph.links.iter().filter(|it| it.part == all && matches!(it.tie, Tie::Agent | Tie::Patient));
         for link in told.copied().collect::<Vec<_>>() {
             graph.link(Some(link.head), Some(some), link.tie);
+        }
+    }
+}
+
+/// Nouns of which is told what is told of the thing that they are one of.
+const OCCURRENCES: [&str; 9] = ["case", "cases", "epidemic", "outbreak", "outbreaks", "series", "spate", "strain", "wave"];
+
+/// "An outbreak of cholera linked to crab": the outbreak is.
+fn occurrences(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
+    let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
+    for (group, attached) in syntax.of.iter().filter(|it| it.1.preposition == "of") {
+        let (Some(one), Some(thing)) = (head(*group), head(attached.group)) else { continue };
+        if !OCCURRENCES.contains(&text.word(one).to_lowercase().as_str()) {
+            continue;
+        }
+        let told = graph.links.iter().filter(|it| it.part == thing && matches!(it.tie, Tie::Agent | Tie::Patient));
+        for link in told.copied().collect::<Vec<_>>() {
+            graph.link(Some(link.head), Some(one), link.tie);
+        }
+    }
+}
+
+/// "Two died and 40 fell ill in an outbreak": both did so in it.
+fn harmed(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
+    const HARM: [&str; 12] =
+        ["collapse", "die", "drown", "fall", "hospitalise", "hospitalize", "hurt", "injure", "kill", "perish", "sicken", "wound"];
+    let harms = |it: &Clause| HARM.contains(&it.lemma.as_str()) && !it.negated;
+    for pair in syntax.clauses.windows(2) {
+        let [one, other] = pair else { continue };
+        let joined = (one.verb..other.verb).any(|it| text.is(it, "and")) && one.attachments.is_empty();
+        if !(joined && harms(one) && harms(other)) {
+            continue;
+        }
+        for attached in other.attachments.iter().filter(|it| matches!(it.preposition.as_str(), "after" | "during" | "in")) {
+            graph.link(Some(one.verb), syntax.groups.get(attached.group).map(|it| it.head), Tie::Adjunct);
         }
     }
 }
@@ -167,6 +204,18 @@ mod tests {
             "Nine people, including two guards, were hurt in a storm.",
             &["Two guards were hurt in a storm", "Nine people were hurt in a storm"],
             &["Nine guards were hurt in a storm", "Nine guards were hurt", "Two sailors were hurt in a storm"],
+        );
+    }
+
+    #[test]
+    fn what_is_told_of_an_illness_is_told_of_its_outbreak() {
+        check(
+            "Two people have died and 19 others have fallen ill in an outbreak of cholera linked to frozen crab.",
+            &["Two people have died in a cholera outbreak linked to frozen crab"],
+            &[
+                "19 people have died in a cholera outbreak linked to frozen crab",
+                "Two people have died in a cholera outbreak linked to cod",
+            ],
         );
     }
 

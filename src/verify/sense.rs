@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::extract::{DateMention, Quantity, Reading, Value, lexicon};
-use crate::language::{self, Lexeme, Tag};
+use crate::language::{self, Lexeme, Part, Tag};
 use crate::text::{Class, Kind, Span, Text, Token};
 
 use super::base;
@@ -244,10 +244,14 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
             let empty = lends(text, &tags, at) || CONNECTIVE.contains(&&*lower) || leads_on(text, at);
             let role = if empty { Role::Function } else { role(source, tokens, at, shouted, proper) };
             let stem = if role == Role::Content || role == Role::Name { stem(&lower) } else { lower.clone() };
-            let lexeme = matches!(role, Role::Content | Role::Name).then(|| Lexeme::of(&stem));
             let verb = role == Role::Content && tags.get(at).is_some_and(|it| it.is_verb());
             let phrase = verb.then(|| phrase(source, tokens, at)).flatten();
             let noun = tags.get(at).is_some_and(|it| it.is_noun());
+            let lexeme = matches!(role, Role::Content | Role::Name).then(|| match (verb, noun && role == Role::Content) {
+                (true, _) => Lexeme::seeming(&stem, Part::Verb),
+                (_, true) => Lexeme::seeming(&stem, Part::Noun),
+                _ => Lexeme::of(&stem),
+            });
             Word { lower, stem, role, lexeme, phrase, noun, idiom: None }
         })
         .collect();
@@ -282,12 +286,26 @@ const CONNECTIVE: [&str; 12] = [
 
 /// Whether a word only makes up a preposition or an aim with the words around it: "ahead of", "prior to", "in an effort to".
 fn leads_on(text: &Text<'_>, at: usize) -> bool {
-    const AIMS: [&str; 8] = ["attempt", "bid", "drive", "effort", "hopes", "move", "order", "push"];
+    const AIMS: [&str; 12] =
+        ["attempt", "bid", "drive", "effort", "endeavor", "endeavour", "hopes", "measure", "move", "order", "push", "step"];
     let is = |at: usize, words: &[&str]| words.iter().any(|it| text.is(at, it));
     let before = is(at, &["ahead"]) && text.is(at + 1, "of") || is(at, &["prior"]) && text.is(at + 1, "to");
     let article = at.checked_sub(1).is_some_and(|it| is(it, &["a", "an"]));
     let opens = at.checked_sub(1 + usize::from(article)).is_some_and(|it| text.is(it, "in"));
-    before || opens && is(at, &AIMS) && is(at + 1, &["to", "of"])
+    let scale = text.is(at, "bid") && text.is(at + 1, "for");
+    before || follows(text, at) || opens && (scale || is(at, &AIMS) && is(at + 1, &["to", "of"]))
+}
+
+/// Whether "following" is no more than "after": "closed following a fire", and not "the following day", "is following them".
+fn follows(text: &Text<'_>, at: usize) -> bool {
+    let back = |step: usize| at.checked_sub(step);
+    let bound =
+        |it: usize| text.class(it).is(Class::DETERMINER | Class::AUXILIARY | Class::PREPOSITION | Class::PRONOUN | Class::CONJUNCTION);
+    let free = back(1).is_none_or(|it| !bound(it));
+    let thing =
+        text.class(at + 1).is(Class::DETERMINER | Class::NUMBER_WORD) || text.token(at + 1).is_some_and(|it| it.digits || it.capital);
+    let noun = || text.token(at + 1).is_some_and(|it| it.kind == Kind::Word) && !text.class(at + 1).is(GRAMMAR);
+    text.is(at, "following") && free && (thing || noun())
 }
 
 /// Whether a verb only lends its tense to the change that its object names: "saw a decline in sales", "sales declined".
@@ -348,7 +366,7 @@ fn phrase(source: &str, tokens: &[Token], at: usize) -> Option<Box<str>> {
     if next == "off" && tokens.iter().skip(at + 2).take(4).any(shore) {
         return None;
     }
-    let verb = language::lemma(&tokens.get(at)?.span.of(source).to_lowercase(), language::Part::Verb).into_owned();
+    let verb = language::lemma(&tokens.get(at)?.span.of(source).to_lowercase(), Part::Verb).into_owned();
     language::is_phrase(&verb, &next).then(|| format!("{verb}_{next}").into())
 }
 

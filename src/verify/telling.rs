@@ -12,11 +12,11 @@ const TELLING: [&str; 12] =
 /// The words of `passage` that say "say" where the claim's verb at `at` tells a clause in other words.
 pub(super) fn told(claim: &Sense<'_>, at: usize, passage: &Sense<'_>) -> Vec<usize> {
     let telling = claim.words[at].role == Role::Content && TELLING.contains(&&*claim.words[at].stem);
-    if !telling || !tells_a_clause(claim, at) {
+    if !telling || !(tells_a_clause(claim, at) || closes(claim, at)) {
         return Vec::new();
     }
     let says = |it: &usize| passage.words[*it].role == Role::Content && &*passage.words[*it].stem == "say";
-    (0..passage.words.len()).filter(says).filter(|it| tells_a_clause(passage, *it)).collect()
+    (0..passage.words.len()).filter(says).filter(|it| tells_a_clause(passage, *it) || closes(passage, *it)).collect()
 }
 
 /// Verbs by which a place or a body makes known what it counts.
@@ -66,6 +66,15 @@ fn tells_a_clause(sense: &Sense<'_>, at: usize) -> bool {
     graph.is_verb(at) && (at + 1..sense.words.len()).any(|verb| graph.is_verb(verb) && graph.governor(verb) == Some(at) && subject(verb))
 }
 
+/// Whether the verb at `at` only tells behind a comma who said what stands before it: "two were hurt, officials reported on Monday".
+fn closes(sense: &Sense<'_>, at: usize) -> bool {
+    let graph = sense.graph();
+    let comma = |agent: usize| (agent.saturating_sub(5)..agent).any(|it| sense.lower(it) == ",");
+    let said_by = graph.parts(at).iter().any(|it| it.tie == Tie::Agent && it.part < at && comma(it.part));
+    let thing = graph.parts(at).iter().any(|it| it.tie == Tie::Patient && it.part > at);
+    graph.is_verb(at) && said_by && !thing
+}
+
 #[cfg(test)]
 mod tests {
     use crate::verify::tests::check;
@@ -76,6 +85,15 @@ mod tests {
             "The council said on Monday that it would close the old bridge.",
             &["The council announced that it would close the old bridge", "The council stated that it would close the old bridge"],
             &["The council denied that it would close the old bridge", "The port announced that it would close the old bridge"],
+        );
+    }
+
+    #[test]
+    fn who_reports_it_says_it() {
+        check(
+            "A landslide hit a bus stop, killing 23 people, officials said.",
+            &["A landslide hit a bus stop, killing 23 people, officials reported"],
+            &["A landslide hit a bus stop, killing 23 people, sailors reported"],
         );
     }
 

@@ -10,8 +10,10 @@ use super::calendar;
 use super::compared;
 use super::context::Context;
 use super::degree;
+use super::deixis;
 use super::graph::Tie;
 use super::intent;
+use super::judgement;
 use super::light;
 use super::meaning::{Kinship, Meaning};
 use super::order;
@@ -73,7 +75,8 @@ pub(super) fn topic(
             topic.reasons.push(format!("“{word}” is said of whom it names where the document brings them in"));
             continue;
         }
-        if let Some(from) = context.says(wanted, at, passage, alignment, meaning) {
+        let judged = || judgement::told(wanted, at, context);
+        if let Some(from) = context.says(wanted, at, passage, alignment, meaning).or_else(judged) {
             said += 1;
             topic.reasons.push(format!("“{word}” is taken from {from}"));
             continue;
@@ -120,6 +123,10 @@ pub(super) fn topic(
         topic.answer = Answer::Silent;
         topic.reasons.push(reason);
     }
+    if let Some(reason) = deixis::differs(wanted, passage) {
+        topic.answer = Answer::Silent;
+        topic.reasons.push(reason);
+    }
     if let Some(reason) = calendar::misdated(wanted, passage) {
         topic.answer = Answer::Silent;
         topic.reasons.push(reason);
@@ -151,6 +158,9 @@ fn phrased(wanted: &Wanted<'_>, alignment: &Alignment, at: usize) -> bool {
 /// Nouns of what happens to people, one a person.
 const HAPPENED: [&str; 9] = ["arrest", "casualty", "conviction", "death", "detention", "expulsion", "fatality", "injury", "rescue"];
 
+/// Words behind a bare figure that only people can be counted by: "left 40 missing".
+const HARMED: [&str; 9] = ["dead", "displaced", "hospitalised", "hospitalized", "hurt", "homeless", "injured", "missing", "wounded"];
+
 /// Whether the claim's word only says that people are counted, where the passage counts what happened to them: "12 arrests" for
 /// "12 people were arrested".
 fn undergone(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
@@ -162,7 +172,8 @@ fn undergone(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
         let stated = passage.sense.amounts.iter().find(|it| (it.first..it.end).contains(&figure));
         stated.is_some_and(|it| {
             let mut nouns = (0..passage.sense.words.len()).filter(|at| counts(&passage.sense, it, *at));
-            nouns.any(|at| HAPPENED.contains(&&*passage.sense.words[at].stem))
+            let bare = it.it.noun.is_none() && HARMED.contains(&passage.sense.lower(it.end));
+            bare || nouns.any(|at| HAPPENED.contains(&&*passage.sense.words[at].stem))
         })
     };
     let person = &*wanted.sense.words[at].stem == "person";
@@ -275,8 +286,8 @@ fn shared(wanted: &Wanted<'_>, alignment: &Alignment) -> Vec<usize> {
 /// Which other word of the passage stands for the claim's, for a person.
 fn other_word(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> Option<String> {
     let (place, kinship) = alignment.answers[at].iter().min_by_key(|it| it.1)?;
-    let theirs = passage.sense.wording(*place, place + 1);
-    (*kinship > Kinship::Same).then(|| format!("“{}” is said as “{theirs}”", wanted.sense.wording(at, at + 1)))
+    let (mine, theirs) = (wanted.sense.wording(at, at + 1), passage.sense.wording(*place, place + 1));
+    (*kinship > Kinship::Same && *mine.to_lowercase() != *theirs.to_lowercase()).then(|| format!("“{mine}” is said as “{theirs}”"))
 }
 
 /// How much of what stands around the claim's amount stands around the passage's, up to 100.
@@ -307,6 +318,15 @@ mod tests {
             &["Every ferry of Nordline carried lorries", "Each ferry of Nordline carried lorries"],
         );
         check("All ferries of Nordline carried lorries.", &["All ferries of Nordline carried lorries"], &[]);
+    }
+
+    #[test]
+    fn who_is_missing_is_people() {
+        check(
+            "A slide hit Norland, killing at least 23 people and leaving more than 40 missing.",
+            &["More than 40 people were left missing", "More than 40 people are missing"],
+            &["More than 40 sailors are missing", "More than 50 people are missing", "More than 40 people were killed"],
+        );
     }
 
     #[test]

@@ -24,6 +24,7 @@ use super::polarity::{self, Colour};
 use super::reference::{self, Referred};
 use super::registry::Registry;
 use super::sense::{Placed, Role, Sense};
+use super::single;
 use super::speaker;
 use super::tally;
 use super::terse;
@@ -390,6 +391,9 @@ fn figure(
     if alignment.understood.contains(&claimed.first) {
         return Figure { stated: None, comparison: Comparison { answer: Answer::Agrees, note: None } };
     }
+    if single::is_told(&wanted.sense, claimed, &passage.sense) {
+        return Figure { stated: None, comparison: Comparison { answer: Answer::Agrees, note: None } };
+    }
     if let Some(answer) = tally::answer(wanted, claimed, passage) {
         return Figure { stated: None, comparison: Comparison { answer, note: None } };
     }
@@ -399,14 +403,17 @@ fn figure(
     let bound = !matches!(claimed.it.qualifier, Qualifier::Exact | Qualifier::About);
     let named = bound && passage.sense.amounts.iter().any(|it| placing::counts(claimed.it, it.it));
     for (index, stated) in passage.sense.amounts.iter().enumerate() {
-        if named && !placing::counts(claimed.it, stated.it) {
+        let same = claimed.it.value == stated.it.value && claimed.it.qualifier == stated.it.qualifier;
+        if named && !same && !placing::counts(claimed.it, stated.it) {
             continue;
         }
         let told = Told::new(&wanted.sense, claimed).fits(Told::new(&passage.sense, stated));
         if !told
             || beside::misread(&wanted.sense, claimed, &passage.sense, stated)
             || beside::of_another_measure(wanted, claimed, passage, stated, alignment)
-            || !(amount::comparable(claimed.it, stated.it, scales.meaning) || placing::misnamed(&wanted.sense, claimed, stated.it))
+            || !(amount::comparable(claimed.it, stated.it, scales.meaning)
+                || placing::misnamed(&wanted.sense, claimed, stated.it)
+                || placing::counts_alike((&wanted.sense, claimed), (&passage.sense, stated), scales.meaning))
             || taken.contains(&stated.index)
             || members::partial(claimed.it, &passage.sense, stated, scales.meaning)
             || beside::reaches_elsewhere(&wanted.sense, claimed, &passage.sense, stated)

@@ -13,12 +13,15 @@ pub(super) mod place;
 mod preposition;
 mod reach;
 mod told;
+mod year;
 
 pub(super) use befall::is_harm;
 use choice::Choice;
 use count::{counted_otherwise, elided, elsewhere, otherwise};
 pub(super) use preposition::clash;
-use reach::{acts, antecedent, describes, directly, hedged, lies_in, listed, near, owns, says_of_itself, shares_subject, there, tied};
+use reach::{
+    acts, antecedent, describes, directly, equal, hedged, lies_in, listed, near, owns, says_of_itself, shares_subject, there, tied,
+};
 use told::{adds_change, alone, brings, only_owner, owner_of_equal, performs, trends, turned, undergoes};
 
 use super::align::Alignment;
@@ -27,6 +30,7 @@ use super::calendar;
 use super::graph::{Link, Tie};
 use super::meaning::Kinship;
 use super::passage::Passage;
+use super::preposition::beaten;
 use super::sense::{Role, Sense};
 use crate::language;
 use crate::text::Class;
@@ -87,10 +91,14 @@ fn asks(wanted: &Wanted<'_>, alignment: &Alignment, link: Link) -> bool {
     // "$3 a share": what it is a rate of hangs where the figure hangs.
     let per = link.part.checked_sub(1).is_some_and(|it| matches!(wanted.sense.lower(it), "a" | "an" | "each" | "every" | "per"));
     let rated = per && wanted.sense.amounts.iter().any(|it| (it.end..it.whole.1).contains(&link.part));
+    // "A minimum of 23 people": the words before a figure hang where the figure hangs.
+    let bounds = matches!(wanted.sense.lower(link.part), "maximum" | "minimum");
+    let leads = bounds && wanted.sense.amounts.iter().any(|it| (it.whole.0..it.first).contains(&link.part));
     let counts = |at: usize| wanted.sense.words[at].role == Role::Amount;
     let one_amount = one_amount && (link.tie != Tie::Part || counts(link.head) || counts(link.part));
     link.tie != Tie::Maybe
         && !one_amount
+        && !leads
         && !rated
         && !wanted.sense.graph().equates(link.head)
         && alignment.says(link.head)
@@ -222,6 +230,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             if let (Some(mine), Some(theirs)) = (wanted.sense.graph().preposition(link.part), graph.preposition(*part))
                 && clash(mine, theirs)
                 && !time(wanted, link.part)
+                && !lost_to(wanted, link.part)
             {
                 return false;
             }
@@ -234,8 +243,8 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             if matches!(link.tie, Tie::Agent | Tie::Patient) && only_owner(passage, alignment, link.tie, *head, *part) {
                 return false;
             }
-            let equal = |name, thing| link.tie == Tie::Equal && owner_of_equal(passage, alignment, name, thing);
-            if equal(*head, *part) || equal(*part, *head) {
+            let of_owner = |name, thing| link.tie == Tie::Equal && owner_of_equal(passage, alignment, name, thing);
+            if of_owner(*head, *part) || of_owner(*part, *head) {
                 return false;
             }
             if *kinship == Kinship::Doer || *other == Kinship::Doer {
@@ -269,7 +278,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             let apart = (*head.min(part)..*head.max(part)).any(|it| passage.sense.lower(it) == ",");
             (!(told && apart) && *kinship <= Kinship::Loose && *other <= Kinship::Loose && alike(wanted, passage, alignment, link, *head, *part))
                 || if aside(passage, link, *head, *part) {
-                    graph.holds(*head, *part, 1)
+                    graph.holds(*head, *part, 1) || equal(graph, *head, *part)
                 } else {
                     tied(passage, *head, *part, link.tie) || near(passage, *head, *part, link.tie)
                 }
@@ -279,8 +288,10 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                 || (*kinship == Kinship::Declared
                     && link.tie == Tie::Patient
                     && graph.parts(*head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, *part, 1)))
+                || link.tie == Tie::Patient && (told::aimed(wanted, passage, *kinship, link, *head, *part))
                 || (link.tie == Tie::Adjunct && there(passage, *head, *part))
                 || place::placed(wanted, passage, link, *head, *part)
+                || year::goes_on(wanted, passage, link, *head, *part)
                 || place::beside(wanted, passage, link, *head, *part)
                 || judges(wanted, passage, link, *head, *part)
                 || club::plays_for(wanted, passage, link, *head, *part)
@@ -325,6 +336,12 @@ fn judges(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, head: usize, p
         agent && (verb == head || graph.parts(verb).iter().any(|it| it.tie != Tie::Agent && graph.holds(it.part, head, 2)))
     };
     on && graph.links.iter().filter(|it| it.tie == Tie::Agent).any(|it| gives(it.head))
+}
+
+/// Whether the claim's word is who won, to whatever preposition: "a defeat by Holm" is one to Holm.
+fn lost_to(wanted: &Wanted<'_>, at: usize) -> bool {
+    let preposition = (at.saturating_sub(4)..at).rev().find(|it| wanted.sense.class(*it).is(Class::PREPOSITION));
+    preposition.is_some_and(|it| beaten(&wanted.sense, it))
 }
 
 fn time(wanted: &Wanted<'_>, at: usize) -> bool {

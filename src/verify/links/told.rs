@@ -125,6 +125,19 @@ pub(super) fn undergoes(passage: &Passage<'_>, tie: Tie, head: usize, part: usiz
     }
 }
 
+/// Whether the passage tells by a preposition what the claim's verb is said of: "peered into the hold" for "examined the hold", and
+/// "swept over the pier" for "the pier was swept over".
+pub(super) fn aimed(wanted: &Wanted<'_>, passage: &Passage<'_>, kinship: Kinship, link: Link, head: usize, part: usize) -> bool {
+    const AIMED: [&str; 10] = ["about", "at", "for", "inside", "into", "on", "over", "through", "upon", "with"];
+    let (claim, graph) = (&wanted.sense, passage.sense.graph());
+    let leads = passage.sense.lower(head + 1);
+    let stranded = claim.lower(link.head + 1) == leads && link.part < link.head && claim.lower(link.head + 2) == "by";
+    let other = matches!(kinship, Kinship::Synonym | Kinship::Narrower) && link.head < link.part;
+    let own = graph.parts(head).iter().any(|it| it.tie == Tie::Patient && it.part != part);
+    let next = |it: &Link| it.tie == Tie::Adjunct && graph.preposition(it.part) == Some(leads) && graph.stands_for(it.part, part);
+    (stranded || other) && !own && AIMED.contains(&leads) && graph.is_verb(head) && graph.parts(head).iter().any(next)
+}
+
 /// Verbs that are always told of somebody or something.
 const ONTO: [&str; 16] = [
     "arrest",
