@@ -8,6 +8,7 @@ use super::links;
 use super::passage::Passage;
 use super::sense::Role;
 use super::terse;
+use crate::text::Class;
 
 /// Whether the passage says what the claim says without the claim's word at `at`.
 pub(super) fn adds_nothing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
@@ -20,6 +21,10 @@ pub(super) fn adds_nothing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment
         || gets_done(wanted, alignment, at)
         || turns(wanted, passage, alignment, at)
         || just_then(wanted, at)
+        || to_date(wanted, passage, at)
+        || once_more(wanted, at)
+        || worth(wanted, at)
+        || deadly(wanted, passage, at)
         || apart(wanted, passage, at)
         || terse::told(wanted, passage, alignment, at)
 }
@@ -135,6 +140,45 @@ fn just_then(wanted: &Wanted<'_>, at: usize) -> bool {
     matches!(wanted.sense.lower(at), "exactly" | "precisely" | "right") && matches!(wanted.sense.lower(at + 1), "as" | "when" | "while")
 }
 
+/// Words by which a superlative reaches up to now: "its largest yet", "the largest so far", "the largest ever".
+fn to_date(wanted: &Wanted<'_>, passage: &Passage<'_>, at: usize) -> bool {
+    let superlative = |it: &str| it.len() > 4 && it.ends_with("est") || matches!(it, "best" | "first" | "most" | "only" | "worst");
+    let reaches = match wanted.sense.lower(at) {
+        "ever" | "yet" => true,
+        "far" => at > 0 && wanted.sense.lower(at - 1) == "so",
+        "date" => at > 0 && wanted.sense.lower(at - 1) == "to",
+        _ => false,
+    };
+    let claims = (at.saturating_sub(5)..at).any(|it| superlative(wanted.sense.lower(it)));
+    reaches && claims && passage.sense.words.iter().any(|it| superlative(&it.lower))
+}
+
+/// "More" of "and 40 more were hurt", behind another figure.
+fn once_more(wanted: &Wanted<'_>, at: usize) -> bool {
+    let sense = &wanted.sense;
+    let behind =
+        |it: usize| sense.amounts.iter().any(|amount| amount.end == it && matches!(sense.lower(amount.first.saturating_sub(1)), "and"));
+    matches!(sense.lower(at), "more" | "others") && behind(at) && sense.lower(at + 1) != "than"
+}
+
+/// "Worth" of "$5 million worth of barges".
+fn worth(wanted: &Wanted<'_>, at: usize) -> bool {
+    let priced = wanted.sense.amounts.iter().any(|it| it.end == at || it.whole.1 == at);
+    wanted.sense.lower(at) == "worth" && wanted.sense.lower(at + 1) == "of" && priced
+}
+
+/// "Deadly" of "a deadly crash", where the passage tells that people died.
+fn deadly(wanted: &Wanted<'_>, passage: &Passage<'_>, at: usize) -> bool {
+    let sense = &passage.sense;
+    let dies = |it: usize| matches!(&*sense.words[it].stem, "dead" | "death" | "die" | "kill") && !denied(passage, it);
+    let harm = (at + 1..at + 3).any(|it| wanted.sense.words.get(it).is_some_and(|it| it.role == Role::Content && it.noun));
+    matches!(wanted.sense.lower(at), "deadly" | "fatal" | "lethal") && harm && (0..sense.words.len()).any(dies)
+}
+
+fn denied(passage: &Passage<'_>, at: usize) -> bool {
+    (at.saturating_sub(4)..at).any(|it| passage.sense.class(it).is(Class::NEGATION | Class::MODAL))
+}
+
 /// "From 40 miles away" for "from a distance of 40 miles".
 fn apart(wanted: &Wanted<'_>, passage: &Passage<'_>, at: usize) -> bool {
     let measured = at > 0 && wanted.sense.words[at - 1].role == Role::Amount;
@@ -146,4 +190,44 @@ fn apart(wanted: &Wanted<'_>, passage: &Passage<'_>, at: usize) -> bool {
 fn of_the_year(wanted: &Wanted<'_>, alignment: &Alignment, at: usize) -> bool {
     let quarter = |it: usize| wanted.sense.words.get(it).is_some_and(|it| base::is_quarter(&it.stem)) && alignment.says(it);
     wanted.sense.lower(at) == "quarter" && (at.saturating_sub(2)..at).any(quarter)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check_given as check;
+    #[test]
+    fn a_superlative_reaches_up_to_now() {
+        check(
+            "Holm Lines bought a ferry, its largest purchase to date.",
+            &["Holm Lines bought a ferry, its largest purchase ever", "Holm Lines bought a ferry, its largest purchase so far"],
+            &["Holm Lines bought a ferry, its smallest purchase ever", "Holm Lines bought a ferry, its largest sale to date"],
+        );
+        check("Holm Lines made a purchase.", &[], &["Holm Lines made its largest purchase ever"]);
+    }
+
+    #[test]
+    fn what_killed_people_was_deadly() {
+        check(
+            "A slide that killed 23 people buried part of a village.",
+            &["A deadly slide buried part of a village", "A fatal slide buried part of a village"],
+            &["A deadly fire buried part of a village"],
+        );
+        check("A slide that killed nobody buried part of a village.", &[], &["A deadly slide buried part of a village"]);
+        check("A slide that could have killed 23 people hit a village.", &[], &["A deadly slide hit a village"]);
+    }
+
+    #[test]
+    fn what_things_are_worth_is_their_price() {
+        check(
+            "Thieves stole about $86 million in tokens from the Norland-based exchange Lumen.",
+            &[
+                "Thieves stole about $86 million worth of tokens from the Norland-based exchange Lumen",
+                "Thieves stole about $86 million in tokens from the exchange Lumen, based in Norland",
+            ],
+            &[
+                "Thieves stole about $96 million worth of tokens from the Norland-based exchange Lumen",
+                "Thieves stole about $86 million in tokens from the exchange Lumen, based in Sudmark",
+            ],
+        );
+    }
 }

@@ -126,6 +126,10 @@ impl<'r> Sense<'r> {
         let first = reading.dates.partition_point(|it| it.span.end <= span.start);
         for (index, date) in reading.dates.iter().enumerate().skip(first).take_while(|(_, it)| it.span.start < span.end) {
             let (from, to) = self.tokens_of(date.span);
+            // "A 19th-century composer" tells who, not when.
+            if to >= from + 3 && self.lower(to - 1) == "century" && self.lower(to - 2) == "-" {
+                continue;
+            }
             self.mark(from, to, Role::Date);
             self.dates.push(Placed { it: date, first: from, end: to, whole: (from, to), index });
         }
@@ -289,7 +293,8 @@ fn leads_on(text: &Text<'_>, at: usize) -> bool {
     const AIMS: [&str; 12] =
         ["attempt", "bid", "drive", "effort", "endeavor", "endeavour", "hopes", "measure", "move", "order", "push", "step"];
     let is = |at: usize, words: &[&str]| words.iter().any(|it| text.is(at, it));
-    let before = is(at, &["ahead"]) && text.is(at + 1, "of") || is(at, &["prior"]) && text.is(at + 1, "to");
+    let nears = text.is(at, "close") && text.is(at + 1, "to") && text.class(at + 2).is(Class::DETERMINER);
+    let before = nears || is(at, &["ahead"]) && text.is(at + 1, "of") || is(at, &["prior"]) && text.is(at + 1, "to");
     let article = at.checked_sub(1).is_some_and(|it| is(it, &["a", "an"]));
     let opens = at.checked_sub(1 + usize::from(article)).is_some_and(|it| text.is(it, "in"));
     let scale = text.is(at, "bid") && text.is(at + 1, "for");
@@ -419,3 +424,27 @@ fn leads_to_name(source: &str, tokens: &[Token], at: usize) -> bool {
 /// Words of these classes carry no topic.
 const GRAMMAR: Class =
     Class::FUNCTION.or(Class::AUXILIARY).or(Class::PREPOSITION).or(Class::DETERMINER).or(Class::CONJUNCTION).or(Class::PRONOUN);
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check_given as check;
+
+    #[test]
+    fn what_describes_somebody_by_a_century_dates_nothing() {
+        check(
+            "A lost quartet by the 19th-century composer Amalie Dahl was played in Lindvik in May 2021.",
+            &["A lost quartet by 19th-century composer Amalie Dahl was played in Lindvik in May 2021"],
+            &["A lost quartet by 18th-century composer Amalie Dahl was played in Lindvik in May 2021"],
+        );
+    }
+
+    #[test]
+    fn following_is_after() {
+        check(
+            "The yard closed after a fire in May 2021.",
+            &["The yard closed following a fire in May 2021", "Following a fire in May 2021, the yard closed"],
+            &["The yard closed before a fire in May 2021"],
+        );
+        check("The crew was following the ship.", &["The crew followed the ship"], &["The crew was after the ship"]);
+    }
+}

@@ -67,7 +67,7 @@ fn tells_a_clause(sense: &Sense<'_>, at: usize) -> bool {
 }
 
 /// Whether the verb at `at` only tells behind a comma who said what stands before it: "two were hurt, officials reported on Monday".
-fn closes(sense: &Sense<'_>, at: usize) -> bool {
+pub(super) fn closes(sense: &Sense<'_>, at: usize) -> bool {
     let graph = sense.graph();
     let comma = |agent: usize| (agent.saturating_sub(5)..agent).any(|it| sense.lower(it) == ",");
     let said_by = graph.parts(at).iter().any(|it| it.tie == Tie::Agent && it.part < at && comma(it.part));

@@ -126,10 +126,14 @@ impl Reader<'_, '_> {
         first.subject.filter(|_| bare && !told && !self.text.is(verb.tokens.end, "by"))
     }
 
-    /// The thing that a passive behind a comma is told of where it stands right before: "found 40 crates, hidden in boxes".
-    pub(super) fn set_off(&self) -> Option<usize> {
+    /// The thing that a passive behind a comma is told of where it stands right before: "found 40 crates, hidden in boxes", "robbed the
+    /// bank, based in Lindvik".
+    pub(super) fn set_off(&self, verb: &VerbGroup) -> Option<usize> {
         let back = |step: usize| self.at.checked_sub(step).and_then(|it| self.chunks.get(it));
         let (Some(&Chunk::Noun(group)), Some(Chunk::Comma)) = (back(2), back(1)) else { return None };
+        if matches!(self.lemma(verb).as_str(), "base" | "headquarter" | "locate" | "situate") {
+            return Some(group);
+        }
         let object = self.state.clause.and_then(|it| self.found.clauses[it].object) == Some(group);
         let thing = self.found.tag(self.found.groups[group].head) == Tag::Plural && self.found.groups[group].number.is_some();
         let said = self.state.clause.is_some_and(|it| self.says(it));

@@ -92,7 +92,17 @@ impl Reader<'_, '_> {
         let from = |it: &Attachment| it.group == group && matches!(it.preposition.as_str(), "from" | "in" | "at");
         let of = || self.found.of.iter().rfind(|it| from(&it.1)).map(|it| it.0);
         let attached = || self.found.clauses.iter().flat_map(|it| &it.attachments).rfind(|it| from(it)).and_then(|it| it.beside);
-        if place { of().or_else(attached).unwrap_or(group) } else { self.described_before(group) }
+        if place { of().or_else(attached).unwrap_or(group) } else { self.described_before(self.nearby(group, pronoun)) }
+    }
+
+    /// What "that" tells of behind the name of a place: "a crash near the town of Lindvik that killed two".
+    fn nearby(&self, group: usize, pronoun: usize) -> usize {
+        let named = self.found.tag(self.found.groups[group].head) == Tag::Name && self.text.is(pronoun, "that");
+        let whole = self.whole(group);
+        let near = |it: &&Attachment| it.group == whole && matches!(it.preposition.as_str(), "near" | "in" | "at" | "outside" | "off");
+        let of = || self.found.of.iter().rfind(|it| near(&&it.1)).map(|it| it.0);
+        let attached = || self.found.clauses.iter().flat_map(|it| &it.attachments).rfind(near).and_then(|it| it.beside);
+        if named { of().or_else(attached).unwrap_or(group) } else { group }
     }
 
     /// What a relative pronoun tells of behind a time: "a study published Monday that may help".

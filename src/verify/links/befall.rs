@@ -7,7 +7,7 @@ use crate::verify::passage::Passage;
 use crate::verify::sense::Role;
 
 /// Nouns of what does harm by happening.
-const HARM: [&str; 44] = [
+const HARM: [&str; 49] = [
     "accident",
     "ambush",
     "attack",
@@ -17,6 +17,7 @@ const HARM: [&str; 44] = [
     "blaze",
     "bombardment",
     "bombing",
+    "capsizing",
     "clash",
     "collapse",
     "collision",
@@ -38,12 +39,16 @@ const HARM: [&str; 44] = [
     "massacre",
     "mudslide",
     "outbreak",
+    "plunge",
     "quake",
     "raid",
     "riot",
     "shelling",
+    "shipwreck",
     "shooting",
     "shootout",
+    "sinking",
+    "stabbing",
     "stampede",
     "storm",
     "tornado",

@@ -32,6 +32,7 @@ use super::meaning::Kinship;
 use super::passage::Passage;
 use super::preposition::beaten;
 use super::sense::{Role, Sense};
+use super::telling;
 use crate::language;
 use crate::text::Class;
 
@@ -96,7 +97,10 @@ fn asks(wanted: &Wanted<'_>, alignment: &Alignment, link: Link) -> bool {
     let leads = bounds && wanted.sense.amounts.iter().any(|it| (it.whole.0..it.first).contains(&link.part));
     let counts = |at: usize| wanted.sense.words[at].role == Role::Amount;
     let one_amount = one_amount && (link.tie != Tie::Part || counts(link.head) || counts(link.part));
+    // "With dozens missing, officials said": who says so closes the sentence, and nothing before hangs on that.
+    let closing = link.tie == Tie::Adjunct && link.part < link.head && telling::closes(&wanted.sense, link.head);
     link.tie != Tie::Maybe
+        && !closing
         && !one_amount
         && !leads
         && !rated
@@ -231,6 +235,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                 && clash(mine, theirs)
                 && !time(wanted, link.part)
                 && !lost_to(wanted, link.part)
+                && !compounded(passage, *part)
             {
                 return false;
             }
@@ -336,6 +341,11 @@ fn judges(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, head: usize, p
         agent && (verb == head || graph.parts(verb).iter().any(|it| it.tie != Tie::Agent && graph.holds(it.part, head, 2)))
     };
     on && graph.links.iter().filter(|it| it.tie == Tie::Agent).any(|it| gives(it.head))
+}
+
+/// Whether a hyphen joins the passage's word to the next: what leads to "the Norland-based firm" does not lead to Norland.
+fn compounded(passage: &Passage<'_>, at: usize) -> bool {
+    passage.sense.lower(at + 1) == "-" && passage.sense.text.tokens[at + 1].glued
 }
 
 /// Whether the claim's word is who won, to whatever preposition: "a defeat by Holm" is one to Holm.

@@ -1,6 +1,7 @@
 //! The same doing told another way: by who does it, as what is done to somebody, as a change beside a figure.
 
 use super::reach::{acts, antecedent, describes, directly, equal, listed, near, owns, shares_subject, tied};
+use crate::language::homeland;
 use crate::text::Class;
 use crate::verify::align::Alignment;
 use crate::verify::asked::Wanted;
@@ -90,11 +91,13 @@ pub(super) fn brings(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Ali
     let graph = passage.sense.graph();
     let along = graph.is_verb(part)
         && !wanted.sense.graph().is_verb(link.part)
-        && graph.governor(head) == Some(part)
+        && graph.governors(head).any(|it| it == part)
         && passage.sense.lower(head).ends_with("ing");
     let own = graph.parts(head).iter().all(|it| it.tie != Tie::Agent || graph.parts(part).iter().any(|of| of.part == it.part));
-    let mut described =
-        wanted.sense.graph().parts(link.part).iter().filter(|it| matches!(it.tie, Tie::Part | Tie::Of) && alignment.says(it.part));
+    // Where it happened is asked for by itself.
+    let thing = |at: usize| wanted.sense.words[at].role == Role::Content && homeland(wanted.sense.lower(at)).is_none();
+    let links = wanted.sense.graph().parts(link.part).iter();
+    let mut described = links.filter(|it| matches!(it.tie, Tie::Part | Tie::Of) && alignment.says(it.part) && thing(it.part));
     let bears = |it: usize| acts(graph, part, it, Tie::Agent) || acts(graph, part, it, Tie::Patient);
     link.tie == Tie::Agent && along && own && described.all(|it| alignment.answers[it.part].iter().any(|it| bears(it.0)))
 }
@@ -182,4 +185,35 @@ pub(super) fn turned(wanted: &Wanted<'_>, passage: &Passage<'_>, kinship: Kinshi
     // "30 wounded": a verb that nobody does without an object.
     let undergone = ONTO.contains(&&*wanted.sense.words[link.head].stem) && bare && wanted.sense.lower(link.head).ends_with("ed");
     alone && (kinship > Kinship::Same || headline || undergone)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check_given as check;
+
+    #[test]
+    fn what_collapsed_and_killed_is_a_collapse_that_killed() {
+        check(
+            "An open mine collapsed in Norway's northern region, killing at least two people and leaving more than 50 missing.",
+            &[
+                "A Norwegian mine collapse killed at least two people",
+                "A mine collapse in Norway killed at least two people and left over 50 missing",
+            ],
+            &["A Swedish mine collapse killed at least two people", "A Norwegian bridge collapse killed at least two people"],
+        );
+    }
+
+    #[test]
+    fn what_a_preposition_leads_to_may_be_what_another_verb_is_said_of() {
+        check(
+            "Divers have used a submarine to peer inside the heart of the wreck.",
+            &["Divers have used a submarine to examine the heart of the wreck"],
+            &["Divers have used a submarine to leave the heart of the wreck", "Divers have used the wreck to examine a submarine"],
+        );
+        check(
+            "An avalanche swept over a chapel in Norland.",
+            &["A chapel in Norland was swept over by an avalanche"],
+            &["An avalanche in Norland was swept over by a chapel"],
+        );
+    }
 }
