@@ -139,16 +139,18 @@ fn merged<V: Copy>(entries: Vec<(&'static str, V)>, together: impl Fn(V, V) -> V
 struct Slots<E> {
     /// For each group of hashes, what keeps its entries off the slots of the others.
     keys: Vec<u16>,
-    slots: Vec<E>,
+    /// For each slot a byte of its entry's hash, which tells nearly all other words from it and lies nearer at hand.
+    marks: Vec<u8>,
+    entries: Vec<E>,
 }
 
 impl<E: Copy> Slots<E> {
     /// The slots of some entries, given with their hashes; `free` makes what stands for none of one of them.
     fn new(entries: &[(u64, E)], free: impl Fn(&E) -> E) -> Self {
-        let Some((_, first)) = entries.first() else { return Self { keys: Vec::new(), slots: Vec::new() } };
+        let Some((_, first)) = entries.first() else { return Self { keys: Vec::new(), marks: Vec::new(), entries: Vec::new() } };
         // At most two in three slots are taken, and a key is looked for by a few entries together.
         let size = (entries.len() * 3 / 2 + 1).next_power_of_two();
-        let mut this = Self { keys: vec![0; size.div_ceil(4)], slots: vec![free(first); size] };
+        let mut this = Self { keys: vec![0; size.div_ceil(4)], marks: vec![0; size], entries: vec![free(first); size] };
         let mut taken = vec![false; size];
         let mut grouped: Vec<_> = entries.iter().map(|(hash, entry)| (place(*hash, this.keys.len()), *hash, *entry)).collect();
         grouped.sort_by_key(|it| it.0);
@@ -167,7 +169,8 @@ impl<E: Copy> Slots<E> {
             for (place, hash, entry) in group {
                 let slot = slot(*hash, key, size);
                 this.keys[*place] = key;
-                this.slots[slot] = *entry;
+                this.marks[slot] = mark(*hash);
+                this.entries[slot] = *entry;
                 taken[slot] = true;
             }
         }
@@ -178,7 +181,10 @@ impl<E: Copy> Slots<E> {
     #[inline]
     fn get(&self, hash: u64) -> Option<&E> {
         let key = *self.keys.get(place(hash, self.keys.len()))?;
-        self.slots.get(slot(hash, key, self.slots.len()))
+        let slot = slot(hash, key, self.entries.len());
+        let marked = *self.marks.get(slot)? == mark(hash);
+        // A word that is not here is none of the entries, so that the first, which need not be waited for, will do.
+        self.entries.get(select_unpredictable(marked, slot, 0))
     }
 }
 
@@ -215,6 +221,12 @@ const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 #[inline]
 fn place(hash: u64, size: usize) -> usize {
     usize::try_from(hash & 0xffff_ffff).expect("32 bits fit an address") & size.wrapping_sub(1)
+}
+
+/// The byte of a hash that is kept apart from the entry.
+#[inline]
+fn mark(hash: u64) -> u8 {
+    (hash >> 48 & 0xff) as u8
 }
 
 /// The slot of a hash with the key of its group.
