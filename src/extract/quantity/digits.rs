@@ -72,12 +72,16 @@ fn grouped(scan: &Scan<'_, '_>, first: usize, next: usize) -> bool {
         let word = scan.word(at);
         scan.is_number(at) && !scan.glued(at) && (word.len() == 3 || (word.len() > 4 && word.as_bytes().get(3) == Some(&b'.')))
     };
+    // Few numbers have another behind them.
+    if !three(next) {
+        return false;
+    }
     let lead = scan.word(first);
     let blanks = scan.token(next).is_some_and(|it| it.breaks == 0);
     let plausible = lead.len() <= 3 && lead != "0" && !lead.contains([',', '.']) && !scan.class(first.wrapping_sub(1)).is(Class::MONTH);
     // Two numbers may stand side by side: a second group, or round hundreds, tell that it is one.
     let sure = next > first + 1 || three(next + 1) || scan.word(next).ends_with("00");
-    plausible && blanks && three(next) && sure
+    plausible && blanks && sure
 }
 
 /// `x10^6`, `e6`: the factor, and the token after it.
@@ -144,11 +148,8 @@ pub(super) fn parse(word: &str) -> Option<Decimal> {
     if separated && !groups(whole, b',') && !groups(whole, b'.') {
         return None;
     }
-    let mantissa = whole
-        .bytes()
-        .chain(part.bytes())
-        .filter(u8::is_ascii_digit)
-        .try_fold(0_i128, |sum, digit| sum.checked_mul(10)?.checked_add(i128::from(digit - b'0')))?;
+    let digits = whole.bytes().chain(part.bytes()).filter(u8::is_ascii_digit);
+    let mantissa = digits.fold(0, |sum, digit| sum * 10 + i128::from(digit - b'0'));
     Decimal::try_from_i128_with_scale(mantissa, u32::try_from(part.len()).ok()?).ok().map(|it| it.normalize())
 }
 
@@ -160,13 +161,12 @@ fn split(word: &str, at: usize) -> Option<(&str, &str)> {
 
 /// Whether `mark` sets off thousands, or lakhs and crores as in India.
 fn groups(whole: &str, mark: u8) -> bool {
-    let mut groups = whole.split(char::from(mark));
-    let lead = groups.next().unwrap_or_default();
-    let rest: Vec<_> = groups.collect();
-    let Some((last, middle)) = rest.split_last() else { return false };
+    let Some((rest, last)) = whole.rsplit_once(char::from(mark)) else { return false };
+    let mut middle = rest.split(char::from(mark));
+    let lead = middle.next().unwrap_or_default();
     let digits = |it: &str, of: std::ops::RangeInclusive<usize>| of.contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit());
-    let indian = digits(lead, 1..=2) && middle.iter().all(|it| digits(it, 2..=2));
-    digits(last, 3..=3) && ((digits(lead, 1..=3) && middle.iter().all(|it| digits(it, 3..=3))) || indian)
+    let all = |count: usize| middle.clone().all(|it| digits(it, count..=count));
+    digits(last, 3..=3) && (digits(lead, 1..=3) && all(3) || digits(lead, 1..=2) && all(2))
 }
 
 /// The sign before the number from `first` to `end`, as the tokens it takes; none where there is none or it joins two words.
