@@ -99,6 +99,12 @@ classes! {
     ADVERB = 34, "adverb";
     /// A family name suffix or particle: `Jr`, `van`, `bin`.
     NAME_PART = 35, "name-part";
+    /// A number in digits: `1,300`.
+    NUMERAL = 36, "numeral";
+    /// A word with a digit in it: `G7`, `km2`.
+    CODED = 37, "coded";
+    /// A mark beyond ASCII, which may be a number: `½`.
+    SIGN = 38, "sign";
     /// A word that points ahead in time: `will`, `due`, `scheduled`.
     FUTURE = 44, "future";
     /// A past form that does not end in -ed: `met`, `was`, `fell`.
@@ -205,11 +211,11 @@ impl Lexicon {
     /// They are looked up one behind the other, and not each when it is met, so that none must be waited for.
     pub(super) fn classify(&self, source: &str, tokens: &mut [Token], others: &[u32]) {
         for token in tokens.iter_mut() {
-            token.class = self.classes.short_or(token.letters, token.span.len(), Class::NONE);
+            token.class |= self.classes.short_or(token.letters, token.span.len(), Class::NONE);
         }
         for at in others {
             if let Some(token) = tokens.get_mut(*at as usize) {
-                token.class = self.class_of(token.letters, token.span.of(source));
+                token.class |= self.class_of(token.letters, token.span.of(source));
             }
         }
     }

@@ -23,8 +23,6 @@ pub struct Sentence {
     pub paragraph: u32,
     /// What the lexicon knows of any of its words.
     pub class: Class,
-    /// Whether a digit, or a sign beyond ASCII that may be a number, stands in it.
-    pub figures: bool,
 }
 
 impl Sentence {
@@ -63,12 +61,8 @@ fn sentence(tokens: &[Token], range: Range<usize>, paragraph: u32) -> Sentence {
     let (first, end) = (index(range.start), index(range.end));
     let tokens = tokens.get(range).unwrap_or_default();
     let span = tokens.first().zip(tokens.last()).map(|(first, last)| first.span.join(last.span)).unwrap_or_default();
-    let (mut class, mut figures) = (Class::NONE, false);
-    for token in tokens {
-        class |= token.class;
-        figures |= token.digits | ((token.kind == Kind::Mark) & (token.span.len() > 1));
-    }
-    Sentence { span, first, end, paragraph, class, figures }
+    let class = tokens.iter().fold(Class::NONE, |class, it| class | it.class);
+    Sentence { span, first, end, paragraph, class }
 }
 
 /// Whether lines are cut at a width, so that a single line break means nothing.

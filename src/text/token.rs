@@ -31,8 +31,6 @@ pub struct Token {
     pub capital: bool,
     /// The line breaks between it and the token before: none, one, or two and more for a blank line.
     pub breaks: u8,
-    /// Whether a digit stands in it.
-    pub digits: bool,
     /// Its last letters.
     pub ending: Ending,
     /// What the lexicon knows of it.
@@ -60,6 +58,12 @@ impl Token {
     #[inline]
     pub fn ends_with(&self, ending: &str) -> bool {
         self.ending.is(ending)
+    }
+
+    /// Whether a digit stands in it.
+    #[inline]
+    pub fn has_digits(&self) -> bool {
+        self.class.is(Class::NUMERAL.or(Class::CODED))
     }
 
     /// Whether it is one of `marks`.
@@ -105,7 +109,7 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Tokens {
                 others.push(index(&all));
             }
             let capital = byte.is_ascii_uppercase();
-            all.push(Token { span, kind: Kind::Word, glued, capital, breaks, digits: false, ending, class: Class::NONE, letters });
+            all.push(Token { span, kind: Kind::Word, glued, capital, breaks, ending, class: Class::NONE, letters });
             // Mostly a blank stands behind it.
             let blank = behind == b' ';
             at = end + usize::from(blank);
@@ -125,8 +129,8 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Tokens {
         if let Some(length) = mark_length(bytes, at, byte) {
             let (span, letters, ending) = (Span::new(at, at + length), Letters::at(bytes, at, length), Ending::default());
             joint(&mut joints, all.len());
-            let kind = Kind::Mark;
-            all.push(Token { span, kind, glued, capital: false, breaks, digits: false, ending, class: Class::NONE, letters });
+            let class = if length > 1 { Class::SIGN } else { Class::NONE };
+            all.push(Token { span, kind: Kind::Mark, glued, capital: false, breaks, ending, class, letters });
             at += length;
             glued = true;
             breaks = 0;
@@ -145,10 +149,15 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> Tokens {
         if kind != Kind::Number && (end - at > Letters::LENGTH || !letters.is_ascii()) {
             others.push(index(&all));
         }
-        let digits = kind == Kind::Number || (kind == Kind::Word && word.bytes().any(|it| it.is_ascii_digit()));
+        let class = match kind {
+            Kind::Number => Class::NUMERAL,
+            Kind::Word if word.bytes().any(|it| it.is_ascii_digit()) => Class::CODED,
+            Kind::Mark if word.len() > 1 => Class::SIGN,
+            Kind::Word | Kind::Mark | Kind::Clitic => Class::NONE,
+        };
         joint(&mut joints, all.len());
         let ending = Ending::of(word);
-        all.push(Token { span, kind, glued, capital: capital(byte, word), breaks, digits, ending, class: Class::NONE, letters });
+        all.push(Token { span, kind, glued, capital: capital(byte, word), breaks, ending, class, letters });
         at = end;
         glued = true;
         breaks = 0;

@@ -228,7 +228,7 @@ impl Graph {
         for (preposition, group) in &told.modifiers {
             // "Sold over 40 boats": the hedge looks like a preposition.
             let first = syntax.groups.get(*group).and_then(|it| text.token(it.tokens.start));
-            let counted = first.is_some_and(|it| it.digits || it.class.is(Class::NUMBER_WORD));
+            let counted = first.is_some_and(|it| it.has_digits() || it.class.is(Class::NUMBER_WORD));
             let hedges = counted && matches!(preposition.as_str(), "about" | "above" | "around" | "below" | "over" | "under");
             for member in members(Some(*group)) {
                 if hedges && told.patient.is_none() {

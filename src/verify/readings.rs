@@ -4,7 +4,7 @@
 //! and "a total of 40 ferries" is 40 ferries.
 
 use crate::language::{Clause, Syntax};
-use crate::text::{Class, Text};
+use crate::text::{Class, Text, Token};
 
 use super::graph::{Graph, Tie};
 
@@ -33,7 +33,7 @@ fn record(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax, clause: &Clause) 
     for attached in clause.attachments.iter().filter(|it| matches!(it.preposition.as_str(), "in" | "across" | "throughout")) {
         let Some(group) = syntax.groups.get(attached.group).filter(|it| !it.time) else { continue };
         let calendar = Class::MONTH | Class::WEEKDAY | Class::SEASON | Class::CALENDAR_UNIT;
-        if !text.class(group.head).is(calendar) && !text.token(group.head).is_some_and(|it| it.digits) {
+        if !text.class(group.head).is(calendar) && !text.token(group.head).is_some_and(Token::has_digits) {
             graph.link(Some(clause.verb), Some(group.head), Tie::Agent);
         }
     }
@@ -152,7 +152,7 @@ fn totals(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
         let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
         let Some(total) = head(*group).filter(|it| TOTALS.contains(&text.word(*it).to_lowercase().as_str())) else { continue };
         let amount =
-            syntax.groups.get(attached.group).is_some_and(|it| it.tokens.clone().any(|it| text.token(it).is_some_and(|it| it.digits)));
+            syntax.groups.get(attached.group).is_some_and(|it| it.tokens.clone().any(|it| text.token(it).is_some_and(Token::has_digits)));
         if !amount {
             continue;
         }

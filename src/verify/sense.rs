@@ -308,7 +308,7 @@ fn follows(text: &Text<'_>, at: usize) -> bool {
         |it: usize| text.class(it).is(Class::DETERMINER | Class::AUXILIARY | Class::PREPOSITION | Class::PRONOUN | Class::CONJUNCTION);
     let free = back(1).is_none_or(|it| !bound(it));
     let thing =
-        text.class(at + 1).is(Class::DETERMINER | Class::NUMBER_WORD) || text.token(at + 1).is_some_and(|it| it.digits || it.capital);
+        text.class(at + 1).is(Class::DETERMINER | Class::NUMBER_WORD) || text.token(at + 1).is_some_and(|it| it.has_digits() || it.capital);
     let noun = || text.token(at + 1).is_some_and(|it| it.kind == Kind::Word) && !text.class(at + 1).is(GRAMMAR);
     text.is(at, "following") && free && (thing || noun())
 }

@@ -5,7 +5,7 @@
 //! quarter of the year before.
 
 use super::names;
-use super::rule::{Head, Reading, Rule};
+use super::rule::{Reading, Rule};
 use super::scene::Scene;
 use crate::extract::Period;
 use crate::extract::period::CalendarUnit;
@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
         ("It will open in two years' time, in a week's time at best.", "2027 2025-03-17..2025-03-23"),
     ],
     ignores: &["half a year ago", "years ago", "several weeks ago", "two weeks", "a two-year plan", "sooner or later"],
-    head: Head::words(Class::CALENDAR_UNIT),
+    head: Class::CALENDAR_UNIT,
     read,
 };
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::ago::same_quarter;
 use super::names;
 use super::part;
-use super::rule::{Head, Reading, Rule, Term};
+use super::rule::{Reading, Rule, Term};
 use super::scene::Scene;
 use crate::extract::Period;
 use crate::extract::period::CalendarUnit;
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         ("Third-quarter net fell from that of the 2022 quarter.", "2024-07-01..2024-09-30 2022-07-01..2022-09-30"),
     ],
     ignores: &["that day", "the following day", "the period", "at the same time", "that week, none came"],
-    head: Head::words(Class::CALENDAR_UNIT.or(Class::RELATIVE)),
+    head: Class::CALENDAR_UNIT.or(Class::RELATIVE),
     read,
 };
 

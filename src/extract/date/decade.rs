@@ -2,7 +2,7 @@
 
 use super::names;
 use super::part;
-use super::rule::{Head, Reading, Rule};
+use super::rule::{Reading, Rule};
 use super::scene::Scene;
 use crate::extract::Period;
 use crate::text::{Class, words};
@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         ("the eighteenth century", "1700-01-01..1799-12-31"),
     ],
     ignores: &["a man in his thirties", "temperatures in the 80s", "in their nineties", "a century", "20's the limit", "32760s"],
-    head: Head::words(Class::RELATIVE.or(Class::CALENDAR_UNIT)).or(Head::NUMBER),
+    head: Class::RELATIVE.or(Class::CALENDAR_UNIT).or(Class::NUMERAL),
     read,
 };
 

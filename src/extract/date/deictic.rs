@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 
-use super::rule::{Head, Reading, Rule};
+use super::rule::{Reading, Rule};
 use super::scene::Scene;
 use super::weekday::day_part;
 use crate::extract::Period;
@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
         "good morning",
         "he told Harbour This Morning",
     ],
-    head: Head::words(Class::DEICTIC),
+    head: Class::DEICTIC,
     read,
 };
 

@@ -5,7 +5,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::rule::{Head, Reading, Rule};
+use super::rule::{Reading, Rule};
 use super::scene::Scene;
 use super::tense::{Tense, tense};
 use crate::extract::Period;
@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
         ("until Election Day 2024", "2024-11-05"),
     ],
     ignores: &["Christmas trees", "every Christmas", "a day", "Easter Island", "the eve"],
-    head: Head::words(Class::FEAST.or(Class::CALENDAR_UNIT).or(Class::WEEKDAY)),
+    head: Class::FEAST.or(Class::CALENDAR_UNIT).or(Class::WEEKDAY),
     read,
 };
 

@@ -29,9 +29,9 @@ mod year;
 use jiff::civil::Date;
 
 use super::{Period, Setting};
-use crate::text::{Class, Kind, Span, Text, Token, words};
+use crate::text::{Class, Kind, Span, Text, words};
+use rule::Reading;
 pub use rule::Rule;
-use rule::{Head, Reading};
 use scene::Scene;
 
 /// The words that this part knows, as tables for the lexicon.
@@ -85,9 +85,15 @@ const RULES: [Rule; 14] = [
     year::RULE,
 ];
 
-/// The classes of the words that a date can have as its head.
-const HEADS: Class =
-    Class::MONTH.or(Class::WEEKDAY).or(Class::CALENDAR_UNIT).or(Class::DEICTIC).or(Class::SEASON).or(Class::FEAST).or(Class::RELATIVE);
+/// The classes of the tokens that a date can have as its head.
+const HEADS: Class = Class::NUMERAL
+    .or(Class::MONTH)
+    .or(Class::WEEKDAY)
+    .or(Class::CALENDAR_UNIT)
+    .or(Class::DEICTIC)
+    .or(Class::SEASON)
+    .or(Class::FEAST)
+    .or(Class::RELATIVE);
 
 /// The rules by which dates are read, each with examples.
 pub fn rules() -> &'static [Rule] {
@@ -98,7 +104,7 @@ pub fn rules() -> &'static [Rule] {
 pub fn dates(text: &Text<'_>, setting: &Setting) -> Vec<DateMention> {
     let mut scene = Scene::new(text, setting);
     for (index, sentence) in text.sentences.iter().enumerate() {
-        if !sentence.figures && !sentence.class.is(HEADS) {
+        if !sentence.class.is(HEADS) {
             continue;
         }
         scene.enter(index, sentence.tokens());
@@ -109,8 +115,7 @@ pub fn dates(text: &Text<'_>, setting: &Setting) -> Vec<DateMention> {
 
 fn read_sentence(scene: &mut Scene<'_, '_>, tokens: std::ops::Range<usize>) {
     let mut at = tokens.start;
-    let head = |it: &Token| (it.kind == Kind::Number) | it.class.is(HEADS);
-    while let Some(next) = scene.text.tokens.get(at..tokens.end).and_then(|it| it.iter().position(head)) {
+    while let Some(next) = scene.text.tokens.get(at..tokens.end).and_then(|it| it.iter().position(|it| it.class.is(HEADS))) {
         at += next;
         let end = match longest(scene, at) {
             Some(reading) => scene.take(&reading),
@@ -122,10 +127,9 @@ fn read_sentence(scene: &mut Scene<'_, '_>, tokens: std::ops::Range<usize>) {
 
 /// The longest reading of any rule whose head is the token at `at`, which is one of a date.
 fn longest(scene: &Scene<'_, '_>, at: usize) -> Option<Reading> {
-    let token = scene.text.token(at)?;
-    let head = if token.kind == Kind::Number { Head::NUMBER } else { Head::words(token.class) };
+    let class = scene.text.class(at);
     let mut best: Option<Reading> = None;
-    for rule in RULES.iter().filter(|it| it.head.is(head)) {
+    for rule in RULES.iter().filter(|it| class.is(it.head)) {
         let Some(reading) = (rule.read)(scene, at) else { continue };
         let longer = |best: &Reading| reading.end - reading.first > best.end - best.first;
         if best.as_ref().is_none_or(longer) {

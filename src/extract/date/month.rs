@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::names;
 use super::part;
-use super::rule::{Head, Reading, Rule};
+use super::rule::{Reading, Rule};
 use super::scene::Scene;
 use super::tense::{Tense, done, led, tense};
 use super::year;
@@ -67,7 +67,7 @@ pub(super) const RULE: Rule = Rule {
         "April Ross spoke.",
         "Dec 0",
     ],
-    head: Head::words(Class::MONTH).or(Head::NUMBER),
+    head: Class::MONTH.or(Class::NUMERAL),
     read,
 };
 

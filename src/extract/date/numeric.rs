@@ -4,10 +4,10 @@
 
 use jiff::civil::Date;
 
-use super::rule::{Head, Reading, Rule};
+use super::rule::{Reading, Rule};
 use super::scene::Scene;
 use crate::extract::Period;
-use crate::text::words;
+use crate::text::{Class, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "digits",
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     // A score, a ratio, a version, a fraction of the year.
     ignores: &["won 21-12-10", "version 1.2.3", "5/8 of them", "34/56/78", "call 555-12-3456"],
-    head: Head::NUMBER,
+    head: Class::NUMERAL,
     read,
 };
 

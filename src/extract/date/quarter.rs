@@ -6,7 +6,7 @@ use jiff::ToSpan;
 
 use super::names;
 use super::part;
-use super::rule::{Head, Reading, Rule, Term};
+use super::rule::{Reading, Rule, Term};
 use super::scene::Scene;
 use super::tense::{Tense, tense};
 use crate::extract::Period;
@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
         ("Q4 FY23", "2023-10-01..2023-12-31"),
     ],
     ignores: &["a third quarter", "scored in the first half", "the first half", "a quarter of them", "the Latin quarter"],
-    head: Head::words(Class::CALENDAR_UNIT.or(Class::RELATIVE)),
+    head: Class::CALENDAR_UNIT.or(Class::RELATIVE),
     read,
 };
 

@@ -15,8 +15,8 @@ pub struct Rule {
     pub reads: &'static [(&'static str, &'static str)],
     /// Texts in which no date is read.
     pub ignores: &'static [&'static str],
-    /// The words that it starts from.
-    pub(super) head: Head,
+    /// The classes of the tokens that it starts from.
+    pub(super) head: Class,
     /// Reads the date around the head at that token.
     pub(super) read: fn(&Scene<'_, '_>, usize) -> Option<Reading>,
 }
@@ -24,33 +24,6 @@ pub struct Rule {
 impl std::fmt::Debug for Rule {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.debug_struct("Rule").field("name", &self.name).finish_non_exhaustive()
-    }
-}
-
-/// The tokens that a rule starts from: words of some classes, or numbers.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Head {
-    words: Class,
-    number: bool,
-}
-
-impl Head {
-    /// Numbers in digits.
-    pub(super) const NUMBER: Self = Self { words: Class::NONE, number: true };
-
-    /// Words of any of the classes.
-    #[inline]
-    pub(super) const fn words(words: Class) -> Self {
-        Self { words, number: false }
-    }
-
-    pub(super) const fn or(self, other: Self) -> Self {
-        Self { words: self.words.or(other.words), number: self.number || other.number }
-    }
-
-    #[inline]
-    pub(super) const fn is(self, other: Self) -> bool {
-        self.words.is(other.words) || (self.number && other.number)
     }
 }
 

@@ -3,7 +3,7 @@
 //! The seasons of the north, as meteorologists cut them; a winter begins in the December of its year.
 
 use super::part;
-use super::rule::{Head, Reading, Rule};
+use super::rule::{Reading, Rule};
 use super::scene::Scene;
 use super::tense::{Tense, tense};
 use super::year;
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         ("last winter", "2023-12-01..2024-02-29"),
     ],
     ignores: &["prices fall", "in the fall of the city", "spring water", "a summer house", "every winter", "the Winter Palace"],
-    head: Head::words(Class::SEASON),
+    head: Class::SEASON,
     read,
 };
 

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::names;
-use super::rule::{Head, Reading, Rule, Term};
+use super::rule::{Reading, Rule, Term};
 use super::scene::Scene;
 use crate::extract::Period;
 use crate::extract::period::CalendarUnit;
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         ("the first ten days of May 2024", "2024-05-01..2024-05-10"),
     ],
     ignores: &["the past few days", "five days", "the last days of the war", "in past years"],
-    head: Head::words(Class::CALENDAR_UNIT),
+    head: Class::CALENDAR_UNIT,
     read,
 };
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::names;
 use super::part;
-use super::rule::{Head, Reading, Rule, Term};
+use super::rule::{Reading, Rule, Term};
 use super::scene::Scene;
 use super::tense::{Tense, tense};
 use crate::extract::Period;
@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
         ("Prices rose 3% for the year.", "2025"),
     ],
     ignores: &["the week", "a year", "every week", "last man of the day", "the year ended", "twice a month"],
-    head: Head::words(Class::CALENDAR_UNIT),
+    head: Class::CALENDAR_UNIT,
     read,
 };
 

@@ -7,7 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::names;
-use super::rule::{Head, Reading, Rule};
+use super::rule::{Reading, Rule};
 use super::scene::Scene;
 use super::tense::{Tense, tense};
 use crate::extract::Period;
@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
         ("They meet a week from Tuesday.", "2025-03-25"),
     ],
     ignores: &["every Friday", "the Sunday Times", "the sun rose", "he sat and wed"],
-    head: Head::words(Class::WEEKDAY),
+    head: Class::WEEKDAY,
     read,
 };
 

@@ -2,7 +2,7 @@
 
 use super::names;
 use super::part;
-use super::rule::{Head, Reading, Rule};
+use super::rule::{Reading, Rule};
 use super::scene::Scene;
 use crate::extract::Period;
 use crate::text::{Class, Words, words};
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     // Amounts, counts, numbers of rooms and streets.
     ignores: &["paid $1998", "some 2000 troops", "and 2000 sheep", "1,945 people", "more than 2010 votes", "2000 miles", "room 2011"],
-    head: Head::NUMBER,
+    head: Class::NUMERAL,
     read,
 };
 
@@ -30,7 +30,7 @@ pub(super) const SPOKEN: Rule = Rule {
     name: "year in words",
     reads: &[("in nineteen ninety-six", "1996"), ("since twenty twenty-four", "2024"), ("the year two thousand", "2000")],
     ignores: &["nineteen of them", "twenty twenties", "two thousand people"],
-    head: Head::words(Class::RELATIVE.or(Class::CALENDAR_UNIT)),
+    head: Class::RELATIVE.or(Class::CALENDAR_UNIT),
     read: spoken,
 };
 

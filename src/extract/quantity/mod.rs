@@ -189,7 +189,7 @@ pub struct Quantity {
 /// The quantities of `text`, in order of their place; what is part of one of `dates` is no amount.
 pub fn quantities(text: &Text<'_>, dates: &[DateMention]) -> Vec<Quantity> {
     let mut drafts = Vec::with_capacity(text.sentences.len() / 2);
-    for sentence in text.sentences.iter().filter(|it| it.figures || it.class.is(BEGINNING)) {
+    for sentence in text.sentences.iter().filter(|it| it.class.is(BEGINNING)) {
         read_sentence(text, sentence, dates, &mut drafts);
     }
     drafts.into_iter().map(|it| finished(text, it)).collect()
@@ -237,27 +237,25 @@ fn dates_of(dates: &[DateMention], sentence: Span) -> &[DateMention] {
 }
 
 /// Words that may begin a number, or be met where one has begun: "a year" at its unit.
-const BEGINNING: Class = Class::NUMBER_WORD.or(Class::SCALE).or(Class::FRACTION).or(Class::VAGUE).or(UNITS);
+const BEGINNING: Class = NUMBERS.or(UNITS).or(Class::NUMERAL).or(Class::CODED).or(Class::SIGN);
+const NUMBERS: Class = Class::NUMBER_WORD.or(Class::SCALE).or(Class::FRACTION).or(Class::VAGUE);
 const UNITS: Class = Class::UNIT.or(Class::CALENDAR_UNIT);
 
 fn may_begin(text: &Text<'_>, token: &Token) -> bool {
     // Most tokens are words that one test passes over.
-    let sign = (token.kind == Kind::Mark) & (token.span.len() > 1);
-    if !(token.class.is(BEGINNING) | token.digits | sign) {
-        return false;
-    }
-    match token.kind {
-        Kind::Number => true,
-        Kind::Word => token.class.is(BEGINNING) || token.digits && coded::shaped(token.span.of(text.source), token.capital),
-        Kind::Mark => token.span.len() > 1 && fraction::sign(token.span.of(text.source)).is_some(),
-        Kind::Clitic => false,
-    }
+    token.class.is(BEGINNING)
+        && match token.kind {
+            Kind::Number => true,
+            Kind::Word => token.class.is(NUMBERS.or(UNITS)) || coded::shaped(token.span.of(text.source), token.capital),
+            Kind::Mark => token.class.is(Class::SIGN) && fraction::sign(token.span.of(text.source)).is_some(),
+            Kind::Clitic => false,
+        }
 }
 
 /// The longest number at token `at`, with its sign.
 fn number(scan: &Scan<'_, '_>, at: usize) -> Option<Draft> {
     // A unit begins no number, but for an article before it.
-    let begins = scan.token(at).is_some_and(|it| it.class.is(BEGINNING.without(UNITS)) || it.digits || it.kind == Kind::Mark);
+    let begins = scan.token(at).is_some_and(|it| it.class.is(BEGINNING.without(UNITS)));
     let mut longest: Option<Draft> = None;
     for rule in &RULES[..GROWING] {
         let read = match rule.read {
