@@ -33,7 +33,9 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) fn read(scan: &mut Scan<'_, '_, '_>) {
     let items = scan.items;
-    let Some((at, after)) = (0..items.len()).find_map(|at| opener(items, at).map(|after| (at, after))) else { return };
+    // Most words lead in no source.
+    let mut leads = items.iter().enumerate().filter(|(_, it)| it.any(Class::SOURCE.or(Class::PREPOSITION)));
+    let Some((at, after)) = leads.find_map(|(at, _)| opener(items, at).map(|after| (at, after))) else { return };
     let end = listed_end(items, after, apposed_end(items, after, group_end(items, after)));
     // "according to size" names nobody.
     let group = items.get(after..end).unwrap_or_default();

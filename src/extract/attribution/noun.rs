@@ -29,8 +29,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn read(scan: &mut Scan<'_, '_, '_>) {
-    for at in 0..scan.items.len() {
-        let item = &scan.items[at];
+    for (at, item) in scan.items.iter().enumerate() {
         if item.any(Class::NOUN_CUE) {
             claim(scan, at);
             figures(scan, at);

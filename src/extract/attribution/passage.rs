@@ -77,6 +77,12 @@ impl<'t> Item<'t> {
         self.token.any(self.source, words)
     }
 
+    /// The classes that it belongs to as a word.
+    #[inline]
+    pub(super) fn class(&self) -> Class {
+        if self.shape == Shape::Word { self.token.class } else { Class::NONE }
+    }
+
     /// Whether it is a word that belongs to any of these classes.
     #[inline]
     pub(super) fn any(&self, class: Class) -> bool {

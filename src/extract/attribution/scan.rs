@@ -243,7 +243,7 @@ fn sentence(state: &mut State, items: &[Item<'_>], before: usize) {
     if items.is_empty() || inherited::alone(state, items, before) {
         return;
     }
-    let class = items.iter().filter(|it| it.shape == Shape::Word).fold(Class::NONE, |class, it| class | it.token.class);
+    let class = items.iter().fold(Class::NONE, |class, it| class | it.class());
     let mut scan = Scan { state, items, from: 0, subject: None, reported: false };
     if class.is(Class::SOURCE.or(Class::PREPOSITION)) {
         according::read(&mut scan);
@@ -269,9 +269,9 @@ fn verbs(scan: &mut Scan<'_, '_, '_>) {
     let mut headline = None;
     spoken::last(scan);
     let mut at = 0;
-    while at < scan.items.len() {
-        let item = Some(&items[at]).filter(|it| it.any(Class::SPEECH_CUE));
-        let item = item.filter(|it| !it.token.capital || at == 0 || *headline.get_or_insert_with(|| self::headline(items)));
+    while let Some(next) = scan.items.get(at..).and_then(|it| it.iter().position(|it| it.any(Class::SPEECH_CUE))) {
+        at += next;
+        let item = Some(&items[at]).filter(|it| !it.token.capital || at == 0 || *headline.get_or_insert_with(|| self::headline(items)));
         at = match item.and_then(|it| it.cue) {
             Some(cue) if !is_noun(items, at, cue) => verb(scan, at, cue).unwrap_or(at + 1),
             _ => at + 1,
