@@ -347,7 +347,7 @@ fn plural_noun(items: &[Item<'_>], at: usize, cue: Cue) -> bool {
 
 /// Whether a word looks like an adjective before a noun.
 fn adjectival(item: &Item<'_>) -> bool {
-    const ENDINGS: [&str; 9] = ["able", "al", "est", "ful", "ible", "ic", "ing", "ive", "ous"];
+    const ENDINGS: [&str; 8] = ["al", "ble", "est", "ful", "ic", "ing", "ive", "ous"];
     const OTHERS: &Words =
         words!["earlier", "early", "first", "last", "latest", "new", "old", "other", "own", "past", "previous", "recent"];
     item.shape == Shape::Word
