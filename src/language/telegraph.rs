@@ -17,11 +17,15 @@ pub(super) fn told(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Op
     if let Some(tag) = only_word(text, start, at, tags) {
         return Some(tag);
     }
+    // "Holm beat Varga to win the title".
+    let next = tags.get(at + 1).copied().unwrap_or(Tag::Mark);
+    if text.is(start + at, "beat") && before == Tag::Name && next == Tag::Name {
+        return Some(Tag::Past);
+    }
     if token.capital || !is_headline(text, start, tags) {
         return compound(text, start, at, tags);
     }
     let word = text.word(start + at).to_lowercase();
-    let next = tags.get(at + 1).copied().unwrap_or(Tag::Mark);
     let base = lemma(&word, Part::Verb);
     let alone = || knows(&base, Part::Verb) && !knows(&lemma(&word, Part::Noun), Part::Noun);
     let counts = |it: usize| tags.get(it) == Some(&Tag::Number) || matches!(text.word(start + it), "$" | "€" | "£") && it < tags.len();
@@ -86,7 +90,9 @@ fn only_word(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<T
     let verb = tags[at] == Tag::Noun && !text.tokens[start + at].capital && lemma(&word, Part::Verb) == word && knows(&word, Part::Verb);
     let police = at > 0 && text.is(start + at - 1, "police");
     let other = |it: usize| tells(tags[it]) && !(police && tags[it] == Tag::Participle) || tags[it] == Tag::Base;
-    (many && object && verb && !stretch(text, start, 0, tags).any(other)).then_some(Tag::Present)
+    // "Norway win cup": a team is many.
+    let team = at > 0 && tags[at - 1] == Tag::Name && PLAYING.contains(&word.as_str());
+    ((many || team) && object && verb && !stretch(text, start, 0, tags).any(other)).then_some(Tag::Present)
 }
 
 /// Whether a word that may be a verb stands as a noun before a preposition: "plan for a lock".
@@ -95,6 +101,9 @@ pub(super) fn is_object(text: &Text<'_>, start: usize, at: usize) -> bool {
     let leads = ["for", "in", "of", "on", "over", "to", "with"].iter().any(|it| text.is(start + at + 1, it));
     leads && PLANS.iter().any(|it| text.is(start + at, it))
 }
+
+/// Verbs of what a team does, which are nouns too.
+const PLAYING: [&str; 5] = ["beat", "claim", "defeat", "draw", "win"];
 
 /// Verbs of what somebody means to do, which are nouns too.
 const AIMS: [&str; 9] = ["aim", "hope", "offer", "plan", "pledge", "promise", "threat", "try", "vow"];
@@ -284,6 +293,8 @@ mod tests {
         check("Ten hurt as train hits lorry", &[("hurt", Tag::Participle)]);
         check("More than 200 crews battle blaze near Oslo", &[("battle", Tag::Present)]);
         check("Police arrest two sailors", &[("arrest", Tag::Present)]);
+        check("Holm beat Varga in the final to win the title.", &[("beat", Tag::Past)]);
+        check("Norland win fourth cup", &[("win", Tag::Present)]);
         check("City must pay for the ice, court rules.", &[("rules", Tag::ThirdPerson)]);
         check("Council backs plan for a lock", &[("backs", Tag::ThirdPerson), ("plan", Tag::Noun)]);
         check("Oil prices in Oslo up by a third", &[("prices", Tag::Plural)]);

@@ -130,6 +130,11 @@ impl Graph {
         }
         for (group, attached) in &syntax.of {
             self.link(head(syntax, *group), head(syntax, attached.group), Tie::Of);
+            if attached.preposition == "of" && names_town(text, syntax, *group, attached.group) {
+                // "The town of Lindvik" is Lindvik.
+                self.link(head(syntax, *group), head(syntax, attached.group), Tie::Equal);
+                self.link(head(syntax, attached.group), head(syntax, *group), Tie::Equal);
+            }
             for member in syntax.members(attached.group) {
                 self.link(head(syntax, *group), head(syntax, member), Tie::Of);
                 self.share(text, syntax, *group, &attached.preposition, member);
@@ -386,6 +391,13 @@ pub(super) const LENDERS: [&str; 60] = [
     "total",
     "troop",
 ];
+
+/// Whether a group says of the name behind its `of` only what kind of place it is.
+fn names_town(text: &Text<'_>, syntax: &Syntax, group: usize, name: usize) -> bool {
+    const TOWNS: [&str; 8] = ["city", "county", "district", "island", "province", "state", "town", "village"];
+    let (Some(town), Some(name)) = (head(syntax, group), head(syntax, name)) else { return false };
+    TOWNS.contains(&text.word(town).to_lowercase().as_str()) && syntax.tag(name) == Tag::Name
+}
 
 /// Whether what is told of a thing is told of what it is a part of, counts or acts for.
 fn lends(text: &Text<'_>, syntax: &Syntax, head: usize) -> bool {

@@ -33,10 +33,11 @@ pub(super) fn whole(sense: &Sense<'_>, told: &[usize]) -> Colour {
 pub(super) fn foretells(sense: &Sense<'_>) -> bool {
     let graph = sense.graph();
     let Some(verb) = (0..sense.words.len()).find(|it| graph.is_verb(*it)) else { return false };
-    // "Holm to be named mayor".
+    // "Holm to be named mayor", "dock to be sold".
     let aid = (0..verb).rev().find(|it| !matches!(sense.lower(*it), "be" | "have" | "been"));
     let aimed = aid.is_some_and(|it| sense.lower(it) == "to");
-    aimed && graph.parts(verb).iter().any(|it| it.tie == Tie::Agent && it.part < verb)
+    let ties: &[Tie] = if verb > 0 && sense.lower(verb - 1) == "be" { &[Tie::Agent, Tie::Patient] } else { &[Tie::Agent] };
+    aimed && graph.parts(verb).iter().any(|it| ties.contains(&it.tie) && it.part < verb)
 }
 
 /// The colour of the words before the token at `end`.
@@ -121,11 +122,21 @@ fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize], said: &[u
         {
             colour.modal = true;
         }
+        colour.negated |= opposes(sense, at);
         // "The editor or author of it": which of the two is left open.
         colour.modal |= lower == "or" && either(sense, at, told);
         colour.almost |= matches!(lower, "almost" | "nearly") && sense.words.get(at + 1).is_some_and(|it| it.role == Role::Content);
     }
     colour
+}
+
+/// "Voted 14-9 against selling": it is not to be.
+fn opposes(sense: &Sense<'_>, at: usize) -> bool {
+    if sense.lower(at) != "against" || sense.words[at].idiom.is_some() {
+        return false;
+    }
+    let behind = |verbs: &[&str]| (at.saturating_sub(6)..at).any(|it| verbs.contains(&&*sense.words[it].stem));
+    behind(&["vote"]) || sense.lower(at + 1).ends_with("ing") && behind(&["advise", "argue", "decide", "recommend", "rule"])
 }
 
 /// "0 deaths": nobody died.
@@ -293,7 +304,21 @@ pub(super) fn unsettled(claim: &Sense<'_>, stated: &Sense<'_>, modal: bool) -> O
     // What the rest of the claim's sentence leaves open in the same word is left open there too.
     let told = |at: usize| claim.source.to_lowercase().split(|it: char| !it.is_alphanumeric()).any(|it| it == stated.lower(at));
     let depends_there = || (0..stated.text.tokens.len()).any(|at| open(stated, at) && !told(at));
-    (modal && !depends(claim) && depends_there()).then(|| "hangs there on something else, or is doubted".to_owned())
+    let possible = || foretells(claim) && (0..stated.text.tokens.len()).any(|at| may(stated, at) && !told(at));
+    (modal && !depends(claim) && (depends_there() || possible())).then(|| "hangs there on something else, or is doubted".to_owned())
+}
+
+/// Whether what is told behind the word at `at` is only possible, and nothing before it is settled: "may buy", not "will buy a yard that
+/// may close".
+fn may(sense: &Sense<'_>, at: usize) -> bool {
+    const SETTLED: [&str; 8] = ["agree", "decide", "due", "plan", "schedule", "set", "slate", "will"];
+    let settled = |it: usize| {
+        SETTLED.contains(&&*sense.words[it].stem)
+            || sense.lower(it) == "would"
+            || matches!(sense.lower(it), "is" | "are") && sense.lower(it + 1) == "to"
+    };
+    let month = sense.class(at).is(Class::MONTH) && sense.text.tokens[at].capital;
+    matches!(sense.lower(at), "may" | "might" | "could") && !month && !(0..at).any(settled)
 }
 
 /// What the speaker's stance adds.
@@ -321,7 +346,32 @@ pub(super) fn polarity(claim: Colour, stated: Colour) -> (Answer, Option<String>
 
 #[cfg(test)]
 mod tests {
-    use crate::verify::tests::check;
+    use crate::verify::tests::{check, check_given};
+
+    #[test]
+    fn what_is_voted_against_is_not_to_be() {
+        check_given(
+            "The council voted 14-9 against selling the dock.",
+            &["Council votes 14-9 against selling dock"],
+            &["Council votes 14-9 to sell dock", "Council votes to sell dock"],
+        );
+        check_given(
+            "The council voted 14-9 to sell the dock.",
+            &["Council votes to sell dock"],
+            &["Council votes 14-9 against selling dock"],
+        );
+    }
+
+    #[test]
+    fn what_may_be_done_is_not_to_be_done() {
+        check_given("Norline may buy Sudco.", &["Norline may buy Sudco"], &["Norline to buy Sudco", "Sudco to be bought by Norline"]);
+        check_given(
+            "Norline has agreed to buy its rival Sudco.",
+            &["Norline to buy Sudco", "Sudco to be bought by Norline"],
+            &["Norline to sell Sudco", "Norline to be bought by Sudco", "Sudco was bought by Norline"],
+        );
+        check_given("Norline will close a dock that may be sold.", &["Norline to close dock", "Dock to be closed"], &["Dock closed"]);
+    }
 
     #[test]
     fn what_is_denied_is_not_told_of_what_a_later_clause_describes() {

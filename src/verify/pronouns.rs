@@ -18,8 +18,10 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
             continue;
         }
         let around = if clause.kind == Kind::Main { told_before(syntax, clause) } else { governed(syntax, clause) };
-        let Some(meant) = around.filter(|it| before(syntax, *it, pronoun)) else { continue };
         let fits = |it: usize| syntax.groups.get(it).is_some_and(|it| fits(text, syntax, it, &word));
+        // "People were taken off the ferry after it hit a rock": what the clause around is told of may be many.
+        let around = around.filter(|it| fits(*it)).or_else(|| only(text, syntax, pronoun, &word, &[]));
+        let Some(meant) = around.filter(|it| before(syntax, *it, pronoun)) else { continue };
         let rival = |it: usize| it != meant && before(syntax, it, pronoun) && !stands_by(text, syntax, it) && fits(it);
         if fits(meant) && !(0..syntax.groups.len()).any(rival) {
             let heads: Vec<usize> = syntax.members(meant).filter_map(|it| syntax.groups.get(it)).map(|it| it.head).collect();

@@ -55,6 +55,10 @@ fn read(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, conte
     if name.clone().all(|it| wanted.sense.class(it).is(Class::WEEKDAY | Class::MONTH)) {
         return None;
     }
+    // "Two Norwegian climbers": where people are from does not go without saying.
+    if name.len() == 1 && homeland(wanted.sense.lower(name.start)).is_some() && counted(&wanted.sense, name.start) {
+        return None;
+    }
     if describes(wanted, passage, alignment, name.end) {
         return None;
     }
@@ -167,6 +171,18 @@ impl Referred {
             None => format!("“{name}” is taken to be what the document speaks of without naming it"),
         }
     }
+}
+
+/// Whether the word at `at` describes things that a figure before it counts.
+fn counted(sense: &Sense<'_>, at: usize) -> bool {
+    let behind = |it: &usize| *it == at || sense.words[*it].role != Role::Mark && (at..at + 3).contains(it);
+    sense.amounts.iter().any(|it| {
+        (it.whole.1..it.whole.1 + 2).contains(&at)
+            || it.it.noun.is_some_and(|noun| {
+                let (first, end) = sense.tokens_of(noun);
+                (first..end).any(|it| behind(&it)) || it.end == at
+            })
+    })
 }
 
 /// The one name of the claim that the passage says no word of, or only the common noun in it; where it says all names, the illness

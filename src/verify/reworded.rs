@@ -179,7 +179,10 @@ impl Reader<'_> {
             Item::Be => tried("", self.be(at)?, taken),
             Item::Have => ["has", "have", "had"].iter().any(|it| self.text.is(at, it)).then(|| tried("", at + 1, taken)).flatten(),
             Item::Kept(name, stems) => self.is_one(stems, at).then(|| tried(name, at + 1, taken)).flatten(),
-            Item::Amount(name, of) => tried(name, self.amount(at, *of)?, taken),
+            Item::Amount(name, of) => {
+                let [whole, bare] = self.amount(at, *of)?;
+                tried(name, whole, taken).or_else(|| (bare < whole).then(|| tried(name, bare, taken)).flatten())
+            }
             Item::Words(name) if rest.is_empty() => {
                 let end = (at..at + LONGEST).take_while(|it| self.runs(*it) && (*it == at || !self.leaves(*it))).last()? + 1;
                 tried(name, end, taken)
@@ -211,19 +214,21 @@ impl Reader<'_> {
         forms.iter().any(|it| self.text.is(verb, it)).then_some(verb + 1)
     }
 
-    /// The token behind the amount that begins at the token `at`.
-    fn amount(&self, at: usize, of: Option<&'static str>) -> Option<usize> {
+    /// The token behind the amount that begins at the token `at`, with what it counts and without.
+    fn amount(&self, at: usize, of: Option<&'static str>) -> Option<[usize; 2]> {
         let start = self.text.token(at)?.span.start;
         let first = |it: &Quantity| if it.noun.is_some_and(|noun| noun.start <= it.span.start) { it.number.start } else { it.span.start };
         let amount = self.claim.reading.quantities.iter().find(|it| first(it).min(it.number.start) == start)?;
         if of.is_some_and(|it| *amount.unit.dimension() != Dimension::Measure(it)) {
             return None;
         }
+        let last =
+            |end: u32| (at..self.text.tokens.len()).take_while(|it| self.text.token(*it).is_some_and(|it| it.span.end <= end)).last();
         // "The number of cases was 40": what is counted may stand before.
         let behind = amount.noun.map(|it| it.start).filter(|it| *it >= amount.number.end);
-        let end = behind.unwrap_or_else(|| amount.span.end.max(amount.number.end));
-        let last = (at..self.text.tokens.len()).take_while(|it| self.text.token(*it).is_some_and(|it| it.span.end <= end)).last()?;
-        Some(last + 1)
+        let bare = amount.span.end.max(amount.number.end);
+        let before = behind.map_or(bare, |it| it.min(bare));
+        Some([last(behind.unwrap_or(bare))? + 1, last(before)? + 1])
     }
 
     /// Whether a run of words may have the token at `at`.
@@ -276,6 +281,38 @@ mod tests {
             &["Low Tide was reviewed by fewer than 80 critics on Star Meter", "Star Meter gave Low Tide a rating of 84%"],
         );
         check("Low Tide did not win an Academy Award.", &["Low Tide did not win an Oscar"], &["Low Tide won an Oscar"]);
+    }
+
+    #[test]
+    fn headlines_have_wordings_of_their_own() {
+        check(
+            "Four sailors were killed when a small plane crashed near Lindvik.",
+            &["Four sailors die in plane crash near Lindvik", "Plane crash kills four sailors", "Four killed in Lindvik plane crash"],
+            &["Three sailors die in plane crash", "Four killed in train crash", "Train crash kills four sailors"],
+        );
+        check(
+            "The ferry, carrying 212 passengers, ran aground off Lindvik.",
+            &["Ferry with more than 200 passengers aboard runs aground off Lindvik"],
+            &[
+                "Ferry with more than 220 passengers aboard runs aground off Lindvik",
+                "Ferry with 212 sailors aboard runs aground off Lindvik",
+            ],
+        );
+        check(
+            "A court in Lindvik sentenced former official Per Lund to 11 years in prison for taking bribes.",
+            &["Per Lund gets 11 years for taking bribes", "Per Lund gets 11-year sentence for taking bribes", "Lund took bribes"],
+            &["Per Lund gets 12-year sentence for taking bribes", "The court took bribes"],
+        );
+        check(
+            "Anna Dahl broke the world record in the 200m freestyle.",
+            &["Anna Dahl sets new world record in 200m freestyle"],
+            &["Anna Dahl sets new world record in 100m freestyle", "Per Lund sets new world record in 200m freestyle"],
+        );
+        check(
+            "Norline awarded contracts to three firms.",
+            &["Norline awards contracts to trio of firms"],
+            &["Norline awards contracts to pair of firms"],
+        );
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::extract::quantity::{Dimension, Qualifier};
 use crate::extract::{Quantity, Value};
 use crate::text::Class;
 
+use super::Answer;
 use super::align::Alignment;
 use super::asked::Wanted;
 use super::graph::Tie;
@@ -65,13 +66,37 @@ fn police(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at:
     plain && !doings.is_empty() && doings.into_iter().all(|it| arrests(it) && told(it))
 }
 
-/// Whether a headline gives as a figure what the passage gives as the least that is known: "14 dead", "at least 14 people were killed".
-pub(super) fn least(wanted: &Wanted<'_>, claimed: &Quantity, stated: &Quantity) -> bool {
+/// How a passage answers a headline's count of the dead: "14 dead" that at least 14 are, and "at least 14 dead" not that at least 46 are,
+/// for that is another count.
+pub(super) fn toll(wanted: &Wanted<'_>, claimed: &Quantity, stated: &Quantity, plain: Answer) -> Answer {
     let counts = |it: &Quantity| matches!(it.unit.dimension(), Dimension::Count | Dimension::None);
     let stopped = wanted.sense.text.tokens.last().is_some_and(|it| matches!(it.span.of(wanted.sense.source), "." | "!" | "?"));
-    let plain = claimed.qualifier == Qualifier::Exact && stated.qualifier == Qualifier::AtLeast && claimed.value == stated.value;
     let dying = wanted.sense.words.iter().any(|it| DYING.contains(&&*it.stem) || &*it.stem == "kill");
-    plain && counts(claimed) && counts(stated) && !stopped && dying
+    if plain == Answer::Silent && amounts_to(wanted, claimed, stated) {
+        return Answer::Agrees;
+    }
+    if stated.qualifier != Qualifier::AtLeast || !counts(claimed) || !counts(stated) || stopped || !dying {
+        return plain;
+    }
+    let round = |it: Value| matches!(it, Value::One(it) if it % Decimal::from(10) == Decimal::ZERO);
+    match (claimed.qualifier, plain) {
+        (Qualifier::Exact, Answer::Silent) if claimed.value == stated.value => Answer::Agrees,
+        (Qualifier::AtLeast, Answer::Agrees) if claimed.value != stated.value && !round(claimed.value) => Answer::Silent,
+        _ => plain,
+    }
+}
+
+/// "Thousands fled" for "more than 2,000 people fled": a word of many says no more than where the figure lies.
+fn amounts_to(wanted: &Wanted<'_>, claimed: &Quantity, stated: &Quantity) -> bool {
+    let many = |it: usize| matches!(wanted.sense.lower(it), "dozens" | "scores" | "hundreds" | "thousands" | "millions");
+    let vague = wanted.sense.amounts.iter().any(|it| it.it.span == claimed.span && (it.first..it.end).any(many));
+    let least = matches!(stated.qualifier, Qualifier::AtLeast | Qualifier::More);
+    let counts = |it: &Quantity| matches!(it.unit.dimension(), Dimension::Count | Dimension::None);
+    let within = match (claimed.value, stated.value) {
+        (Value::Range(least, most), Value::One(it)) => least + least <= it && it < most,
+        _ => false,
+    };
+    vague && least && within && counts(claimed) && counts(stated) && matches!(claimed.qualifier, Qualifier::Exact | Qualifier::About)
 }
 
 /// "The deadly raid": the passage tells that the raid killed.
@@ -166,7 +191,20 @@ fn tolls(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: 
         return false;
     }
     let figures = sense.amounts.iter().filter(|it| it.whole.0 > toll).flat_map(|it| it.first..it.end);
-    figures.flat_map(|it| alignment.answers[it].iter().map(|it| it.0)).any(|it| died(&passage.sense, it))
+    let fits =
+        |it: usize| !passes(sense, toll) || sense.amounts.iter().any(|claimed| claimed.whole.0 > toll && over(passage, claimed.it, it));
+    figures.flat_map(|it| alignment.answers[it].iter().map(|it| it.0)).any(|it| fits(it) && died(&passage.sense, it))
+}
+
+/// "Death toll passes 9": it is more than that.
+fn passes(sense: &Sense<'_>, toll: usize) -> bool {
+    (toll..sense.words.len()).any(|it| matches!(&*sense.words[it].stem, "exceed" | "pass" | "surpass" | "top"))
+}
+
+/// Whether the passage's figure at `figure` is more than what is claimed.
+fn over(passage: &Passage<'_>, claimed: &Quantity, figure: usize) -> bool {
+    let stated = passage.sense.amounts.iter().find(|it| (it.first..it.end).contains(&figure)).map(|it| it.it.value);
+    matches!((stated, claimed.value), (Some(Value::One(stated)), Value::One(claimed)) if stated > claimed)
 }
 
 /// Whether those whom the figure at `figure` counts are told to have died.
@@ -236,6 +274,11 @@ mod tests {
             &["Storm death toll rises to 46", "Death toll from fire rises to 45"],
         );
         check("The storm hurt 37 people in Lindvik.", &[], &["Death toll in Lindvik storm reaches 37"]);
+        check(
+            "Cholera has killed 119 people in Norland since July.",
+            &["Cholera death toll in Norland passes 100", "Death toll from cholera in Norland exceeds 100"],
+            &["Cholera death toll in Norland passes 120", "Cholera death toll passes 120", "Cholera death toll in Marstad passes 100"],
+        );
     }
 
     #[test]
@@ -266,6 +309,25 @@ mod tests {
             &["15 killed in storm", "14 people were killed in a storm.", "14 hurt in storm"],
         );
         check("More than 14 people were killed in a storm.", &[], &["14 killed in storm"]);
+        check(
+            "At least 46 people were killed in a storm.",
+            &["At least 46 killed in storm", "At least 40 killed in storm", "More than 40 killed in storm"],
+            &["At least 27 killed in storm", "At least 47 killed in storm"],
+        );
+    }
+
+    #[test]
+    fn a_word_of_many_covers_what_is_known_at_least() {
+        check(
+            "More than 2,000 people fled from Lindvik.",
+            &["Thousands of people flee from Lindvik", "More than 2,000 people flee from Lindvik"],
+            &["Hundreds of people flee from Lindvik", "Millions of people flee from Lindvik", "Thousands of people flee from Marstad"],
+        );
+        check(
+            "At least 46 sailors drowned off Lindvik.",
+            &["Dozens of sailors drown off Lindvik"],
+            &["Hundreds of sailors drown off Lindvik"],
+        );
     }
 
     #[test]

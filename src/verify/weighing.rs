@@ -421,8 +421,8 @@ fn figure(
             continue;
         }
         let mut comparison = amount::compare(claimed.it, stated.it, scales.strict);
-        if comparison.answer == Answer::Silent && !scales.strict && terse::least(wanted, claimed.it, stated.it) {
-            comparison.answer = Answer::Agrees;
+        if !scales.strict {
+            comparison.answer = terse::toll(wanted, claimed.it, stated.it, comparison.answer);
         }
         let within = matches!(claimed.it.qualifier, Qualifier::Less | Qualifier::AtMost)
             && index > 0

@@ -342,7 +342,9 @@ impl Reader<'_, '_> {
     fn directed(&self, preposition: &str, beside: Option<usize>) -> Option<usize> {
         let clause = &self.found.clauses[self.state.clause.filter(|_| self.state.free.is_empty())?];
         let turns = matches!(preposition, "of" | "from" | "into") || preposition == "for" && answers_for(&clause.lemma);
-        if clause.passive { clause.subject.filter(|_| turns) } else { clause.object.filter(|it| turns && beside == Some(*it)) }
+        // "Jailed the mayor for nine years for taking bribes": the mayor took them, whatever stands between.
+        let near = |object: usize| preposition == "for" || beside == Some(object);
+        if clause.passive { clause.subject.filter(|_| turns) } else { clause.object.filter(|it| turns && near(*it)) }
     }
 
     pub(super) fn infinitive(&mut self, verb: &VerbGroup) {

@@ -1,7 +1,7 @@
 //! Places: what a passage tells of a thing in a place, a claim may tell by the place before it: "the Norland quake" for "a quake struck
 //! in Norland". Only where the passage names no other place, and never of people, who may be from elsewhere.
 
-use super::befall::is_harm;
+use super::befall::{BY_DOING, is_harm};
 use super::reach::REGIONS;
 use crate::language::{self, Relation, homeland, is_land};
 use crate::verify::asked::Wanted;
@@ -52,7 +52,7 @@ pub(in crate::verify) fn dateline(sense: &Sense<'_>) -> std::ops::Range<usize> {
 /// "The hotel fire", where the fire was in the hotel or what it did was done there.
 fn in_thing(passage: &Passage<'_>, harm: usize, thing: usize) -> bool {
     let (sense, graph) = (&passage.sense, passage.sense.graph());
-    let leads = graph.preposition(thing).is_some_and(|it| WHERE.contains(&it) || it == "through");
+    let leads = graph.preposition(thing).is_some_and(|it| WHERE.contains(&it) || matches!(it, "aboard" | "on" | "through"));
     if !is_harm(&sense.words[harm].stem) || sense.words[thing].role != Role::Content {
         return false;
     }
@@ -76,7 +76,8 @@ pub(super) fn beside(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, hea
         let tied = graph.governors(verb).any(|it| it == head) || graph.governors(head).any(|it| it == verb);
         verb != head && tied && !passage.tells(verb)
     };
-    let told = |verb: usize| along(verb) && (verb == part || is_harm(&sense.words[part].stem) && acts(verb));
+    let by_doing = BY_DOING.contains(&&*wanted.sense.words[link.part].stem);
+    let told = |verb: usize| along(verb) && (verb == part && by_doing || is_harm(&sense.words[part].stem) && acts(verb));
     harm && graph.links.iter().any(|it| graph.is_verb(it.head) && told(it.head))
 }
 
@@ -119,7 +120,13 @@ fn only_place(sense: &Sense<'_>, at: usize) -> bool {
 
 /// Whether a doing that the word at `thing` takes part in, or one that goes along with that, does what is asked.
 fn happens(graph: &Graph, thing: usize, asked: impl Fn(usize) -> bool) -> bool {
-    let takes_part = |verb: usize| verb == thing || graph.parts(verb).iter().any(|it| graph.holds(it.part, thing, 2));
+    // "A court in Lindvik jailed him for the theft": where the theft was is another matter.
+    let cause = |it: usize| graph.preposition(it).is_some_and(|it| matches!(it, "about" | "against" | "for" | "over"));
+    let takes_part = |verb: usize| {
+        verb == thing
+            || !cause(thing)
+                && graph.parts(verb).iter().any(|it| graph.holds(it.part, thing, 2) && !(it.tie == Tie::Adjunct && cause(it.part)))
+    };
     let mut verbs: Vec<usize> = graph.links.iter().map(|it| it.head).filter(|it| graph.is_verb(*it)).collect();
     verbs.dedup();
     let along = |verb: usize| {
@@ -146,6 +153,15 @@ fn takes_place(sense: &Sense<'_>, verb: usize, place: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::verify::tests::check;
+
+    #[test]
+    fn where_somebody_is_accused_is_not_where_it_was_done() {
+        check(
+            "A court in Lindvik jailed a man for the theft of nine boats.",
+            &["Court in Lindvik jails man for theft of nine boats"],
+            &["Nine boats were stolen in Lindvik", "Nine boats stolen in Lindvik"],
+        );
+    }
 
     #[test]
     fn where_it_happens_is_where_it_is() {

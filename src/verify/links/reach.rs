@@ -184,6 +184,8 @@ pub(super) fn near(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
         Tie::Part | Tie::Of | Tie::Maybe if between.clone().any(|it| graph.is_verb(it)) => (0, 0),
         Tie::Part | Tie::Of | Tie::Maybe => (7, 2),
         Tie::Equal | Tie::Has => (5, 2),
+        // "Police in Lindvik held a man over a killing": what happens in a place is told of a verb between.
+        Tie::Adjunct if passage.sense.words[part].role == Role::Name && between.clone().any(|it| strange(graph, head, it)) => (0, 0),
         Tie::Adjunct => (9, 4),
         // Who does it is known: it is not the one that stands close by.
         Tie::Agent | Tie::Patient if graph.parts(head).iter().any(|it| it.tie == tie || it.part == part) => (0, 0),
@@ -192,6 +194,11 @@ pub(super) fn near(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
         Tie::Agent | Tie::Patient => (6, 2),
     };
     last - first <= reach && said <= words && !apart
+}
+
+/// Whether the word is a verb that neither depends on the doing at `head` nor has it depend on itself.
+fn strange(graph: &Graph, head: usize, verb: usize) -> bool {
+    graph.is_verb(verb) && !graph.governors(head).any(|it| it == verb) && !graph.governors(verb).any(|it| it == head)
 }
 
 /// Whether the word is a preposition that leads to neither the doer nor what it is done to.

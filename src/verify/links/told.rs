@@ -142,22 +142,40 @@ pub(super) fn aimed(wanted: &Wanted<'_>, passage: &Passage<'_>, kinship: Kinship
 }
 
 /// Verbs that are always told of somebody or something.
-const ONTO: [&str; 16] = [
+const ONTO: [&str; 34] = [
+    "abduct",
+    "accuse",
+    "appoint",
     "arrest",
+    "ban",
+    "blame",
     "capture",
     "charge",
     "confirm",
     "convict",
+    "damage",
+    "destroy",
     "detain",
     "displace",
+    "elect",
     "evacuate",
+    "execute",
+    "expel",
+    "fine",
     "hospitalise",
     "hospitalize",
+    "identify",
     "injure",
     "jail",
+    "kidnap",
     "kill",
+    "oust",
+    "question",
     "rescue",
+    "seize",
     "sentence",
+    "sue",
+    "suspend",
     "wound",
 ];
 
