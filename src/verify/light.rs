@@ -19,7 +19,6 @@ pub(super) fn adds_nothing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment
         || of_the_year(wanted, alignment, at)
         || becomes(wanted, alignment, at)
         || gets_done(wanted, alignment, at)
-        || turns(wanted, passage, alignment, at)
         || just_then(wanted, at)
         || to_date(wanted, passage, at)
         || once_more(wanted, at)
@@ -123,18 +122,6 @@ fn gets_done(wanted: &Wanted<'_>, alignment: &Alignment, at: usize) -> bool {
     &*sense.words[at].stem == "get" && sense.lower(at + 1).ends_with("ed") && alignment.says(at + 1)
 }
 
-/// Verbs that say no more than that somebody comes to be so.
-const TURNING: [&str; 7] = ["become", "fall", "feel", "get", "grow", "make", "turn"];
-
-/// "Became" of "became ill", where the passage says "fell sick".
-fn turns(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
-    const ILL: [&str; 7] = ["homeless", "ill", "sick", "unconscious", "unemployed", "unwell", "wealthy"];
-    let turning = |stem: &str| TURNING.contains(&stem);
-    let so = |it: usize| it.checked_sub(1).is_some_and(|it| turning(&passage.sense.words[it].stem));
-    let told = |it: usize| ILL.contains(&wanted.sense.lower(it)) && alignment.answers[it].iter().any(|it| so(it.0));
-    turning(&wanted.sense.words[at].stem) && at + 1 < wanted.sense.words.len() && told(at + 1)
-}
-
 /// "Precisely as the bell rang" for "as the bell rang".
 fn just_then(wanted: &Wanted<'_>, at: usize) -> bool {
     matches!(wanted.sense.lower(at), "exactly" | "precisely" | "right") && matches!(wanted.sense.lower(at + 1), "as" | "when" | "while")
@@ -195,6 +182,7 @@ fn of_the_year(wanted: &Wanted<'_>, alignment: &Alignment, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::verify::tests::check_given as check;
+
     #[test]
     fn a_superlative_reaches_up_to_now() {
         check(
@@ -228,6 +216,20 @@ mod tests {
                 "Thieves stole about $96 million worth of tokens from the Norland-based exchange Lumen",
                 "Thieves stole about $86 million in tokens from the exchange Lumen, based in Sudmark",
             ],
+        );
+    }
+
+    #[test]
+    fn more_behind_another_figure_is_that_many() {
+        check(
+            "The flood killed 12 people, and 40 sailors were hurt.",
+            &["The flood killed 12 people, and 40 more sailors were hurt"],
+            &["The flood killed 12 people, and 41 more sailors were hurt", "The flood killed 12 people, and 40 more sailors were killed"],
+        );
+        check(
+            "The bell rang as the ferry left.",
+            &["The bell rang precisely as the ferry left"],
+            &["The bell rang precisely as the barge left"],
         );
     }
 }
