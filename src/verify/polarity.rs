@@ -409,6 +409,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_done_to_some_end_is_done() {
+        check(
+            "The bank said it would do emergency bond buying, in an effort to curb high rates.",
+            &[
+                "The bank said it would do emergency bond buying to curb high rates",
+                "The bank said it would do bond purchasing to curb high rates",
+            ],
+            &["The bank said it would do emergency bond selling to curb high rates"],
+        );
+    }
+
+    #[test]
     fn none_is_no_one() {
         check("0 deaths were reported in Lindvik.", &["No deaths were reported in Lindvik"], &["Deaths were reported in Lindvik"]);
         check("3 deaths were reported in Lindvik.", &["Deaths were reported in Lindvik"], &["No deaths were reported in Lindvik"]);

@@ -348,7 +348,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn infinitive(&mut self, verb: &VerbGroup) {
-        let governor = self.state.clause.filter(|_| self.state.free.is_empty());
+        let governor = self.state.clause.filter(|_| self.state.free.is_empty()).map(|it| self.dealing(it).unwrap_or(it));
         let subject = governor.and_then(|it| {
             let clause = &self.found.clauses[it];
             let directs = !clause.passive && (directs(&clause.lemma) || self.singled_out(clause.object));
@@ -367,6 +367,14 @@ impl Reader<'_, '_> {
             self.outer.push((State { open: false, ..self.state.clone() }, false));
         }
         self.state = State { clause: Some(clause), open: true, last: self.state.last, ..State::default() };
+    }
+
+    /// The clause around a gerund that is no more than a noun of a business: "does bond buying to curb rates" tells who curbs them.
+    fn dealing(&self, clause: usize) -> Option<usize> {
+        const DEALING: [&str; 10] = ["borrow", "buy", "fund", "hire", "lend", "mine", "purchase", "sell", "spend", "trade"];
+        let gerund = &self.found.clauses[clause];
+        let bare = gerund.verb_tokens.len() == 1 && !gerund.passive && gerund.object.is_none() && gerund.kind == Kind::Relative;
+        gerund.governor.filter(|_| bare && DEALING.contains(&gerund.lemma.as_str()))
     }
 
     /// Whether a group names the one that did what follows: `the first woman to lead`.
