@@ -17,6 +17,7 @@ use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
 use super::sense::{Role, Sense};
 use super::subject::is_ours;
+use super::territory;
 
 /// Sentences that open a document: its headline, its place and date, its first sentence.
 const OPENING: usize = 3;
@@ -105,10 +106,14 @@ impl<'l, 'c> Context<'l, 'c> {
         if !seated(wanted, at, passage, alignment) || its_own(wanted, at, passage, alignment) {
             return None;
         }
-        if narrates(passage) && self.library.subjects(self.index).is_some_and(|it| it.is(wanted.sense.lower(at))) {
+        if narrates(passage)
+            && !territory::is_place(&wanted.sense, at)
+            && self.library.subjects(self.index).is_some_and(|it| it.is(wanted.sense.lower(at)))
+        {
             return Some("the document, which says “we” of it".to_owned());
         }
         if light::only_makes_known(wanted, at, passage, alignment)
+            && !territory::is_place(&wanted.sense, at)
             && self.library.subjects(self.index).is_some_and(|it| it.speaks_as(wanted.sense.lower(at)))
         {
             return Some("the document, which is by it".to_owned());

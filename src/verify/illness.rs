@@ -3,6 +3,7 @@
 //! "As of 28 April, 4,805 cases and 225 deaths have been reported": where a document that is handed over with a claim counts the
 //! cases of an illness and names none, it is the claim's.
 
+use super::align::Alignment;
 use super::asked::Wanted;
 use super::passage::Passage;
 use super::sense::Sense;
@@ -80,6 +81,19 @@ pub(super) fn is_counted(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>) 
     (ill(at) && counted(sense, at) || number || cause) && counts(&passage.sense)
 }
 
+/// Whether the claim's word at `at` belongs to the name of an illness that the passage calls by its name alone: "19" of "COVID-19",
+/// "pandemic" of "the coronavirus pandemic".
+pub(super) fn is_called(wanted: &Wanted<'_>, at: usize, alignment: &Alignment) -> bool {
+    let sense = &wanted.sense;
+    let named = |it: usize| is_illness(sense.lower(it)) && alignment.says(it);
+    let joined = at > 1 && sense.lower(at - 1) == "-";
+    if joined && sense.lower(at) == "19" {
+        return named(at - 2);
+    }
+    let before = at.checked_sub(if at > 2 && sense.lower(at - 1) == "19" { 3 } else { 1 });
+    is_common(&sense.words[at].stem) && before.is_some_and(named)
+}
+
 /// Whether the claim counts deaths, cases or patients of the illness.
 fn counted(sense: &Sense<'_>, at: usize) -> bool {
     let near = at.saturating_sub(8)..at + 6;
@@ -124,5 +138,18 @@ mod tests {
         check_given(named, &["480 cholera cases were reported in Lindvik"], &["480 measles cases were reported in Lindvik"]);
         check_given("22 deaths were reported after the flood in Lindvik.", &[], &["22 measles deaths were reported in Lindvik"]);
         check("480 confirmed cases and 22 deaths have been reported.", &[], &["22 cholera deaths were reported"]);
+    }
+
+    #[test]
+    fn an_illness_is_called_by_its_name_alone() {
+        check_given(
+            "The ferry lost guests because of COVID. The bridge lost tolls because of the storm.",
+            &[
+                "The ferry lost guests because of COVID-19",
+                "The ferry lost guests because of the COVID-19 pandemic",
+                "The ferry lost guests because of the coronavirus pandemic",
+            ],
+            &["The bridge lost tolls because of COVID-19", "The ferry lost guests because of the measles outbreak"],
+        );
     }
 }

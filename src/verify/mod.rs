@@ -3,6 +3,7 @@
 //! A claim finds its candidates through the index, each is weighed facet by facet, and the verdict is the fold of
 //! what they came to. Where a facet is in doubt, the passage is no support.
 
+mod against;
 mod align;
 mod amount;
 mod asked;

@@ -115,7 +115,7 @@ fn colour(sense: &Sense<'_>, first: usize, end: usize, told: &[usize], said: &[u
         let month = class.is(Class::MONTH) && sense.text.tokens[at].capital;
         // "Set in Oslo" is no plan.
         let placed = lower == "set" && sense.lower(at + 1) != "to";
-        let open = class.is(Class::MODAL | Class::HYPOTHETICAL) && !month && !placed;
+        let open = class.is(Class::MODAL | Class::HYPOTHETICAL) && !month && !placed && !is_cause(sense, at);
         if open && !wished(sense, at, told) && !assures(sense, at) && !foretold(sense, first, at, said)
             || (intends(sense, at) && !told.contains(&at))
             || agreed_upon(sense, at, told)
@@ -137,6 +137,13 @@ fn opposes(sense: &Sense<'_>, at: usize) -> bool {
     }
     let behind = |verbs: &[&str]| (at.saturating_sub(6)..at).any(|it| verbs.contains(&&*sense.words[it].stem));
     behind(&["vote"]) || sense.lower(at + 1).ends_with("ing") && behind(&["advise", "argue", "decide", "recommend", "rule"])
+}
+
+/// "Due to the storm" gives a reason, where "due to leave" tells a plan.
+fn is_cause(sense: &Sense<'_>, at: usize) -> bool {
+    let next = sense.lower(at + 2);
+    let planned = matches!(next, "be" | "have") || sense.graph().is_verb(at + 2) && !next.ends_with("ing") && !next.ends_with("ed");
+    sense.lower(at) == "due" && sense.lower(at + 1) == "to" && !planned
 }
 
 /// "0 deaths": nobody died.

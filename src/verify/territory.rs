@@ -1,6 +1,7 @@
 //! Territory: names of one stretch of land: film trade counts "the United States and Canada" as "North America".
 
 use super::sense::{Role, Sense};
+use crate::language::is_land;
 
 /// Names of one territory, each as its words in small letters.
 const SAME: [[&[&str]; 2]; 2] =
@@ -25,9 +26,17 @@ fn stands(sense: &Sense<'_>, at: usize, words: &[&str]) -> bool {
     words.iter().enumerate().all(|(step, word)| sense.lower(at + step) == *word)
 }
 
+/// Whether the name of which the word at `at` is part names where something is or was, and not whom: "in Lowland", "Norway".
+pub(super) fn is_place(sense: &Sense<'_>, at: usize) -> bool {
+    let name = |it: usize| sense.words.get(it).is_some_and(|it| it.role == Role::Name);
+    let first = (0..=at).rev().take_while(|it| name(*it)).last().unwrap_or(at);
+    let led = first > 0 && matches!(sense.lower(first - 1), "in" | "near" | "around" | "across" | "inside" | "outside" | "throughout");
+    led || first == at && !name(at + 1) && is_land(sense.lower(at))
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::verify::tests::check;
+    use crate::verify::tests::{check, check_given};
 
     #[test]
     fn one_territory_has_two_names() {
@@ -37,5 +46,11 @@ mod tests {
             &["Low Tide grossed $5 million in North America", "Low Tide grossed $20 million in South America"],
         );
         check("Low Tide grossed $20 million in the United States.", &[], &["Low Tide grossed $20 million in North America"]);
+    }
+
+    #[test]
+    fn no_place_is_whom_a_report_is_by() {
+        let text = "Holm Ferries had a fair first quarter. Our best market was Norway. Sales rose 14%. We opened 12 piers.";
+        check_given(text, &["Holm Ferries opened 12 piers"], &["Norway opened 12 piers", "Holm Ferries opened 12 piers in Norway"]);
     }
 }

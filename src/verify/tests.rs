@@ -51,27 +51,29 @@ pub(super) fn check(text: &str, supported: &[&str], not: &[&str]) {
     }
 }
 
+/// Weighs a claim in any wording against a document without a date that is about what it is about.
+pub(super) fn weigh_given(text: &str, line: &str) -> Outcome {
+    let corpus = Corpus { documents: vec![Document::from_text("d".to_owned(), text.to_owned(), None)], findings: Vec::new() };
+    let words = Words::default();
+    let claim = claim::Claim {
+        line: line.to_owned(),
+        speaker: None,
+        words: line.to_owned(),
+        reading: extract::read(line, &extract::Setting::default()),
+        period: None,
+        bound: extract::date::Relation::During,
+    };
+    Verifier::new(&corpus, &words).weigh(&claim, &Terms { about: true, ..Terms::default() })
+}
+
 /// As `check`, for claims in any wording, held against a document without a date that is about what they are about.
 pub(super) fn check_given(text: &str, supported: &[&str], not: &[&str]) {
-    let weigh = |line: &str| {
-        let corpus = Corpus { documents: vec![Document::from_text("d".to_owned(), text.to_owned(), None)], findings: Vec::new() };
-        let words = Words::default();
-        let claim = claim::Claim {
-            line: line.to_owned(),
-            speaker: None,
-            words: line.to_owned(),
-            reading: extract::read(line, &extract::Setting::default()),
-            period: None,
-            bound: extract::date::Relation::During,
-        };
-        Verifier::new(&corpus, &words).weigh(&claim, &Terms { about: true, ..Terms::default() })
-    };
     for line in supported {
-        let outcome = weigh(line);
+        let outcome = weigh_given(text, line);
         assert_eq!(outcome.verdict, Verdict::Supported, "{line}\n{:#?}", outcome.evidence);
     }
     for line in not {
-        let outcome = weigh(line);
+        let outcome = weigh_given(text, line);
         assert_ne!(outcome.verdict, Verdict::Supported, "{line}\n{:#?}", outcome.evidence);
     }
 }

@@ -12,6 +12,7 @@ use super::context::Context;
 use super::degree;
 use super::deixis;
 use super::graph::Tie;
+use super::illness;
 use super::intent;
 use super::judgement;
 use super::light;
@@ -59,6 +60,7 @@ pub(super) fn topic(
         }
         if alignment.understood.contains(&at)
             || numbered(wanted, alignment, at)
+            || illness::is_called(wanted, at, alignment)
             || phrased(wanted, alignment, at)
             || light::adds_nothing(wanted, passage, alignment, at)
             || rank::tells(wanted, passage, at)

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use crate::extract::quantity::{Dimension, Qualifier};
+use crate::extract::quantity::Qualifier;
 use crate::extract::{Attribution, DateMention, Period, Quantity, Statement};
 use crate::language::homeland;
 use crate::text::{Class, Kind, Span};
 
+use super::against;
 use super::align::Alignment;
 use super::amount::{self, Comparison};
 use super::asked::{Asked, Wanted};
@@ -82,10 +83,10 @@ impl Weighed {
 }
 
 /// An amount of the claim with what the passage says of it.
-struct Figure {
+pub(super) struct Figure {
     /// The index of the passage's amount among its amounts.
-    stated: Option<usize>,
-    comparison: Comparison,
+    pub stated: Option<usize>,
+    pub comparison: Comparison,
 }
 
 /// Holds a sentence of the claim against a passage.
@@ -187,12 +188,7 @@ fn weigh_aligned(
     }
     let facets = Facets { speaker: heard.answer, amount, topic: topic.answer, place: topic.place, period: timed, polarity };
     let mut bearing = bearing(facets, asked, wanted, passage);
-    // "Of the ships, 3 are ferries": what a part comes to says nothing against the whole.
-    if bearing == Bearing::Contradicts && amount == Answer::Differs && tells_of_a_part(&passage.sense) {
-        bearing = Bearing::Near;
-    }
-    // "Under 30" is told of an age where "30 people" are counted.
-    if bearing == Bearing::Contradicts && amount == Answer::Differs && counts_else(wanted, passage, &figures) {
+    if bearing == Bearing::Contradicts && amount == Answer::Differs && against::says_nothing(wanted, passage, &figures, &alignment) {
         bearing = Bearing::Near;
     }
     let shown = place_amount(passage, &figures);
@@ -332,21 +328,6 @@ fn bearing(facets: Facets, asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Pas
         return Bearing::Contradicts;
     }
     Bearing::Near
-}
-
-/// Whether a bare number of the claim is held against a figure that differs and counts things.
-fn counts_else(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure]) -> bool {
-    figures.iter().zip(&wanted.sense.amounts).any(|(figure, claimed)| {
-        let stated = figure.stated.and_then(|it| passage.sense.amounts.get(it));
-        let counts = stated.is_some_and(|it| *it.it.unit.dimension() == Dimension::Count);
-        figure.comparison.answer == Answer::Differs && *claimed.it.unit.dimension() == Dimension::None && counts
-    })
-}
-
-/// Whether the sentence opens with the whole that it tells a part of, and does not say how much that is: "of the ships, 3 are ferries".
-fn tells_of_a_part(sense: &Sense<'_>) -> bool {
-    let comma = (0..sense.words.len()).find(|it| sense.lower(*it) == ",").unwrap_or_default();
-    sense.lower(0) == "of" && !sense.amounts.iter().any(|it| it.first < comma)
 }
 
 /// Who says the amount at `index` of the passage.

@@ -33,6 +33,12 @@ pub(super) fn is_difference(by: Option<&Quantity>, level: Option<&Quantity>, bef
     !is_relative(by) && now.1 == then.1 && (by_how.1 == now.1 || by.unit.symbol() == "point") && (now.0 - then.0).abs() == by_how.0
 }
 
+/// Whether a level lies so many percent or more from the level before.
+pub(super) fn is_by_share(level: Option<&Quantity>, before: Option<&Quantity>, percent: i64) -> bool {
+    let (Some(now), Some(then)) = (level.and_then(figure), before.and_then(figure)) else { return false };
+    now.1 == then.1 && then.0 > Decimal::ZERO && (now.0 - then.0).abs() * Decimal::ONE_HUNDRED >= then.0 * Decimal::from(percent)
+}
+
 /// Whether a measure was `was` before it rose, or fell, by that much to `level`.
 pub(super) fn was(was: Option<&Quantity>, level: Option<&Quantity>, by: Option<&Quantity>, up: bool) -> bool {
     let (Some(was), Some(level), Some(by)) = (was, level, by) else { return false };

@@ -1,6 +1,6 @@
 //! The frame of a report: whom it is by and which time it reports on, which go without saying in all that it tells.
 
-use super::items::{Item, Kind, When, items};
+use super::items::{Base, Item, Kind, When, items};
 use crate::language::{is_land, name};
 use crate::text::Class;
 use crate::verify::library::Library;
@@ -36,6 +36,7 @@ impl Frame {
                 let mut dated = opening().filter_map(|it| self::quarter(&it.sense)).filter(|it| it.0 == quarter.0);
                 dated.find_map(|it| it.1)
             });
+            let year = year.or_else(|| reckoned_year(library, index, quarter.0));
             return Self { quarter: Some((quarter.0, year)), names };
         }
         Self::default()
@@ -50,6 +51,31 @@ impl Frame {
     pub(in crate::verify) fn is_by(&self, name: &str) -> bool {
         self.names.iter().any(|it| **it == *name)
     }
+}
+
+/// Sentences in which a report is looked for the times that it holds its own against.
+const TOLD: usize = 24;
+
+/// The year of a report on a quarter that names it nowhere, by the quarters that it is held against and the year that is foreseen.
+fn reckoned_year(library: &Library<'_>, index: usize, own: u8) -> Option<i16> {
+    let (mut held, mut ahead) = (None, None);
+    for passage in (0..TOLD).filter_map(|it| library.passage(index, it)) {
+        let items = items(&passage.sense, &|_| false);
+        let foreseen = items.iter().any(|it| it.kind == Kind::Expect);
+        let times = items.iter().filter_map(|it| match &it.kind {
+            Kind::When(when) | Kind::Base(Base::Named(when)) => Some(when),
+            _ => None,
+        });
+        for time in times {
+            match time {
+                // The quarter before a first one is of the year before, and so is one of the own number.
+                When::Quarter(quarter, Some(year)) if !foreseen => held = held.max(Some(year + i16::from(*quarter >= own))),
+                When::Year(Some(year)) if foreseen && own < 4 => ahead = Some(ahead.map_or(*year, |it: i16| it.min(*year))),
+                _ => {}
+            }
+        }
+    }
+    held.or(ahead)
 }
 
 /// The quarter that a sentence tells of, where it tells what was.

@@ -6,7 +6,7 @@ use super::fact::{Before, Change, Fact};
 use super::frame::Frame;
 use super::items::{Base, When};
 
-use super::words::{Way, is_record, is_slight};
+use super::words::{Way, is_praise, is_record, is_slight};
 use crate::extract::quantity::Dimension;
 use crate::extract::{Quantity, Value};
 use crate::verify::Answer;
@@ -145,6 +145,11 @@ const MEASURES: [&str; 36] = [
     "traffic",
     "volume",
 ];
+
+/// Whether a word, by its stem, names what a report tells figures of.
+pub(in crate::verify) fn is_measure(stem: &str) -> bool {
+    matches!(stem, "sale" | "sales" | "revenue" | "revenues" | "growth") || MEASURES.contains(&stem)
+}
 
 fn answered_total(words: &[Word]) -> bool {
     words.iter().any(|it| matches!(&*it.stem, "total" | "consolidated" | "overall"))
@@ -375,13 +380,31 @@ const SLIGHT_PERCENT: i64 = 2;
 fn says_more(claimed: Told<'_, '_>, at: usize, stated: Told<'_, '_>) -> bool {
     let mine = &claimed.sense.words[at];
     let much = |it: &str| degree::MUCH.contains(&it);
-    let fifth =
-        |it: &Quantity| matches!(it.value, Value::One(value) if value.abs() >= degree::MUCH_PERCENT.into()) && it.unit.symbol() == "%";
     let mut theirs = stated.fact.more.iter().map(|it| &stated.sense.words[*it]);
-    let said = |it: &Word| it.stem == mine.stem || is_record(&it.lower) && is_record(&mine.lower) || much(&it.lower) && much(&mine.lower);
     let few = |it: &Quantity| matches!(it.value, Value::One(value) if value.abs() <= SLIGHT_PERCENT.into()) && it.unit.symbol() == "%";
     if is_slight(&mine.lower) {
         return theirs.any(|it| is_slight(&it.lower)) || stated.fact.changes.iter().filter_map(|it| stated.amount(it.by?)).any(few);
     }
-    theirs.any(said) || much(&mine.lower) && stated.fact.changes.iter().filter_map(|it| stated.amount(it.by?)).any(fifth)
+    if is_praise(&mine.lower) {
+        return theirs.any(|it| is_praise(&it.lower)) || changed_much(stated, true);
+    }
+    let said = |it: &Word| it.stem == mine.stem || is_record(&it.lower) && is_record(&mine.lower) || much(&it.lower) && much(&mine.lower);
+    theirs.any(said) || much(&mine.lower) && changed_much(stated, false)
+}
+
+/// Whether figures tell a change by a fifth or more, or from a loss to a profit; where it is to be `good`, one for the better.
+fn changed_much(stated: Told<'_, '_>, good: bool) -> bool {
+    let fact = stated.fact;
+    let better = |way: Way| !good || same_way(Way::Better, way, fact);
+    let fifth =
+        |it: &Quantity| matches!(it.value, Value::One(value) if value.abs() >= degree::MUCH_PERCENT.into()) && it.unit.symbol() == "%";
+    let by_share = || fact.changes.iter().any(|it| better(it.way) && it.by.and_then(|it| stated.amount(it)).is_some_and(fifth));
+    let lost = fact.measure.iter().any(|it| &*it.stem == "loss");
+    let turned = || fact.before.iter().any(|it| it.turned) && !lost;
+    let by_levels = || {
+        let [level, ..] = fact.levels[..] else { return false };
+        let much = |before: usize| derived::is_by_share(stated.amount(level), stated.amount(before), degree::MUCH_PERCENT);
+        fact.before.iter().filter(|it| !it.turned).filter_map(|it| it.amount).any(|it| way_of(stated, level, it).is_some_and(better) && much(it))
+    };
+    by_share() || turned() || by_levels()
 }

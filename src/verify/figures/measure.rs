@@ -93,6 +93,7 @@ impl<'s, 'r> Reader<'s, 'r> {
                 Kind::Way(way, Form::Verb) if !named && !changed => self.made = Some(way),
                 Kind::Word if words::OUTLOOK.contains(&self.stem(at)) => (self.outlook, led) = (true, None),
                 Kind::Word if words::is_record(self.lower(at)) => self.fact.more.push(self.items[at].tokens.start),
+                Kind::Word if words::is_praise(self.lower(at)) && self.describes(at) => self.fact.more.push(self.items[at].tokens.start),
                 Kind::Word if self.is_verb(at) && TELLING.contains(&self.stem(at)) => {}
                 Kind::Word if self.is_verb(at) => return false,
                 Kind::Word
@@ -130,6 +131,11 @@ impl<'s, 'r> Reader<'s, 'r> {
             }
             self.at += 1;
         }
+    }
+
+    /// Whether the word at `at` stands before what is measured: "strong sales".
+    fn describes(&self, at: usize) -> bool {
+        matches!(self.kind(self.next(at)), Kind::Word | Kind::Phrase(_) | Kind::When(_))
     }
 
     /// Where a phrase that opens at `at` and tells how figures were reckoned ends.

@@ -24,6 +24,7 @@ use std::sync::Arc;
 
 use fact::Fact;
 pub(super) use frame::Frame;
+pub(super) use hold::is_measure;
 use hold::{Told, at_odds, bears_out};
 pub(super) use items::company;
 use reader::{Of, facts, foreseen_for, goes_on_foreseeing};

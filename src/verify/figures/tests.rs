@@ -251,3 +251,36 @@ fn a_term_is_told_by_itself_alone() {
         &["Holm Ferries' modified earnings were $1.17 per share", "Holm Ferries' earnings were $1.17 per share"],
     );
 }
+
+#[test]
+fn the_year_of_a_report_is_told_by_what_it_is_held_against() {
+    check(
+        "Holm Ferries had a fair third quarter. Sales for the third quarter were $80 million, up from $70 million in the second quarter of \
+         2020. Income was $1.10 per share, compared to a loss of 40 cents in the third quarter of 2019.",
+        &[
+            "Holm Ferries' sales for the third quarter of 2020 were $80 million",
+            "Holm Ferries reported strong third-quarter income of $1.10 per share, compared to a loss last year",
+        ],
+        &[
+            "Holm Ferries' sales for the third quarter of 2019 were $80 million",
+            "Holm Ferries' sales for the third quarter of 2021 were $80 million",
+            "Holm Ferries reported strong third-quarter income of $1.10 per share, compared to a loss in the second quarter",
+            "Holm Ferries reported weak third-quarter income of $1.10 per share, compared to a loss last year",
+        ],
+    );
+}
+
+#[test]
+fn a_figure_is_good_where_it_grew_by_a_fifth_or_is_called_so() {
+    check(
+        "Holm Ferries had a fair first quarter. Sales were $80 million, up 31%. Fuel costs were $9 million, up 40%. Orders were $30 million, \
+         up 2%. We had solid free cash flow of $7 million.",
+        &["Holm Ferries reported strong sales of $80 million", "Holm Ferries had robust free cash flow of $7 million"],
+        &["Holm Ferries had strong orders of $30 million", "Holm Ferries had weak sales of $80 million"],
+    );
+    check(
+        "Holm Ferries had a fair first quarter. Core income was 21 cents per share, against 9 cents a year ago.",
+        &["Holm Ferries saw a significant increase in core income per share compared to last year"],
+        &["Holm Ferries saw a slight increase in core income per share compared to last year"],
+    );
+}

@@ -253,6 +253,11 @@ pub(super) fn is_slight(word: &str) -> bool {
     matches!(word, "bit" | "little" | "marginal" | "marginally" | "modest" | "slight" | "slightly" | "small" | "touch")
 }
 
+/// Words by which somebody calls a figure good.
+pub(super) fn is_praise(word: &str) -> bool {
+    matches!(word, "excellent" | "healthy" | "impressive" | "outstanding" | "robust" | "solid" | "strong" | "stellar")
+}
+
 /// Words that tell how a figure was reckoned: without them it is another.
 pub(super) const RECKONED: [&str; 23] = [
     "adjust",

@@ -131,6 +131,7 @@ pub(super) fn tied(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
             graph.parts(head).iter().any(|it| graph.holds(it.part, part, if it.tie == Tie::Adjunct { 1 } else { 2 }))
                 || (!graph.does(head) && (graph.holds(head, part, 2) || graph.holds(part, head, 2)))
                 || beside(graph, head, part)
+                || of_a_state(passage, head, part)
                 // "Scored 70% in Norland", "has a score of 70% in Norland".
                 || !graph.is_verb(head) && passage.sense.words[part].role == Role::Name && in_its_doing(graph, head, part)
                 // "We expect that the fare will be $5" for "we expect a fare of $5".
@@ -146,6 +147,7 @@ pub(super) fn tied(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
                 || graph.holds(part, head, 3)
                 || said_of(graph, head, part)
                 || same_verb(passage, head, part)
+                || of_a_state(passage, head, part)
                 || participle(graph, head, part)
         }
     }
@@ -236,6 +238,15 @@ fn same_verb(passage: &Passage<'_>, thing: usize, circumstance: usize) -> bool {
     doings.into_iter().any(|it| graph.parts(it.head).iter().any(|it| it.tie == Tie::Adjunct && told(it)))
 }
 
+/// Whether a circumstance is told of the state that a verb before it only lets last: "remains uncertain because of the storm".
+fn of_a_state(passage: &Passage<'_>, state: usize, circumstance: usize) -> bool {
+    let (sense, graph) = (&passage.sense, passage.sense.graph());
+    let verb = (state.saturating_sub(3)..state).rev().find(|it| graph.is_verb(*it));
+    let lasts = |it: usize| matches!(&*sense.words[it].stem, "appear" | "become" | "look" | "remain" | "seem" | "stay");
+    let told = |verb: usize| graph.parts(verb).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, circumstance, 1));
+    circumstance > state && !sense.words[state].noun && verb.is_some_and(|it| lasts(it) && told(it))
+}
+
 /// Whether `part` has that role in the doing at `head`.
 pub(super) fn acts(graph: &Graph, head: usize, part: usize, tie: Tie) -> bool {
     if graph.parts(head).iter().any(|it| it.tie == tie && (graph.stands_for(it.part, part) || equal(graph, it.part, part))) {
@@ -277,6 +288,15 @@ mod tests {
             "The trip was paid for by the grain company.",
             &["The grain company paid for the trip", "The trip was funded by the grain company"],
             &["The trip was paid for by the ferry company"],
+        );
+    }
+
+    #[test]
+    fn a_state_that_lasts_has_its_reasons() {
+        check(
+            "Conditions remain uncertain due to the impact of the storm.",
+            &["There are still uncertainties because of the impact of the storm", "Uncertainty remains because of the storm"],
+            &["There are still uncertainties because of the impact of the strike"],
         );
     }
 }
