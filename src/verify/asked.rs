@@ -55,7 +55,11 @@ fn leans(sense: &Sense<'_>, part: &Range<usize>, shared: &[usize]) -> bool {
     // What a doing reveals is so, wherever that is told.
     let shows = |it: usize| SHOWING.contains(&&*sense.words[it].stem);
     let along = |it: usize| sense.graph().is_verb(it) && sense.lower(it).ends_with("ing") && !shows(it);
-    part.start > 0 && shared.is_empty() && first.is_some_and(along)
+    let counted = || sense.amounts.iter().any(|it| part.contains(&it.first));
+    // ", which is an increase of 4%": so much is told of nothing else.
+    let counts =
+        |it: usize| sense.lower(it) == "which" && matches!(sense.lower(it + 1), "is" | "was" | "represents" | "represented") && counted();
+    part.start > 0 && (shared.is_empty() && first.is_some_and(along) || first.is_some_and(counts))
 }
 
 /// Whether the claim tells the part as expected, ordered, wished or possible.

@@ -161,8 +161,14 @@ pub(super) fn says_quarter(asked: Period, passage: &Passage<'_>) -> bool {
             && at.checked_sub(1).is_none_or(|it| sense.lower(it) != "'s")
     };
     let last = passage.document.reading.dates.iter().map(|it| it.period).filter(|it| quarter(*it)).max_by_key(|it| it.from);
-    (0..sense.words.len()).any(bare) && last == Some(asked)
+    // A report that names quarters of a year later is no report on this one, which others were held against.
+    let later = |it: Period| (80..100).contains(&it.days()) && Period { from: asked.from, to: it.from }.days() > AHEAD;
+    let outlived = || passage.document.reading.dates.iter().any(|it| it.period.from > asked.from && later(it.period));
+    (0..sense.words.len()).any(bare) && last == Some(asked) && !outlived()
 }
+
+/// Days by which a report on a quarter looks ahead of its beginning.
+const AHEAD: i32 = 200;
 
 /// Whether a stem is that of a quarter of the year.
 pub(super) fn is_quarter(stem: &str) -> bool {

@@ -375,9 +375,9 @@ fn points_back(passage: &Passage<'_>) -> bool {
     let sense = &passage.sense;
     (0..sense.text.tokens.len()).any(|at| {
         let definite = matches!(sense.lower(at), "the" | "this" | "that" | "these" | "those");
-        let pronoun =
-            sense.class(at).is(Class::PRONOUN) || matches!(sense.lower(at), "it" | "its" | "his" | "her" | "their" | "our" | "we");
-        pronoun || definite && sense.words.get(at + 1).is_some_and(|it| it.role == Role::Content)
+        let pronoun = sense.class(at).is(Class::PRONOUN) || matches!(sense.lower(at), "it" | "its" | "his" | "her" | "their");
+        // Whom "we" stands for, the whole document tells.
+        pronoun && !is_ours(sense.lower(at)) || definite && sense.words.get(at + 1).is_some_and(|it| it.role == Role::Content)
     })
 }
 

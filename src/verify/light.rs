@@ -16,6 +16,7 @@ pub(super) fn adds_nothing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment
         || reports(wanted, passage, alignment, at)
         || stays(wanted, alignment, at)
         || shows(wanted, at)
+        || comes_to(wanted, at)
         || of_the_year(wanted, alignment, at)
         || becomes(wanted, alignment, at)
         || gets_done(wanted, alignment, at)
@@ -107,6 +108,14 @@ fn shows(wanted: &Wanted<'_>, at: usize) -> bool {
     let sense = &wanted.sense;
     let word = sense.lower(at);
     (SHOWING.contains(&word) || word == "signaling") && sense.lower(at + 1) == "that" && at > 0 && sense.lower(at - 1) == ","
+}
+
+/// ", representing an increase of 4%": what it comes to is told, and of what stands before.
+fn comes_to(wanted: &Wanted<'_>, at: usize) -> bool {
+    let sense = &wanted.sense;
+    let counts = |it: usize| sense.words.get(it).is_some_and(|word| word.role == Role::Amount) || sense.class(it).is(Class::TREND);
+    let led = at > 0 && sense.lower(at - 1) == ",";
+    led && matches!(sense.lower(at), "representing" | "marking" | "constituting") && (at + 1..at + 4).any(counts)
 }
 
 /// "Became" of "became the host", where the passage says who the host is, or who hosts.
@@ -230,6 +239,26 @@ mod tests {
             "The bell rang as the ferry left.",
             &["The bell rang precisely as the ferry left"],
             &["The bell rang precisely as the barge left"],
+        );
+    }
+
+    #[test]
+    fn what_a_figure_comes_to_is_told_of_it_alone() {
+        check(
+            "We now expect fares for the year to be between $300 million and $310 million, which is an increase of $20 million over our prior \
+             guidance. We expect fares for next year to be between $330 million and $350 million.",
+            &[
+                "The company expects fares for the year to be between $300 million and $310 million, representing an increase of $20 \
+                 million over its prior guidance",
+                "The company expects fares for the year to be between $300 million and $310 million, which is an increase of $20 million \
+                 over its prior guidance",
+            ],
+            &[
+                "The company expects fares for next year to be between $330 million and $350 million, which is an increase of $20 million \
+                 over its prior guidance",
+                "The company expects fares for the year to be between $300 million and $310 million, representing a decrease of $20 \
+                 million from its prior guidance",
+            ],
         );
     }
 }

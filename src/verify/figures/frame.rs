@@ -1,6 +1,6 @@
 //! The frame of a report: whom it is by and which time it reports on, which go without saying in all that it tells.
 
-use super::items::{Base, Item, Kind, When, items};
+use super::items::{Item, Kind, When, items};
 use crate::language::{is_land, name};
 use crate::text::Class;
 use crate::verify::library::Library;
@@ -62,14 +62,14 @@ fn reckoned_year(library: &Library<'_>, index: usize, own: u8) -> Option<i16> {
     for passage in (0..TOLD).filter_map(|it| library.passage(index, it)) {
         let items = items(&passage.sense, &|_| false);
         let foreseen = items.iter().any(|it| it.kind == Kind::Expect);
-        let times = items.iter().filter_map(|it| match &it.kind {
-            Kind::When(when) | Kind::Base(Base::Named(when)) => Some(when),
-            _ => None,
-        });
-        for time in times {
+        for (at, it) in items.iter().enumerate() {
+            let Kind::When(time) = &it.kind else { continue };
             match time {
-                // The quarter before a first one is of the year before, and so is one of the own number.
-                When::Quarter(quarter, Some(year)) if !foreseen => held = held.max(Some(year + i16::from(*quarter >= own))),
+                // The quarter before a first one is of the year before, and so is one of the own number that this one is held against.
+                When::Quarter(quarter, Some(year)) if !foreseen => {
+                    let past = *quarter > own || *quarter == own && is_base(&passage.sense, &items, at);
+                    held = held.max(Some(year + i16::from(past)));
+                }
                 When::Year(Some(year)) if foreseen && own < 4 => ahead = Some(ahead.map_or(*year, |it: i16| it.min(*year))),
                 _ => {}
             }
@@ -90,10 +90,28 @@ fn quarter(sense: &Sense<'_>) -> Option<(u8, Option<i16>)> {
         let base = before
             .is_some_and(|it| matches!(items[it].kind, Kind::Against | Kind::Compare) || it > 0 && items[it - 1].kind == Kind::Compare);
         match it.kind {
-            Kind::When(When::Quarter(quarter, year)) if !base => Some((quarter, year)),
+            // "Up from $3 in last year's second quarter": of this year's second quarter, and of another year.
+            Kind::When(When::Quarter(quarter, year)) if !base => Some((quarter, year.filter(|_| !is_base(sense, &items, at)))),
             _ => None,
         }
     })
+}
+
+/// Whether the time at `at` is one that a figure is held against: "compared with a loss of $3 in the third quarter of 2019".
+fn is_base(sense: &Sense<'_>, items: &[Item], at: usize) -> bool {
+    for back in (0..at).rev() {
+        let it = &items[back];
+        match it.kind {
+            Kind::Against | Kind::Compare => return true,
+            // "From $3 to $4 in the third quarter".
+            Kind::Lead if sense.lower(it.tokens.start) == "to" && matches!(items[back + 1].kind, Kind::Amount(_)) => {
+                return back > 0 && items[back - 1].kind == Kind::Compare;
+            }
+            Kind::Joint | Kind::Stop | Kind::Be | Kind::Report | Kind::Earn => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Whether somebody only says at `at` what he is going to speak of: "I'll cover the first quarter".

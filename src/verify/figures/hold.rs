@@ -404,7 +404,11 @@ fn changed_much(stated: Told<'_, '_>, good: bool) -> bool {
     let by_levels = || {
         let [level, ..] = fact.levels[..] else { return false };
         let much = |before: usize| derived::is_by_share(stated.amount(level), stated.amount(before), degree::MUCH_PERCENT);
-        fact.before.iter().filter(|it| !it.turned).filter_map(|it| it.amount).any(|it| way_of(stated, level, it).is_some_and(better) && much(it))
+        fact.before
+            .iter()
+            .filter(|it| !it.turned)
+            .filter_map(|it| it.amount)
+            .any(|it| way_of(stated, level, it).is_some_and(better) && much(it))
     };
     by_share() || turned() || by_levels()
 }

@@ -279,8 +279,8 @@ fn a_figure_is_good_where_it_grew_by_a_fifth_or_is_called_so() {
         &["Holm Ferries had strong orders of $30 million", "Holm Ferries had weak sales of $80 million"],
     );
     check(
-        "Holm Ferries had a fair first quarter. Core income was 21 cents per share, against 9 cents a year ago.",
-        &["Holm Ferries saw a significant increase in core income per share compared to last year"],
-        &["Holm Ferries saw a slight increase in core income per share compared to last year"],
+        "Holm Ferries had a fair first quarter. Core income was $3.27 per share, against $2.60 a year ago.",
+        &["Holm Ferries reported strong core income of $3.27 per share"],
+        &["Holm Ferries reported weak core income of $3.27 per share", "Holm Ferries reported strong core income of $2.60 per share"],
     );
 }

@@ -29,7 +29,7 @@ pub(super) enum Form {
 }
 
 /// The verbs of a change by the stems, sorted.
-const VERBS: [(&str, Way); 56] = [
+const VERBS: [(&str, Way); 55] = [
     ("accelerate", Way::Up),
     ("advance", Way::Up),
     ("boost", Way::Up),
@@ -77,7 +77,6 @@ const VERBS: [(&str, Way); 56] = [
     ("slump", Way::Down),
     ("soar", Way::Up),
     ("soften", Way::Down),
-    ("spike", Way::Up),
     ("strengthen", Way::Better),
     ("surge", Way::Up),
     ("swell", Way::Up),
