@@ -11,15 +11,16 @@ use super::weighing::Figure;
 use crate::extract::Quantity;
 use crate::extract::quantity::Dimension;
 
-/// Whether the figures of the passage that differ say nothing against the claim.
-pub(super) fn says_nothing(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure], alignment: &Alignment) -> bool {
-    let differs = figures.iter().zip(&wanted.sense.amounts).filter(|it| it.0.comparison.answer == Answer::Differs);
+/// Whether the figures of the passage that differ say nothing against the claim; a document that was handed over with it, `about` the
+/// same, tells more figures of the same kind.
+pub(super) fn says_nothing(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure], alignment: &Alignment, about: bool) -> bool {
+    let mut differs = figures.iter().zip(&wanted.sense.amounts).filter(|it| it.0.comparison.answer == Answer::Differs);
     tells_of_a_part(&passage.sense)
-        || is_base_alone(wanted)
-        || is_of_a_part(wanted, passage, alignment)
-        || differs.into_iter().any(|(figure, claimed)| {
+        || about && (is_base_alone(wanted) || is_of_a_part(wanted, passage, alignment))
+        || differs.any(|(figure, claimed)| {
             let Some(stated) = figure.stated.and_then(|it| passage.sense.amounts.get(it)) else { return false };
-            counts_else(claimed, stated) || told_beside(claimed, stated, passage) || of_a_measure_unasked(&passage.sense, stated, alignment)
+            let beside = || told_beside(claimed, stated, passage) || of_a_measure_unasked(&passage.sense, stated, alignment);
+            counts_else(claimed, stated) || about && beside()
         })
 }
 

@@ -188,7 +188,10 @@ fn weigh_aligned(
     }
     let facets = Facets { speaker: heard.answer, amount, topic: topic.answer, place: topic.place, period: timed, polarity };
     let mut bearing = bearing(facets, asked, wanted, passage);
-    if bearing == Bearing::Contradicts && amount == Answer::Differs && against::says_nothing(wanted, passage, &figures, &alignment) {
+    if bearing == Bearing::Contradicts
+        && amount == Answer::Differs
+        && against::says_nothing(wanted, passage, &figures, &alignment, scales.about)
+    {
         bearing = Bearing::Near;
     }
     let shown = place_amount(passage, &figures);
