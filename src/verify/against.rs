@@ -3,11 +3,11 @@
 use super::Answer;
 use super::align::Alignment;
 use super::asked::Wanted;
+use super::chosen::Figure;
 use super::figures::is_measure;
 use super::level::Told;
 use super::passage::Passage;
 use super::sense::{Placed, Role, Sense};
-use super::weighing::Figure;
 use crate::extract::Quantity;
 use crate::extract::quantity::Dimension;
 

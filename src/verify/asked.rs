@@ -10,6 +10,7 @@ use crate::text::Span;
 use super::described::{self, Described};
 use super::index::{Sought, hash, number_hash};
 use super::meaning::Meaning;
+use super::modality;
 use super::parts;
 use super::period;
 use super::polarity;
@@ -64,7 +65,7 @@ fn leans(sense: &Sense<'_>, part: &Range<usize>, shared: &[usize]) -> bool {
 
 /// Whether the claim tells the part as expected, ordered, wished or possible.
 fn coloured(sense: &Sense<'_>, part: &Range<usize>, reading: &Reading) -> bool {
-    polarity::before(sense, part.start).modal || polarity::foretells(sense) || wished(sense, part, reading)
+    polarity::before(sense, part.start).modal || modality::foretells(sense) || wished(sense, part, reading)
 }
 
 /// Whether the claim reports the part as what somebody wishes or leaves open.

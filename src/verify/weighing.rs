@@ -1,34 +1,28 @@
 //! One sentence of a claim held against one passage, facet by facet.
 
-use std::ops::Range;
-
-use crate::extract::quantity::Qualifier;
-use crate::extract::{Attribution, DateMention, Period, Quantity, Statement};
-use crate::language::homeland;
+use crate::extract::{Attribution, DateMention, Period, Statement};
 use crate::text::{Class, Kind, Span};
 
 use super::against;
 use super::align::Alignment;
-use super::amount::{self, Comparison};
 use super::asked::{Asked, Wanted};
 use super::base;
 use super::beside;
+use super::chosen::{self, Figure};
 use super::context::Context;
+use super::counts;
 use super::level::Told;
 use super::links;
 use super::meaning::{Kinship, Meaning};
-use super::members;
+use super::modality;
 use super::passage::Passage;
 use super::period::{self, Times};
 use super::placing;
 use super::polarity::{self, Colour};
 use super::reference::{self, Referred};
 use super::registry::Registry;
-use super::sense::{Placed, Role, Sense};
-use super::single;
+use super::sense::{Placed, Role};
 use super::speaker;
-use super::tally;
-use super::terse;
 use super::topic;
 use super::{Answer, Bearing, Evidence, Facets};
 
@@ -82,13 +76,6 @@ impl Weighed {
     }
 }
 
-/// An amount of the claim with what the passage says of it.
-pub(super) struct Figure {
-    /// The index of the passage's amount among its amounts.
-    pub stated: Option<usize>,
-    pub comparison: Comparison,
-}
-
 /// Holds a sentence of the claim against a passage.
 pub(super) fn weigh(
     asked: &Asked<'_>,
@@ -133,8 +120,8 @@ fn weigh_aligned(
 ) -> Weighed {
     context.owners(wanted, passage, &mut alignment, scales.meaning);
     context.descriptions(wanted, passage, &mut alignment, scales.meaning);
-    let own = own_amounts(asked, passage, scales);
-    let figures = figures(wanted, passage, &mut alignment, &own, scales);
+    let own = chosen::own_amounts(asked, passage, scales);
+    let figures = chosen::figures(wanted, passage, &mut alignment, &own, scales);
     let statement = statement(passage, &figures, &alignment);
     let mut reasons = Vec::new();
     let mut notes = Vec::new();
@@ -150,14 +137,14 @@ fn weigh_aligned(
         }
     }
 
-    let amount = fold_figures(wanted, passage, &figures, &mut reasons, &mut notes);
+    let amount = chosen::fold(wanted, passage, &figures, &mut reasons, &mut notes);
 
     let said_by = match figures.iter().find_map(|it| it.stated) {
-        Some(index) => says(passage, index),
+        Some(index) => chosen::says(passage, index),
         None => statement.and_then(|it| it.speaker.clone()),
     };
     let heard = speaker::speaker(asked.speaker, said_by.as_deref(), passage, scales.registry);
-    if let Some(reason) = parties(wanted, passage, &figures, &alignment) {
+    if let Some(reason) = counts::parties(wanted, passage, &figures, &alignment) {
         topic.place = Answer::Silent;
         reasons.push(reason);
     }
@@ -173,7 +160,7 @@ fn weigh_aligned(
         topic.place = Answer::Silent;
         reasons.push(reason);
     }
-    if let Some(reason) = pooled(wanted, passage, &figures, &alignment, scales.meaning) {
+    if let Some(reason) = counts::pooled(wanted, passage, &figures, &alignment, scales.meaning) {
         topic.answer = Answer::Silent;
         reasons.push(reason);
     }
@@ -194,7 +181,7 @@ fn weigh_aligned(
     {
         bearing = Bearing::Near;
     }
-    let shown = place_amount(passage, &figures);
+    let shown = chosen::shown(passage, &figures);
     Weighed {
         document: passage.index,
         span: passage.span(),
@@ -241,77 +228,6 @@ pub(super) fn denial(supporting: &Weighed, next: &Passage<'_>) -> Option<Weighed
     })
 }
 
-/// Why the party whose things the passage counts is not the claim's: "430 Danish sailors" for "430 Swedish sailors".
-fn parties(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure], alignment: &Alignment) -> Option<String> {
-    figures.iter().zip(&wanted.sense.amounts).find_map(|(figure, claimed)| {
-        let stated = passage.sense.amounts.get(figure.stated?)?;
-        let (from, to) = wanted.sense.tokens_of(claimed.it.noun?);
-        let (first, end) = passage.sense.tokens_of(stated.it.noun?);
-        let name = |sense: &Sense<'_>, at: usize| sense.words.get(at).is_some_and(|it| it.role == Role::Name);
-        let asked: Vec<usize> = (from..to).filter(|it| name(&wanted.sense, *it)).collect();
-        let named: Vec<usize> = (first..end).filter(|it| name(&passage.sense, *it)).collect();
-        let answered = asked.iter().all(|it| alignment.answers[*it].iter().any(|it| named.contains(&it.0)));
-        let asked = asked.first()?;
-        // "600 Danish sailors and 40 divers": the name counts another thing.
-        let others = figures_beside(passage, figure.stated?);
-        let lent = alignment.answers[*asked].iter().map(|it| it.0).collect::<Vec<_>>();
-        if named.is_empty() && !lent.is_empty() && lent.iter().all(|it| others.iter().any(|other| other.contains(it))) {
-            return Some(format!("“{}” is told of another figure", wanted.sense.wording(*asked, asked + 1)));
-        }
-        let named = named.first()?;
-        (!answered).then(|| format!("of “{}”, not “{}”", passage.sense.wording(*named, named + 1), wanted.sense.wording(*asked, asked + 1)))
-    })
-}
-
-/// The tokens of what the other amounts of the passage count.
-fn figures_beside(passage: &Passage<'_>, stated: usize) -> Vec<Range<usize>> {
-    let others = passage.sense.amounts.iter().enumerate().filter(|it| it.0 != stated);
-    others.filter_map(|it| it.1.it.noun).map(|it| passage.sense.tokens_of(it)).map(|(first, end)| first..end).collect()
-}
-
-/// Why a figure of the passage is not the claim's: it counts more than the claim names. "40 killed and wounded" are not 40 killed, and "40
-/// barges and tugs" are not 40 barges.
-fn pooled(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: &[Figure], alignment: &Alignment, meaning: &Meaning) -> Option<String> {
-    let (sense, graph) = (&passage.sense, passage.sense.graph());
-    let answered = |place: usize| alignment.answers.iter().any(|it| it.iter().any(|it| it.0 == place));
-    let counted = |place: usize| {
-        let amounts = figures.iter().filter_map(|it| sense.amounts.get(it.stated?)).filter_map(|it| it.it.noun);
-        amounts.into_iter().map(|it| sense.tokens_of(it)).any(|(first, end)| (first..end).contains(&place))
-    };
-    let mate = |place: usize| {
-        let joins = |it: usize| matches!(sense.lower(it), "and" | "or");
-        let after = joins(place + 1).then_some((place + 1, place + 2));
-        let before = (place >= 2 && joins(place - 1)).then(|| (place - 1, place - 2));
-        let mut mates = after.into_iter().chain(before).filter(|it| sense.words.get(it.1).is_some_and(|it| it.role == Role::Content));
-        mates.find(|it| !answered(it.1))
-    };
-    wanted.sense.content().find_map(|at| {
-        let mine = wanted.sense.words.get(at)?;
-        let pool = |place: usize| {
-            let (by, other) = mate(place)?;
-            let theirs = sense.words.get(other)?;
-            // "The editor or author": which of them is not said.
-            if sense.lower(by) == "or" && meaning.kinship_of(mine, theirs).is_none() {
-                return Some(sense.wording(place.min(other), place.max(other) + 1).to_owned());
-            }
-            if figures.iter().all(|it| it.stated.is_none()) {
-                return None;
-            }
-            // "The Danish and foreign guests" are not from Denmark.
-            if homeland(sense.lower(place)).is_some() && !theirs.noun && sense.words.get(place.max(other) + 1).is_some_and(|it| it.noun) {
-                return Some(sense.wording(place.min(other), place.max(other) + 1).to_owned());
-            }
-            let things = counted(place) && !graph.is_verb(other) && sense.lower(other).ends_with('s');
-            let doings = meaning.opposed(mine, theirs);
-            (things || doings && !counted(place)).then(|| sense.wording(place.min(other), place.max(other) + 1).to_owned())
-        };
-        let answers = alignment.answers.get(at)?;
-        let mut pools = answers.iter().map(|it| pool(it.0));
-        let first = pools.next()??;
-        pools.all(|it| it.is_some()).then(|| format!("says “{first}” and not which of them alone"))
-    })
-}
-
 /// What the facets come to.
 fn bearing(facets: Facets, asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Passage<'_>) -> Bearing {
     use Answer::{Agrees, Differs};
@@ -331,149 +247,6 @@ fn bearing(facets: Facets, asked: &Asked<'_>, wanted: &Wanted<'_>, passage: &Pas
         return Bearing::Contradicts;
     }
     Bearing::Near
-}
-
-/// Who says the amount at `index` of the passage.
-fn says(passage: &Passage<'_>, index: usize) -> Option<String> {
-    let amount = passage.sense.amounts.get(index)?;
-    let stated = passage.stated(amount.index).and_then(|it| it.speaker.clone());
-    speaker::by_noun(passage, amount.first).or(stated).or_else(|| speaker::of_quotation(passage, amount.whole.0))
-}
-
-/// The amounts of the passage that others than the asked speaker are on record with, where it has some of the speaker's own.
-fn own_amounts(asked: &Asked<'_>, passage: &Passage<'_>, scales: Scales<'_>) -> Vec<usize> {
-    let Some(speaker) = asked.speaker else { return Vec::new() };
-    let own = |index: &usize| says(passage, *index).is_some_and(|it| speaker::same(speaker, &it, scales.registry));
-    let (own, others): (Vec<usize>, Vec<usize>) = (0..passage.sense.amounts.len()).partition(own);
-    if own.is_empty() { Vec::new() } else { others.into_iter().filter_map(|it| passage.sense.amounts.get(it)).map(|it| it.index).collect() }
-}
-
-fn figures(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &mut Alignment, others: &[usize], scales: Scales<'_>) -> Vec<Figure> {
-    let mut figures = Vec::new();
-    let mut taken = others.to_vec();
-    for claimed in &wanted.sense.amounts {
-        let figure = figure(wanted, claimed, passage, alignment, &taken, scales);
-        if let Some(stated) = figure.stated.and_then(|it| passage.sense.amounts.get(it)) {
-            taken.push(stated.index);
-            alignment.answer_amount(wanted, claimed.whole, passage, stated);
-        }
-        figures.push(figure);
-    }
-    figures
-}
-
-/// The amount of the passage that best answers the claim's.
-fn figure(
-    wanted: &Wanted<'_>,
-    claimed: &Placed<&Quantity>,
-    passage: &Passage<'_>,
-    alignment: &Alignment,
-    taken: &[usize],
-    scales: Scales<'_>,
-) -> Figure {
-    // "47 Low Tides": the number is part of the name.
-    if alignment.understood.contains(&claimed.first) {
-        return Figure { stated: None, comparison: Comparison { answer: Answer::Agrees, note: None } };
-    }
-    if single::is_told(&wanted.sense, claimed, &passage.sense) {
-        return Figure { stated: None, comparison: Comparison { answer: Answer::Agrees, note: None } };
-    }
-    if let Some(answer) = tally::answer(wanted, claimed, passage) {
-        return Figure { stated: None, comparison: Comparison { answer, note: None } };
-    }
-    let mut best: Option<(u32, Figure)> = None;
-    // "More than 40 ships came, of which 5 sank" has no fewer than 40 ships: where a figure counts the very thing, no other is held
-    // against a bound.
-    let bound = !matches!(claimed.it.qualifier, Qualifier::Exact | Qualifier::About);
-    let named = bound && passage.sense.amounts.iter().any(|it| placing::counts(claimed.it, it.it));
-    for (index, stated) in passage.sense.amounts.iter().enumerate() {
-        let same = claimed.it.value == stated.it.value && claimed.it.qualifier == stated.it.qualifier;
-        if named && !same && !placing::counts(claimed.it, stated.it) {
-            continue;
-        }
-        let told = Told::new(&wanted.sense, claimed).fits(Told::new(&passage.sense, stated));
-        if !told
-            || beside::misread(&wanted.sense, claimed, &passage.sense, stated)
-            || beside::of_another_measure(wanted, claimed, passage, stated, alignment)
-            || !(amount::comparable(claimed.it, stated.it, scales.meaning)
-                || placing::misnamed(&wanted.sense, claimed, stated.it)
-                || placing::counts_alike((&wanted.sense, claimed), (&passage.sense, stated), scales.meaning))
-            || taken.contains(&stated.index)
-            || members::partial(claimed.it, &passage.sense, stated, scales.meaning)
-            || beside::reaches_elsewhere(&wanted.sense, claimed, &passage.sense, stated)
-        {
-            continue;
-        }
-        let mut comparison = amount::compare(claimed.it, stated.it, scales.strict);
-        if !scales.strict {
-            comparison.answer = terse::toll(wanted, claimed.it, stated.it, comparison.answer);
-        }
-        let within = matches!(claimed.it.qualifier, Qualifier::Less | Qualifier::AtMost)
-            && index > 0
-            && placing::is_part(&passage.sense, stated, alignment);
-        if within {
-            continue;
-        }
-        // A conversion in brackets answers a claim in its own unit; to any other, the amount before it does.
-        let own_unit = comparison.answer == Answer::Agrees && claimed.it.unit.symbol() == stated.it.unit.symbol();
-        if stated.it.converts.is_some() && !own_unit {
-            continue;
-        }
-        let close = topic::closeness(wanted, claimed.first, stated.first, alignment);
-        let mut tried = alignment.clone();
-        tried.answer_amount(wanted, claimed.whole, passage, stated);
-        let holding = links::holding(wanted, passage, &tried, counted(wanted, claimed));
-        let belongs = links::belonging(wanted, passage, &tried, counted(wanted, claimed));
-        let rank = match comparison.answer {
-            Answer::Agrees => 300,
-            Answer::Silent => 150,
-            Answer::Differs => 0,
-        } + close
-            + 350 * u32::from(holding > 0)
-            + 250 * u32::from(belongs > 0)
-            + 700 * u32::from(placing::misplaced(wanted, claimed, passage, stated, alignment).is_none());
-        if best.as_ref().is_none_or(|it| rank > it.0) {
-            best = Some((rank, Figure { stated: Some(index), comparison }));
-        }
-    }
-    best.map_or(Figure { stated: None, comparison: Comparison { answer: Answer::Silent, note: None } }, |it| it.1)
-}
-
-/// The tokens of an amount and of what it counts: "12 barges and tugs".
-fn counted(wanted: &Wanted<'_>, claimed: &Placed<&Quantity>) -> Range<usize> {
-    let (first, end) = claimed.whole;
-    let joined =
-        matches!(wanted.sense.lower(end), "and" | "or") && wanted.sense.words.get(end + 1).is_some_and(|it| it.role == Role::Content);
-    first..if joined { end + 2 } else { end }
-}
-
-fn fold_figures(
-    wanted: &Wanted<'_>,
-    passage: &Passage<'_>,
-    figures: &[Figure],
-    reasons: &mut Vec<String>,
-    notes: &mut Vec<String>,
-) -> Answer {
-    let mut answer = if figures.is_empty() { Answer::Silent } else { Answer::Agrees };
-    for (figure, claimed) in figures.iter().zip(&wanted.sense.amounts) {
-        let stated = figure.stated.and_then(|it| passage.sense.amounts.get(it));
-        match figure.comparison.answer {
-            Answer::Agrees => notes.extend(figure.comparison.note.clone()),
-            Answer::Differs => {
-                answer = Answer::Differs;
-                let says = stated.map_or_else(String::new, |it| amount::shown(it.it));
-                reasons.push(format!("says {says}, not {}", amount::shown(claimed.it)));
-            }
-            Answer::Silent => {
-                if answer == Answer::Agrees {
-                    answer = Answer::Silent;
-                }
-                let reason = figure.comparison.note.clone();
-                reasons.push(reason.unwrap_or_else(|| format!("does not say {}", amount::shown(claimed.it))));
-            }
-        }
-    }
-    answer
 }
 
 /// The statement that the passage's answer stands in: of its figure, else of most of the matched words.
@@ -583,14 +356,9 @@ fn coloured(
     let stance = report.map(|it| it.stance).filter(|_| !tells);
     let theirs = polarity::reported(polarity::around(&passage.sense, &matched, cue), stance);
     let (mut answer, mut reason) = polarity::polarity(mine, theirs);
-    if let Some(open) = polarity::unsettled(&wanted.sense, &passage.sense, mine.modal).filter(|_| answer != Answer::Silent) {
+    if let Some(open) = modality::unsettled(&wanted.sense, &passage.sense, mine.modal).filter(|_| answer != Answer::Silent) {
         (answer, reason) = (Answer::Silent, Some(open));
     }
     reasons.extend(reason);
     answer
-}
-
-fn place_amount(passage: &Passage<'_>, figures: &[Figure]) -> Option<String> {
-    let figure = figures.iter().find_map(|it| it.stated).and_then(|it| passage.sense.amounts.get(it))?;
-    Some(amount::shown(figure.it))
 }
