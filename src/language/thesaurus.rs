@@ -250,15 +250,11 @@ fn together(table: Table, [one, other]: [&[Vec<Place>; 4]; 2], part: Option<Part
 /// What the tables written by hand say.
 fn written(one: &Lexeme, other: &Lexeme) -> Relation {
     let part = one.part;
-    // Of two verbs no noun tells anything, nor of two nouns a verb.
-    let foreign = match (one.seems, other.seems) {
-        (Some(Part::Verb), Some(Part::Verb)) => Some(Part::Noun),
-        (Some(Part::Noun), Some(Part::Noun)) => Some(Part::Verb),
-        _ => None,
-    };
+    // Of two verbs no noun tells anything.
+    let verbs = one.verb && other.verb;
     let Some((one, other)) = one.written.zip(other.written) else { return Relation::Unrelated };
     let pair = [one, other];
-    let together = |table: Table| together(table, pair, part).filter(move |(one, _)| foreign.is_none() || one.part != foreign);
+    let together = |table: Table| together(table, pair, part).filter(move |(one, _)| !verbs || one.part != Some(Part::Noun));
     if let Some((one, _)) = together(Table::Narrower).find(|(one, other)| one.seat != other.seat) {
         return if one.seat == Seat::Second { Relation::Broader(1) } else { Relation::Narrower(1) };
     }
@@ -349,8 +345,8 @@ pub struct Lexeme {
     word: Box<str>,
     /// The part of speech that it is asked as.
     part: Option<Part>,
-    /// The part of speech that it seems to have where it stands.
-    seems: Option<Part>,
+    /// Whether it is a verb where it stands.
+    verb: bool,
     written: Option<&'static [Vec<Place>; 4]>,
     family: &'static [&'static str],
     homeland: Option<&'static str>,
@@ -374,15 +370,10 @@ impl Lexeme {
         KNOWN.with(|it| it.get(word, || Arc::new(Self::new(word, None))))
     }
 
-    /// What the tables say of a base form that seems to be a noun or a verb where it stands: what is written of nouns is no help
-    /// between two verbs.
-    pub fn seeming(word: &str, part: Part) -> Arc<Self> {
-        thread_local! {
-            static NOUNS: Recent<Arc<Lexeme>> = const { Recent::new() };
-            static VERBS: Recent<Arc<Lexeme>> = const { Recent::new() };
-        }
-        let known = if part == Part::Noun { &NOUNS } else { &VERBS };
-        known.with(|it| it.get(word, || Arc::new(Self { seems: Some(part), ..Self::new(word, None) })))
+    /// What the tables say of the base form of a verb: what is written of nouns is no help between two verbs.
+    pub fn of_verb(word: &str) -> Arc<Self> {
+        thread_local!(static KNOWN: Recent<Arc<Lexeme>> = const { Recent::new() });
+        KNOWN.with(|it| it.get(word, || Arc::new(Self { verb: true, ..Self::new(word, None) })))
     }
 
     /// The word.
@@ -412,7 +403,7 @@ impl Lexeme {
         }
         Self {
             part,
-            seems: None,
+            verb: false,
             written: WRITTEN.of(word),
             family: derivations(word),
             homeland: homeland(word),

@@ -251,11 +251,8 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
             let verb = role == Role::Content && tags.get(at).is_some_and(|it| it.is_verb());
             let phrase = verb.then(|| phrase(source, tokens, at)).flatten();
             let noun = tags.get(at).is_some_and(|it| it.is_noun());
-            let lexeme = matches!(role, Role::Content | Role::Name).then(|| match (verb, noun && role == Role::Content) {
-                (true, _) => Lexeme::seeming(&stem, Part::Verb),
-                (_, true) => Lexeme::seeming(&stem, Part::Noun),
-                _ => Lexeme::of(&stem),
-            });
+            let lexeme = matches!(role, Role::Content | Role::Name);
+            let lexeme = lexeme.then(|| if verb { Lexeme::of_verb(&stem) } else { Lexeme::of(&stem) });
             Word { lower, stem, role, lexeme, phrase, noun, idiom: None }
         })
         .collect();
