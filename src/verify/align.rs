@@ -10,6 +10,7 @@ use super::graph::Tie;
 use super::initials;
 use super::meaning::{Kinship, Meaning};
 use super::passage::Passage;
+use super::privative;
 use super::registry::Mention;
 use super::sense::{Placed, Role, Sense, Word};
 use super::telling;
@@ -63,8 +64,8 @@ impl Alignment {
         // "Europe" in "Council of Europe" is not "European" in "European Council".
         let plain = plain.filter(move |it| !(one_of_many && it.1 == Kinship::Derived));
         let plain = plain.filter(move |it| !is_term(passage, it.0) || passage.words[it.0].stem == mine.stem);
-        let without = privative(claim, at);
-        let plain = plain.filter(move |it| privative(passage, it.0) == without);
+        let lack = privative::lack(claim, at);
+        let plain = plain.filter(move |it| privative::lack(passage, it.0) == lack);
         let entity = named.iter().find(|it| (it.first..it.end).contains(&at)).map(|it| it.entity);
         let named = mentions.iter().filter(move |it| Some(it.entity) == entity);
         let phrased = meaning.phrased(claim, at, passage).into_iter();
@@ -122,12 +123,6 @@ fn in_idiom(passage: &Sense<'_>, place: usize, doing: bool, kinship: Kinship) ->
         Some(_) if doing => None,
         _ => Some(kinship),
     }
-}
-
-/// Whether a prefix of its own denies the word: "non-binding".
-fn privative(sense: &Sense<'_>, at: usize) -> bool {
-    let prefix = |it: usize| sense.lower(it) == "non";
-    at >= 1 && prefix(at - 1) || at >= 2 && sense.lower(at - 1) == "-" && prefix(at - 2)
 }
 
 /// Whether the name at `at` is a word of a name with several.

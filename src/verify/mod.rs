@@ -47,6 +47,7 @@ mod placing;
 mod pointer;
 mod polarity;
 mod preposition;
+mod privative;
 mod pronouns;
 mod rank;
 mod readings;

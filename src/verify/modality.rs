@@ -105,7 +105,9 @@ fn intends(sense: &Sense<'_>, at: usize) -> bool {
     let ordered = ORDERED.contains(&sense.lower(at)) && (sense.lower(at) != "directed" || aimed());
     // "Was to have reopened": it did not.
     let foiled = matches!(sense.lower(at), "was" | "were") && sense.lower(at + 1) == "to" && sense.lower(at + 2) == "have";
-    foiled || ordered || intent && !had(sense, at)
+    // "Nine days before she was to sail": it was planned.
+    let due = matches!(sense.lower(at), "was" | "were") && sense.lower(at + 1) == "to" && sense.graph().is_verb(at + 2);
+    foiled || due || ordered || intent && !had(sense, at)
 }
 
 /// "An agreement to sell the dock", where the other side tells the sale and no agreement: it is not sold yet.

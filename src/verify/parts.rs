@@ -15,6 +15,7 @@ pub(super) fn parts(sense: &Sense<'_>) -> Vec<Range<usize>> {
             && weight(sense, cuts[cuts.len() - 1], at) >= LEAST
             && weight(sense, at, end) >= LEAST
             && !conditions(sense, at)
+            && !measured(sense, at)
             && !(sense.lower(at) == "and" && inseparable(sense, at))
         {
             cuts.push(at);
@@ -22,6 +23,11 @@ pub(super) fn parts(sense: &Sense<'_>) -> Vec<Range<usize>> {
     }
     cuts.push(end);
     cuts.windows(2).map(|it| it[0]..it[1]).collect()
+}
+
+/// Whether the words before tell how long after or before: "nine days before she sailed" is one thing told.
+fn measured(sense: &Sense<'_>, at: usize) -> bool {
+    matches!(sense.lower(at), "after" | "before") && sense.class(at - 1).is(Class::CALENDAR_UNIT)
 }
 
 /// Whether a condition begins at `at`: what holds only then is not told by itself.
@@ -192,6 +198,15 @@ mod tests {
             "A Dane pleaded not guilty to the theft of a boat of a sailor who had sold 14 ferries in Lindvik.",
             &["A Dane pleaded not guilty to the theft of a boat of a sailor who had sold 14 ferries in Lindvik"],
             &["A Dane pleaded guilty to the theft of a boat of a sailor who had sold 14 ferries in Lindvik"],
+        );
+    }
+
+    #[test]
+    fn how_long_before_is_told_with_what_came_then() {
+        check(
+            "Anna Lund has been banned for four years, a court in Lindvik said, nine days before she was to sail for Marstad.",
+            &["Anna Lund has been banned for four years, a court in Lindvik said, nine days before she was to sail for Marstad"],
+            &["Anna Lund has been banned for four years, a court in Lindvik said, nine days after she sailed for Marstad"],
         );
     }
 

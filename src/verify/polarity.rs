@@ -144,7 +144,9 @@ fn undone(sense: &Sense<'_>, at: usize) -> bool {
     let fell = &*sense.words[at].stem == "decline" && sense.lower(at + 1) != "to";
     // "A bus stop", "a halt to the sale".
     let thing = sense.words[at].noun && !matches!(sense.lower(at + 1), "to" | "of");
-    ruled_out || UNDONE.contains(&&*sense.words[at].stem) && !sense.text.tokens[at].capital && !fell && !thing
+    // "Three failed seasons", "the first firm to fail": nothing else is left undone.
+    let fails = &*sense.words[at].stem == "fail" && sense.lower(at + 1) != "to";
+    ruled_out || UNDONE.contains(&&*sense.words[at].stem) && !sense.text.tokens[at].capital && !fell && !thing && !fails
 }
 
 /// Whether all that the other side tells too stands behind the "and" of another verb, which what is left undone does not reach: "will

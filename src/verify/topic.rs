@@ -238,7 +238,10 @@ const ALL: [&str; 14] =
 fn universal(wanted: &Wanted<'_>, passage: &Passage<'_>) -> Option<usize> {
     // "$3 each": the amount has it.
     let rates = |at: usize| wanted.sense.amounts.iter().any(|it| (it.whole.0..=it.whole.1).contains(&at));
-    let all = |at: &usize| matches!(wanted.sense.lower(*at), "each" | "every") && !rates(*at);
+    let told = |at: usize| {
+        matches!(wanted.sense.lower(at), "each" | "every") || wanted.sense.lower(at) == "all" && wanted.sense.lower(at + 1) == "of"
+    };
+    let all = |at: &usize| told(*at) && !rates(*at);
     let at = (0..wanted.sense.words.len()).find(all)?;
     (!passage.sense.words.iter().any(|it| ALL.contains(&&*it.lower))).then_some(at)
 }
@@ -318,6 +321,11 @@ mod tests {
             "Low Tide was the only ferry of Nordline that carried lorries.",
             &["Low Tide was the only ferry of Nordline that carried lorries"],
             &["Every ferry of Nordline carried lorries", "Each ferry of Nordline carried lorries"],
+        );
+        check(
+            "Nordline will cut 300 jobs and close a dock in Lindvik.",
+            &["Nordline will cut 300 jobs"],
+            &["Nordline will cut 300 jobs, all of them in Lindvik"],
         );
         check("All ferries of Nordline carried lorries.", &["All ferries of Nordline carried lorries"], &[]);
     }

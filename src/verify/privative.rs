@@ -1,0 +1,67 @@
+//! Privatives: words by which a thing is not, or not wholly, what the noun behind them says. A former mayor is no mayor, a half marathon no
+//! marathon.
+
+use super::sense::{Role, Sense};
+
+/// What a thing lacks to be what its noun says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lack {
+    /// It is not that: "non-binding".
+    Denied,
+    /// It is so no more.
+    Former,
+    /// It stands in for another.
+    Deputy,
+    /// It is only a half.
+    Half,
+}
+
+/// What the word before the noun at `at` takes from it.
+pub(super) fn lack(sense: &Sense<'_>, at: usize) -> Option<Lack> {
+    let before = |step: usize| at.checked_sub(step).map_or("", |it| sense.lower(it));
+    let joined = usize::from(before(1) == "-");
+    match before(1 + joined) {
+        "non" => return Some(Lack::Denied),
+        "half" | "semi" if sense.words[at].noun => return Some(Lack::Half),
+        _ => {}
+    }
+    let thing = |it: usize| sense.words.get(it).is_some_and(|it| it.role == Role::Content) && !sense.graph().is_verb(it);
+    if !thing(at) || thing(at + 1) && sense.words[at + 1].noun {
+        return None;
+    }
+    // "The former Danish ferry captain": what describes the noun may stand between.
+    let describes = |it: &usize| matches!(sense.words[*it].role, Role::Content | Role::Name) || sense.lower(*it) == "-";
+    (at.saturating_sub(4)..at).rev().take_while(describes).find_map(|it| match sense.lower(it) {
+        "former" | "ex" | "onetime" | "erstwhile" => Some(Lack::Former),
+        "deputy" | "vice" | "assistant" => Some(Lack::Deputy),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check;
+
+    #[test]
+    fn who_was_mayor_is_no_mayor() {
+        check(
+            "The former mayor of Lindvik sold the dock, and the deputy head of the yard resigned.",
+            &["The former mayor of Lindvik sold the dock", "The ex-mayor of Lindvik sold the dock", "The deputy head of the yard resigned"],
+            &["The mayor of Lindvik sold the dock", "The head of the yard resigned", "The deputy mayor of Lindvik sold the dock"],
+        );
+        check(
+            "The former Danish ferry captain Karl Moss was arrested.",
+            &["Karl Moss was arrested", "The former Danish ferry captain Karl Moss was arrested"],
+            &["The Danish ferry captain Karl Moss was arrested", "The captain was arrested"],
+        );
+    }
+
+    #[test]
+    fn a_half_marathon_is_no_marathon() {
+        check(
+            "Anna Lund broke the half marathon record.",
+            &["Anna Lund broke the half marathon record"],
+            &["Anna Lund broke the marathon record"],
+        );
+    }
+}
