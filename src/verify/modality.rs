@@ -112,23 +112,30 @@ fn intends(sense: &Sense<'_>, at: usize) -> bool {
 
 /// "An agreement to sell the dock", where the other side tells the sale and no agreement: it is not sold yet.
 fn agreed_upon(sense: &Sense<'_>, at: usize, told: &[usize]) -> bool {
-    const AGREED: [&str; 16] = [
+    const AGREED: [&str; 23] = [
         "ability",
         "agreement",
+        "application",
         "attempt",
         "bid",
+        "bill",
+        "call",
         "commitment",
         "deal",
         "decision",
         "effort",
         "intention",
+        "motion",
         "offer",
         "option",
         "permission",
+        "petition",
         "pledge",
         "promise",
         "proposal",
+        "request",
         "right",
+        "threat",
     ];
     let noun = AGREED.contains(&&*sense.words[at].stem) && sense.words[at].noun && sense.lower(at + 1) == "to";
     // "In an effort to cut losses" is "to cut losses".
@@ -187,6 +194,15 @@ mod tests {
             "The firm signed an agreement to buy 11 ferries.",
             &["The firm signed an agreement to buy 11 ferries"],
             &["The firm bought 11 ferries"],
+        );
+    }
+
+    #[test]
+    fn what_is_only_moved_is_not_done() {
+        check(
+            "A bill to ban ferries was vetoed in Norland.",
+            &["A bill to ban ferries was vetoed in Norland"],
+            &["Ferries were banned in Norland"],
         );
     }
 

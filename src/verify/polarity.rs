@@ -135,9 +135,9 @@ fn compares(sense: &Sense<'_>, at: usize, told: &[usize]) -> bool {
 
 /// "Failed to", "refused to", "unable to".
 fn undone(sense: &Sense<'_>, at: usize) -> bool {
-    const UNDONE: [&str; 18] = [
-        "abandon", "avoid", "cancel", "cease", "decline", "deny", "dismiss", "exclude", "fail", "halt", "lack", "prevent", "refuse",
-        "reject", "stop", "unable", "unlikely", "without",
+    const UNDONE: [&str; 23] = [
+        "abandon", "abort", "avert", "avoid", "cancel", "cease", "decline", "deny", "dismiss", "exclude", "fail", "foil", "halt", "lack",
+        "prevent", "refuse", "reject", "stop", "thwart", "unable", "unlikely", "veto", "without",
     ];
     let ruled_out = &*sense.words[at].stem == "rule" && sense.lower(at + 1) == "out";
     // "Sales declined": without what was not done, they fell.
@@ -248,6 +248,16 @@ mod tests {
         );
         check("The crew failed to stop and help.", &[], &["The crew helped", "The crew stopped"]);
         check("Norland rejected the plan and closed the port.", &["Norland closed the port"], &["Norland did not close the port"]);
+    }
+
+    #[test]
+    fn what_is_foiled_did_not_happen() {
+        check(
+            "Police foiled an attack on the port, and a strike was averted in Lindvik.",
+            &["Police foiled an attack on the port"],
+            &["The port was attacked", "Police attacked the port"],
+        );
+        check("The mayor averted a strike in Lindvik.", &["The mayor averted a strike in Lindvik"], &["There was a strike in Lindvik"]);
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub(super) enum Lack {
     Deputy,
     /// It is only a half.
     Half,
+    /// It is not that, or not yet: "a fake doctor", "the mayor-elect".
+    Sham,
 }
 
 /// What the word before the noun at `at` takes from it.
@@ -29,11 +31,15 @@ pub(super) fn lack(sense: &Sense<'_>, at: usize) -> Option<Lack> {
     if !thing(at) || thing(at + 1) && sense.words[at + 1].noun {
         return None;
     }
+    if sense.lower(at + 1) == "-" && matches!(sense.lower(at + 2), "designate" | "elect") {
+        return Some(Lack::Sham);
+    }
     // "The former Danish ferry captain": what describes the noun may stand between.
     let describes = |it: &usize| matches!(sense.words[*it].role, Role::Content | Role::Name) || sense.lower(*it) == "-";
     (at.saturating_sub(4)..at).rev().take_while(describes).find_map(|it| match sense.lower(it) {
         "former" | "ex" | "onetime" | "erstwhile" => Some(Lack::Former),
         "deputy" | "vice" | "assistant" => Some(Lack::Deputy),
+        "aspiring" | "bogus" | "fake" | "mock" | "sham" => Some(Lack::Sham),
         _ => None,
     })
 }
@@ -53,6 +59,15 @@ mod tests {
             "The former Danish ferry captain Karl Moss was arrested.",
             &["Karl Moss was arrested", "The former Danish ferry captain Karl Moss was arrested"],
             &["The Danish ferry captain Karl Moss was arrested", "The captain was arrested"],
+        );
+    }
+
+    #[test]
+    fn who_only_plays_the_doctor_is_none() {
+        check(
+            "The fake doctor treated 14 sailors, and the mayor-elect sold the dock.",
+            &["The fake doctor treated 14 sailors", "The mayor-elect sold the dock"],
+            &["The doctor treated 14 sailors", "The mayor sold the dock"],
         );
     }
 
