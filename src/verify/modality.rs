@@ -15,6 +15,8 @@ pub(super) fn opens(sense: &Sense<'_>, first: usize, at: usize, told: &[usize], 
     open && !wished(sense, at, told) && !assures(sense, at) && !foretold(sense, first, at, said)
         || intends(sense, at) && !told.contains(&at)
         || agreed_upon(sense, at, told)
+        || impends(sense, at)
+        || talked_of(sense, at, told)
         // "The editor or author of it": which of the two is left open.
         || lower == "or" && either(sense, at, told)
 }
@@ -61,6 +63,26 @@ fn foretold(sense: &Sense<'_>, first: usize, at: usize, said: &[usize]) -> bool 
 /// "Wanted" where the other side says "want" too: the wish itself is what is told.
 fn wished(sense: &Sense<'_>, at: usize, told: &[usize]) -> bool {
     sense.words[at].role == Role::Content && told.contains(&at)
+}
+
+/// "Has yet to sell", "is about to sell", "is close to selling": it has not happened.
+fn impends(sense: &Sense<'_>, at: usize) -> bool {
+    let doing = sense.graph().is_verb(at + 2);
+    match (sense.lower(at), sense.lower(at + 1)) {
+        ("yet" | "about", "to") => doing,
+        ("close", "to") | ("verge" | "brink", "of") => doing && sense.lower(at + 2).ends_with("ing"),
+        _ => false,
+    }
+}
+
+/// "Talks on selling the dock", "rumours that it was sold", where the other side tells the sale and no talks.
+fn talked_of(sense: &Sense<'_>, at: usize, told: &[usize]) -> bool {
+    const TALK: [&str; 9] = ["debate", "discussion", "hint", "idea", "negotiation", "possibility", "proposal", "prospect", "talk"];
+    const RUMOUR: [&str; 5] = ["accusation", "allegation", "rumor", "rumour", "speculation"];
+    let (stem, next) = (&*sense.words[at].stem, sense.lower(at + 1));
+    let gerund = matches!(next, "about" | "of" | "on" | "over") && sense.graph().is_verb(at + 2) && sense.lower(at + 2).ends_with("ing");
+    let noun = TALK.contains(&stem) && gerund || RUMOUR.contains(&stem) && (gerund || next == "that");
+    noun && !told.contains(&at)
 }
 
 /// "Plans to", "aims to", "threatened to".
@@ -195,6 +217,20 @@ mod tests {
             &["The firm signed an agreement to buy 11 ferries"],
             &["The firm bought 11 ferries"],
         );
+    }
+
+    #[test]
+    fn what_is_only_talked_of_is_not_done() {
+        for text in [
+            "The firm has yet to sell the dock.",
+            "The firm is about to sell the dock.",
+            "The firm is close to selling the dock.",
+            "Rumours that the firm sold the dock are false.",
+            "The firm held talks on selling the dock.",
+        ] {
+            check(text, &[], &["The firm sold the dock"]);
+        }
+        check("The firm held talks on selling the dock.", &["The firm held talks on selling the dock"], &[]);
     }
 
     #[test]
