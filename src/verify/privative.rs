@@ -27,13 +27,15 @@ pub(super) fn lack(sense: &Sense<'_>, at: usize) -> Option<Lack> {
         "half" | "semi" if sense.words[at].noun => return Some(Lack::Half),
         _ => {}
     }
+    let elect = sense.lower(at + 1) == "-" && matches!(sense.lower(at + 2), "designate" | "elect");
+    let lack = if elect { Some(Lack::Sham) } else { described(sense, at) };
+    // How the words hang together costs more to read, and only matters where one of them takes something away.
     let thing = |it: usize| sense.words.get(it).is_some_and(|it| it.role == Role::Content) && !sense.graph().is_verb(it);
-    if !thing(at) || thing(at + 1) && sense.words[at + 1].noun {
-        return None;
-    }
-    if sense.lower(at + 1) == "-" && matches!(sense.lower(at + 2), "designate" | "elect") {
-        return Some(Lack::Sham);
-    }
+    lack.filter(|_| thing(at) && !(thing(at + 1) && sense.words[at + 1].noun))
+}
+
+/// What the words that describe the noun at `at` take from it.
+fn described(sense: &Sense<'_>, at: usize) -> Option<Lack> {
     // "The former Danish ferry captain": what describes the noun may stand between.
     let describes = |it: &usize| matches!(sense.words[*it].role, Role::Content | Role::Name) || sense.lower(*it) == "-";
     (at.saturating_sub(4)..at).rev().take_while(describes).find_map(|it| match sense.lower(it) {
