@@ -97,6 +97,11 @@ pub fn governed_from(city: &str) -> Option<&'static str> {
     ROWS.get(city)
 }
 
+/// Whether a word, in small letters, names a land or the city that one is governed from.
+pub fn names_state(word: &str) -> bool {
+    is_land(word) || governed_from(word).is_some()
+}
+
 /// Whether the first is the adverb of the second: `quickly` of `quick`, `easily` of `easy`.
 pub(super) fn is_adverb_of(adverb: &str, adjective: &str) -> bool {
     let Some(cut) = adverb.strip_suffix("ly").filter(|it| it.len() > 2) else { return false };

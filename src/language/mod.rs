@@ -28,7 +28,7 @@ mod vocabulary;
 pub use chunk::Group;
 pub use clause::{Attachment, Clause, Kind, Syntax, syntax};
 pub use converse::{Seat, Seats, converse, converses};
-pub use derivation::{derivations, derived, doer, governed_from, homeland, is_land, is_phrase, undergone};
+pub use derivation::{derivations, derived, doer, governed_from, homeland, is_land, is_phrase, names_state, undergone};
 pub use idiom::{Idiom, idioms};
 pub use link::{Bond, Link};
 pub use phrase::{Phrase, phrases};

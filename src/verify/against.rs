@@ -61,7 +61,7 @@ fn is_base_alone(wanted: &Wanted<'_>) -> bool {
 fn of_a_measure_unasked(sense: &Sense<'_>, stated: &Placed<&Quantity>, alignment: &Alignment) -> bool {
     let first = stated.whole.0.min(stated.first);
     let of = first.checked_sub(2).filter(|it| sense.lower(it + 1) == "of" && sense.words[*it].noun);
-    of.is_some_and(|noun| !alignment.answers.iter().flatten().any(|it| it.0 == noun))
+    of.is_some_and(|noun| !alignment.answered(noun))
 }
 
 /// Whether the passage tells a measure of the claim of a part alone which the claim does not name: "freight revenue", "sales at our
@@ -97,10 +97,9 @@ const NO_PART: [&str; 20] = [
 
 /// Whether words that the claim does not say tell of which part the measure at `at` is.
 fn is_narrowed(sense: &Sense<'_>, at: usize, alignment: &Alignment) -> bool {
-    let answered = |it: usize| alignment.answers.iter().flatten().any(|answer| answer.0 == it);
     let says = |it: &usize| matches!(sense.words[*it].role, Role::Content | Role::Name);
-    let names = |it: usize| says(&it) && !answered(it) && !NO_PART.contains(&&*sense.words[it].stem);
-    let measure = |it: &usize| is_measure(&sense.words[*it].stem) || answered(*it);
+    let names = |it: usize| says(&it) && !alignment.answered(it) && !NO_PART.contains(&&*sense.words[it].stem);
+    let measure = |it: &usize| is_measure(&sense.words[*it].stem) || alignment.answered(*it);
     // "Freight revenue", "gold and silver sales".
     let before = (0..at).rev().find(|it| !measure(it));
     if before.is_some_and(|it| names(it) && sense.words[it].noun) {

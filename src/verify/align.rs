@@ -102,6 +102,11 @@ impl Alignment {
         }
     }
 
+    /// Whether the passage's word at `place` answers a word of the claim.
+    pub(super) fn answered(&self, place: usize) -> bool {
+        self.answers.iter().flatten().any(|it| it.0 == place)
+    }
+
     /// Whether the passage says the claim's word at `at`.
     pub(super) fn says(&self, at: usize) -> bool {
         self.answers.get(at).is_some_and(|it| !it.is_empty())

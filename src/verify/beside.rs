@@ -84,11 +84,10 @@ fn leads_from(sense: &Sense<'_>, first: usize) -> Option<usize> {
 pub(super) fn of_another_figure(wanted: &Wanted<'_>, passage: &Passage<'_>, stated: usize, alignment: &Alignment) -> Option<String> {
     let (sense, graph) = (&passage.sense, passage.sense.graph());
     let own = stretch(sense, stated)?;
-    let answered = |place: usize| alignment.answers.iter().any(|it| it.iter().any(|it| it.0 == place));
     let rival = |preposition: &str| {
         own.clone().any(|it| {
             let said = sense.words[it].role != Role::Function && sense.words[it].role != Role::Amount;
-            said && graph.preposition(it) == Some(preposition) && !answered(it)
+            said && graph.preposition(it) == Some(preposition) && !alignment.answered(it)
         })
     };
     let led = |at: &usize| wanted.sense.graph().preposition(*at).is_some();

@@ -30,6 +30,13 @@ pub(super) struct Figure {
     pub comparison: Comparison,
 }
 
+impl Figure {
+    /// One that no amount of the passage answers by itself.
+    const fn unplaced(answer: Answer) -> Self {
+        Self { stated: None, comparison: Comparison { answer, note: None } }
+    }
+}
+
 /// Who says the amount at `index` of the passage.
 pub(super) fn says(passage: &Passage<'_>, index: usize) -> Option<String> {
     let amount = passage.sense.amounts.get(index)?;
@@ -77,13 +84,13 @@ fn figure(
 ) -> Figure {
     // "47 Low Tides": the number is part of the name.
     if alignment.understood.contains(&claimed.first) {
-        return Figure { stated: None, comparison: Comparison { answer: Answer::Agrees, note: None } };
+        return Figure::unplaced(Answer::Agrees);
     }
     if single::is_told(&wanted.sense, claimed, &passage.sense) {
-        return Figure { stated: None, comparison: Comparison { answer: Answer::Agrees, note: None } };
+        return Figure::unplaced(Answer::Agrees);
     }
     if let Some(answer) = tally::answer(wanted, claimed, passage) {
-        return Figure { stated: None, comparison: Comparison { answer, note: None } };
+        return Figure::unplaced(answer);
     }
     let mut best: Option<(u32, Figure)> = None;
     // "More than 40 ships came, of which 5 sank" has no fewer than 40 ships: where a figure counts the very thing, no other is held
@@ -140,7 +147,7 @@ fn figure(
             best = Some((rank, Figure { stated: Some(index), comparison }));
         }
     }
-    best.map_or(Figure { stated: None, comparison: Comparison { answer: Answer::Silent, note: None } }, |it| it.1)
+    best.map_or(Figure::unplaced(Answer::Silent), |it| it.1)
 }
 
 /// The tokens of an amount and of what it counts: "12 barges and tugs".

@@ -49,7 +49,6 @@ pub(super) fn pooled(
     meaning: &Meaning,
 ) -> Option<String> {
     let (sense, graph) = (&passage.sense, passage.sense.graph());
-    let answered = |place: usize| alignment.answers.iter().any(|it| it.iter().any(|it| it.0 == place));
     let counted = |place: usize| {
         let amounts = figures.iter().filter_map(|it| sense.amounts.get(it.stated?)).filter_map(|it| it.it.noun);
         amounts.into_iter().map(|it| sense.tokens_of(it)).any(|(first, end)| (first..end).contains(&place))
@@ -59,7 +58,7 @@ pub(super) fn pooled(
         let after = joins(place + 1).then_some((place + 1, place + 2));
         let before = (place >= 2 && joins(place - 1)).then(|| (place - 1, place - 2));
         let mut mates = after.into_iter().chain(before).filter(|it| sense.words.get(it.1).is_some_and(|it| it.role == Role::Content));
-        mates.find(|it| !answered(it.1))
+        mates.find(|it| !alignment.answered(it.1))
     };
     wanted.sense.content().find_map(|at| {
         let mine = wanted.sense.words.get(at)?;

@@ -84,14 +84,13 @@ pub(super) fn only_makes_known(wanted: &Wanted<'_>, at: usize, passage: &Passage
 
 /// Whether the passage names somebody whom the claim does not.
 pub(super) fn names_another(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> bool {
-    let answered = |place: usize| alignment.answers.iter().any(|it| it.iter().any(|it| it.0 == place));
     let letters = |place: usize| {
         let word = passage.sense.wording(place, place + 1);
         word.chars().all(|it| it.is_uppercase() || it.is_ascii_digit())
     };
     let name = |place: usize| passage.sense.words[place].role == Role::Name && !letters(place);
     let asked = wanted.sense.content().any(|it| wanted.names(it));
-    (0..passage.sense.words.len()).any(|it| name(it) && !(asked && answered(it)))
+    (0..passage.sense.words.len()).any(|it| name(it) && !(asked && alignment.answered(it)))
 }
 
 /// "Remained unchanged" for "was unchanged".

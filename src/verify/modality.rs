@@ -125,11 +125,10 @@ fn intends(sense: &Sense<'_>, at: usize) -> bool {
     // "Directed three films": without a doing that is ordered, it is told of a work.
     let aimed = || (at + 1..at + 9).any(|it| matches!(sense.lower(it), "to" | "that"));
     let ordered = ORDERED.contains(&sense.lower(at)) && (sense.lower(at) != "directed" || aimed());
-    // "Was to have reopened": it did not.
-    let foiled = matches!(sense.lower(at), "was" | "were") && sense.lower(at + 1) == "to" && sense.lower(at + 2) == "have";
-    // "Nine days before she was to sail": it was planned.
-    let due = matches!(sense.lower(at), "was" | "were") && sense.lower(at + 1) == "to" && sense.graph().is_verb(at + 2);
-    foiled || due || ordered || intent && !had(sense, at)
+    // "Nine days before she was to sail": it was planned. "Was to have reopened": it did not.
+    let planned = |it: usize| sense.lower(it) == "have" || sense.graph().is_verb(it);
+    let due = matches!(sense.lower(at), "was" | "were") && sense.lower(at + 1) == "to" && planned(at + 2);
+    due || ordered || intent && !had(sense, at)
 }
 
 /// "An agreement to sell the dock", where the other side tells the sale and no agreement: it is not sold yet.

@@ -6,8 +6,7 @@ use crate::text::Class;
 
 use super::align::Alignment;
 use super::asked::Wanted;
-use super::meaning::stem;
-use super::meaning::{Kinship, Meaning};
+use super::meaning::{Kinship, Meaning, stem};
 use super::passage::Passage;
 use super::sense::{Placed, Role, Sense};
 

@@ -3,7 +3,7 @@
 //! Only the subject of the clause around is taken, and only where nothing else before the pronoun could be meant.
 
 use super::graph::{Graph, Tie};
-use crate::language::{Attachment, Clause, Group, Kind, Part, Relation, Syntax, Tag, governed_from, is_land, lemma, name, relation};
+use crate::language::{Attachment, Clause, Group, Kind, Part, Relation, Syntax, Tag, lemma, name, names_state, relation};
 use crate::text::{Class, Text};
 
 /// Lets the pronouns of a sentence stand for what they plainly stand for.
@@ -154,8 +154,7 @@ fn is_person(text: &Text<'_>, group: &Group) -> bool {
 
 /// Whether the group names a land, which is no person.
 fn land(text: &Text<'_>, group: &Group) -> bool {
-    let word = text.word(group.head).to_lowercase();
-    is_land(&word) || governed_from(&word).is_some()
+    names_state(&text.word(group.head).to_lowercase())
 }
 
 /// Whether the group only tells where or when: "in Lindvik".

@@ -101,8 +101,7 @@ fn describes(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
     let common = |sense: &Sense<'_>, at: usize| sense.words.get(at).is_some_and(|it| it.role == Role::Content);
     let noun = common(&wanted.sense, end) && wanted.sense.words[end].noun && !wanted.sense.graph().is_verb(end);
     let Some(answers) = alignment.answers.get(end).filter(|it| noun && !it.is_empty()) else { return false };
-    let told = |place: usize| alignment.answers.iter().flatten().any(|it| it.0 == place);
-    let other = |place: usize| common(&passage.sense, place) && !passage.sense.graph().is_verb(place) && !told(place);
+    let other = |place: usize| common(&passage.sense, place) && !passage.sense.graph().is_verb(place) && !alignment.answered(place);
     answers.iter().all(|it| it.0.checked_sub(1).is_some_and(other))
 }
 
@@ -274,8 +273,7 @@ fn answered_by(alignment: &Alignment, at: usize, such: impl Fn(usize) -> bool) -
 fn in_other_name(passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
     let name = |it: usize| passage.sense.words.get(it).is_some_and(|it| it.role == Role::Name);
     let first = (0..=at).rev().take_while(|it| name(*it)).last().unwrap_or(at);
-    let said = |place: usize| alignment.answers.iter().any(|it| it.iter().any(|it| it.0 == place));
-    name(at) && (first..passage.sense.words.len()).take_while(|it| name(*it)).any(|it| !said(it))
+    name(at) && (first..passage.sense.words.len()).take_while(|it| name(*it)).any(|it| !alignment.answered(it))
 }
 
 /// What the claim's name names.

@@ -300,10 +300,9 @@ fn leads_on(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether "following" is no more than "after": "closed following a fire", and not "the following day", "is following them".
 fn follows(text: &Text<'_>, at: usize) -> bool {
-    let back = |step: usize| at.checked_sub(step);
     let bound =
         |it: usize| text.class(it).is(Class::DETERMINER | Class::AUXILIARY | Class::PREPOSITION | Class::PRONOUN | Class::CONJUNCTION);
-    let free = back(1).is_none_or(|it| !bound(it));
+    let free = at.checked_sub(1).is_none_or(|it| !bound(it));
     let thing =
         text.class(at + 1).is(Class::DETERMINER | Class::NUMBER_WORD) || text.token(at + 1).is_some_and(|it| it.has_digits() || it.capital);
     let noun = || text.token(at + 1).is_some_and(|it| it.kind == Kind::Word) && !text.class(at + 1).is(GRAMMAR);

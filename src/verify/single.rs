@@ -9,10 +9,9 @@ use crate::extract::{Quantity, Value};
 /// Whether the claim's figure is one of a thing that the passage calls a single one.
 pub(super) fn is_told(claim: &Sense<'_>, claimed: &Placed<&Quantity>, passage: &Sense<'_>) -> bool {
     let one = claimed.it.value == Value::One(Decimal::ONE) && claimed.it.qualifier == Qualifier::Exact;
-    let noun = |sense: &Sense<'_>, at: usize| sense.words.get(at).map(|it| it.stem.clone());
-    let mine = noun(claim, claimed.end).or_else(|| noun(claim, claimed.whole.1.saturating_sub(1)));
-    let single = |at: &usize| matches!(passage.lower(*at), "single" | "sole" | "lone") && at.checked_sub(1).is_some();
-    one && (0..passage.words.len()).filter(single).any(|at| noun(passage, at + 1) == mine)
+    let Some(mine) = claim.words.get(claimed.end).filter(|_| one) else { return false };
+    let single = |at: &usize| matches!(passage.lower(*at), "single" | "sole" | "lone");
+    (1..passage.words.len()).filter(single).any(|at| passage.words.get(at + 1).is_some_and(|it| it.stem == mine.stem))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! said".
 
 use super::graph::{Graph, Tie};
-use crate::language::{Clause, Group, Part, Relation, Syntax, Tag, governed_from, is_land, lemma, name, relation};
+use crate::language::{Clause, Group, Part, Relation, Syntax, Tag, lemma, name, names_state, relation};
 use crate::text::Text;
 
 /// Nouns of those who do business, which a report on one of them says of it behind its name.
@@ -59,11 +59,8 @@ fn takes_up(text: &Text<'_>, group: &Group) -> bool {
 
 /// The name that the sentence tells of before it tells who said so; none where it tells of two.
 fn told_of<'s>(text: &Text<'_>, syntax: &'s Syntax, said: &Clause) -> Option<&'s Group> {
-    let mut subjects: Vec<usize> = syntax.clauses.iter().filter(|it| it.verb < said.verb).filter_map(|it| it.subject).collect();
-    subjects.retain(|it| Some(*it) != said.subject);
-    subjects.dedup();
-    let names = subjects.iter().filter_map(|it| syntax.groups.get(*it)).filter(|it| names_firm(text, syntax, it));
-    let mut names = names.collect::<Vec<_>>().into_iter();
+    let before = syntax.clauses.iter().filter(|it| it.verb < said.verb && it.subject != said.subject);
+    let mut names = before.filter_map(|it| syntax.groups.get(it.subject?)).filter(|it| names_firm(text, syntax, it));
     let first = names.next()?;
     names.all(|it| it.head == first.head).then_some(first)
 }
@@ -72,7 +69,7 @@ fn told_of<'s>(text: &Text<'_>, syntax: &'s Syntax, said: &Clause) -> Option<&'s
 fn names_firm(text: &Text<'_>, syntax: &Syntax, group: &Group) -> bool {
     let word = text.word(group.head).to_lowercase();
     let person = group.tokens.clone().any(|it| name::sex(text.word(it)).is_some());
-    syntax.tag(group.head) == Tag::Name && !person && !is_land(&word) && governed_from(&word).is_none()
+    syntax.tag(group.head) == Tag::Name && !person && !names_state(&word)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::graph::Tie;
 use super::passage::Passage;
 use super::pointer::{self, PLACES, Pointer, Sort, pointers};
 use super::sense::{Role, Sense};
-use crate::language::{governed_from, homeland, is_land, name};
+use crate::language::{homeland, name, names_state};
 use crate::text::Class;
 
 /// The first pointer of the sentences up to `passage` that `fits` and that nothing named before it can be meant by; what a sentence is
@@ -73,7 +73,7 @@ fn is_known(sense: &Sense<'_>, at: usize, sort: Sort<'_>) -> bool {
 
 /// Whether what the name at `at` names can be what a pointer of that sort points at.
 fn may_be(sense: &Sense<'_>, at: usize, sort: Sort<'_>) -> bool {
-    let place = is_land(sense.lower(at)) || governed_from(sense.lower(at)).is_some();
+    let place = names_state(sense.lower(at));
     let label = label(sense, at);
     match (sort, sex(sense, at)) {
         (Sort::He, Some(sex)) => sex == name::Sex::Male,

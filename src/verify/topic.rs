@@ -23,7 +23,7 @@ use super::preposition;
 use super::rank;
 use super::sense::{Placed, Role, Sense};
 use crate::extract::Quantity;
-use crate::language::{self, governed_from, homeland, is_land, name};
+use crate::language::{self, homeland, name, names_state};
 use crate::text::Class;
 
 /// What the facets of topic and place come to.
@@ -121,15 +121,8 @@ pub(super) fn topic(
         topic.place = Answer::Silent;
         topic.reasons.push(reason);
     }
-    if let Some(reason) = order::differs(wanted, passage, alignment) {
-        topic.answer = Answer::Silent;
-        topic.reasons.push(reason);
-    }
-    if let Some(reason) = deixis::differs(wanted, passage) {
-        topic.answer = Answer::Silent;
-        topic.reasons.push(reason);
-    }
-    if let Some(reason) = calendar::misdated(wanted, passage) {
+    let times = [order::differs(wanted, passage, alignment), deixis::differs(wanted, passage), calendar::misdated(wanted, passage)];
+    for reason in times.into_iter().flatten() {
         topic.answer = Answer::Silent;
         topic.reasons.push(reason);
     }
@@ -211,11 +204,15 @@ fn once(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> Op
 fn forename(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, context: &Context<'_, '_>, at: usize) -> bool {
     let name = |sense: &Sense<'_>, at: usize| sense.words.get(at).is_some_and(|it| it.role == Role::Name);
     let listed = name::sex(wanted.sense.wording(at, at + 1)).is_some();
-    let is_place = |word: &str| is_land(word) || governed_from(word).is_some();
     let first = || at == 0 || !name(&wanted.sense, at - 1);
     let plain = |at: usize| language::synonyms(wanted.sense.lower(at)).is_empty() && homeland(wanted.sense.lower(at)).is_none();
     let unlisted = || {
-        first() && !name(&wanted.sense, at + 2) && plain(at) && plain(at + 1) && !is_place(wanted.sense.lower(at + 1)) && context.is_about()
+        first()
+            && !name(&wanted.sense, at + 2)
+            && plain(at)
+            && plain(at + 1)
+            && !names_state(wanted.sense.lower(at + 1))
+            && context.is_about()
     };
     if !name(&wanted.sense, at) || !name(&wanted.sense, at + 1) || !(listed || unlisted()) {
         return false;

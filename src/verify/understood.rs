@@ -83,13 +83,12 @@ fn is_place(sense: &Sense<'_>, name: &Range<usize>) -> bool {
 /// Whether the passage names a place that the claim does not.
 fn names_a_place(passage: &Passage<'_>, alignment: &Alignment) -> bool {
     let sense = &passage.sense;
-    let said = |place: usize| alignment.answers.iter().any(|it| it.iter().any(|it| it.0 == place));
     let name = |it: usize| sense.words[it].role == Role::Name && !sense.class(it).is(Class::WEEKDAY | Class::MONTH);
     let led = |at: usize| {
         let before = (0..at).rev().find(|it| !sense.class(*it).is(Class::DETERMINER) && sense.words[*it].role != Role::Name);
         is_land(sense.lower(at)) || before.is_some_and(|it| sense.class(it).is(Class::PREPOSITION))
     };
-    (1..sense.words.len()).any(|it| name(it) && !said(it) && led(it))
+    (1..sense.words.len()).any(|it| name(it) && !alignment.answered(it) && led(it))
 }
 
 /// Whether the passage tells of the thing at `at` neither whose it is nor that it is any.

@@ -89,20 +89,24 @@ impl Reader<'_, '_> {
     /// Whom "who" tells of behind a place: "the player from Lindvik who lost".
     fn hailing(&self, group: usize, pronoun: usize) -> usize {
         let place = self.found.tag(self.found.groups[group].head) == Tag::Name && self.text.is(pronoun, "who");
-        let from = |it: &Attachment| it.group == group && matches!(it.preposition.as_str(), "from" | "in" | "at");
-        let of = || self.found.of.iter().rfind(|it| from(&it.1)).map(|it| it.0);
-        let attached = || self.found.clauses.iter().flat_map(|it| &it.attachments).rfind(|it| from(it)).and_then(|it| it.beside);
-        if place { of().or_else(attached).unwrap_or(group) } else { self.described_before(self.nearby(group, pronoun)) }
+        if !place {
+            return self.described_before(self.nearby(group, pronoun));
+        }
+        self.led_to(group, &["from", "in", "at"]).unwrap_or(group)
+    }
+
+    /// The group before one of these prepositions that leads to `group`.
+    fn led_to(&self, group: usize, prepositions: &[&str]) -> Option<usize> {
+        let leads = |it: &Attachment| it.group == group && prepositions.contains(&it.preposition.as_str());
+        let attached = || self.found.clauses.iter().flat_map(|it| &it.attachments).rfind(|it| leads(it)).and_then(|it| it.beside);
+        self.found.of.iter().rfind(|it| leads(&it.1)).map(|it| it.0).or_else(attached)
     }
 
     /// What "that" tells of behind the name of a place: "a crash near the town of Lindvik that killed two".
     fn nearby(&self, group: usize, pronoun: usize) -> usize {
         let named = self.found.tag(self.found.groups[group].head) == Tag::Name && self.text.is(pronoun, "that");
-        let whole = self.whole(group);
-        let near = |it: &&Attachment| it.group == whole && matches!(it.preposition.as_str(), "near" | "in" | "at" | "outside" | "off");
-        let of = || self.found.of.iter().rfind(|it| near(&&it.1)).map(|it| it.0);
-        let attached = || self.found.clauses.iter().flat_map(|it| &it.attachments).rfind(near).and_then(|it| it.beside);
-        if named { of().or_else(attached).unwrap_or(group) } else { group }
+        let before = || self.led_to(self.whole(group), &["near", "in", "at", "outside", "off"]);
+        if named { before().unwrap_or(group) } else { group }
     }
 
     /// What a relative pronoun tells of behind a time: "a study published Monday that may help".

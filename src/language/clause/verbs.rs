@@ -197,10 +197,10 @@ impl Reader<'_, '_> {
         if let Some(subject) = self.fronted_subject() {
             return (Some(subject), Kind::Subordinate);
         }
-        // "Sold it, a loss of $5, and left": no subject stands before the "and" of its verb.
         // "Ordered him to pay and banned him": a finite verb goes on where the infinitive began.
         let began = |it: usize| self.found.clauses[it].governor.filter(|_| self.found.clauses[it].kind == Kind::Infinitive);
         let governor = governor.map(|it| began(it).filter(|_| beside).unwrap_or(it));
+        // "Sold it, a loss of $5, and left": no subject stands before the "and" of its verb.
         if let Some(clause) = governor.filter(|it| beside && self.found.clauses[*it].subject.is_some()) {
             self.state.free.clear();
             return (self.found.clauses[clause].subject, self.found.clauses[clause].kind);
@@ -308,7 +308,7 @@ impl Reader<'_, '_> {
             Some(noun) if gapped => (governor.map_or(Kind::Main, |it| self.found.clauses[it].kind), Some(noun)),
             Some(noun) if !self.found.groups[noun].time => (Kind::Relative, Some(noun)),
             _ if directed.is_some() => (Kind::Participle, directed),
-            _ if passive && self.set_off(verb).is_some() => (Kind::Participle, self.set_off(verb)),
+            _ if passive && let Some(thing) = self.set_off(verb) => (Kind::Participle, Some(thing)),
             _ => {
                 let around = governor.filter(|_| self.state.free.is_empty()).map(|it| self.found.clauses[it].subject);
                 (Kind::Participle, around.unwrap_or(self.state.free.first().copied()))

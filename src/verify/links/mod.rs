@@ -23,7 +23,7 @@ pub(super) use preposition::clash;
 use reach::{
     acts, antecedent, describes, directly, equal, hedged, lies_in, listed, near, owns, says_of_itself, shares_subject, there, tied,
 };
-use told::{adds_change, alone, brings, only_owner, owner_of_equal, performs, trends, turned, undergoes};
+use told::{adds_change, aimed, alone, brings, only_owner, owner_of_equal, performs, trends, turned, undergoes};
 
 use super::align::Alignment;
 use super::asked::Wanted;
@@ -297,7 +297,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                 || (*kinship == Kinship::Declared
                     && link.tie == Tie::Patient
                     && graph.parts(*head).iter().any(|it| it.tie == Tie::Adjunct && graph.holds(it.part, *part, 1)))
-                || link.tie == Tie::Patient && (told::aimed(wanted, passage, *kinship, link, *head, *part))
+                || (link.tie == Tie::Patient && aimed(wanted, passage, *kinship, link, *head, *part))
                 || (link.tie == Tie::Adjunct && there(passage, *head, *part))
                 || place::placed(wanted, passage, link, *head, *part)
                 || year::goes_on(wanted, passage, link, *head, *part)

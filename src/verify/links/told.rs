@@ -66,8 +66,7 @@ pub(super) fn only_owner(passage: &Passage<'_>, alignment: &Alignment, tie: Tie,
     if sense.words[part].role != Role::Name || bearers().any(itself) {
         return false;
     }
-    let said = |at: usize| alignment.answers.iter().any(|it| it.iter().any(|it| it.0 == at));
-    let stranger = |it: usize| !LENDERS.contains(&&*sense.words[it].stem) && !said(it);
+    let stranger = |it: usize| !LENDERS.contains(&&*sense.words[it].stem) && !alignment.answered(it);
     let mut owned = bearers().filter(|it| graph.holds(*it, part, 2)).peekable();
     owned.peek().is_some() && owned.all(stranger)
 }
@@ -78,9 +77,8 @@ pub(super) fn owner_of_equal(passage: &Passage<'_>, alignment: &Alignment, name:
     if sense.words[name].role != Role::Name {
         return false;
     }
-    let said = |at: usize| alignment.answers.iter().any(|it| it.iter().any(|it| it.0 == at));
     let owned = |it: usize| graph.parts(it).iter().any(|it| it.tie == Tie::Of && graph.holds(it.part, name, 1));
-    let stranger = |it: usize| !said(it) && !graph.stands_for(it, name) && owned(it);
+    let stranger = |it: usize| !alignment.answered(it) && !graph.stands_for(it, name) && owned(it);
     let mut subjects = graph.links.iter().filter(|it| it.tie == Tie::Equal && it.part == thing).map(|it| it.head).peekable();
     subjects.peek().is_some() && subjects.all(stranger)
 }

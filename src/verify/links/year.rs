@@ -11,8 +11,7 @@ pub(super) fn goes_on(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, he
     let (claim, stated) = (&wanted.sense, &passage.sense);
     let owner = matches!(claim.lower(link.part + 1), "'s" | "’s") && claim.class(link.part).is(Class::CALENDAR_UNIT);
     let current = link.part.checked_sub(1).is_some_and(|it| matches!(claim.lower(it), "the" | "this"));
-    let now =
-        part.checked_sub(1).is_some_and(|it| stated.lower(it) == "this" || stated.lower(it) == "so" && stated.lower(part + 1) == "far");
+    let now = part.checked_sub(1).is_some_and(|it| stated.lower(it) == "this");
     let along = head < part && !(head + 1..part).any(|it| parts::cuts_before(stated, it));
     matches!(link.tie, Tie::Of | Tie::Part) && owner && current && now && along
 }
