@@ -23,6 +23,7 @@ mod tag;
 mod tagger;
 mod telegraph;
 mod thesaurus;
+mod third_person;
 mod vocabulary;
 
 pub use chunk::Group;

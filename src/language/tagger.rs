@@ -11,6 +11,7 @@ use super::dictionary::Rows;
 use super::stem::lemma;
 use super::tag::Tag;
 use super::telegraph;
+use super::third_person::{self, ends_in_s};
 use super::vocabulary::{Part, knows};
 use crate::text::{Class, Kind, Text};
 
@@ -237,14 +238,17 @@ fn correct(text: &Text<'_>, start: usize, tags: &mut [Tag]) {
         {
             // "Council backs plan for a lock".
             tags[at] = Tag::Noun;
+        } else if tag == Tag::Present && third_person::has_object(text, start, at, tags) {
+            // "The law limits noise".
+            tags[at] = Tag::Noun;
         } else if matches!(tag, Tag::ThirdPerson | Tag::Present) && telegraph::stands_before_verb(text, start, at, tags) {
             // "Norland's rebels in May freed two men".
             tags[at] = if tag == Tag::ThirdPerson { Tag::Plural } else { Tag::Noun };
         } else if let Some(tag) = telegraph::told(text, start, at, tags) {
             tags[at] = tag;
-        } else if tag == Tag::ThirdPerson && !third_person(text.word(start + at)) {
+        } else if tag == Tag::ThirdPerson && !ends_in_s(text.word(start + at)) {
             tags[at] = Tag::Noun;
-        } else if tag == Tag::Plural && aims(text, start, at, tags) {
+        } else if tag == Tag::Plural && third_person::tells(text, start, at, tags) {
             tags[at] = Tag::ThirdPerson;
         } else if tag == Tag::Past && heaped(text, start, at, tags) {
             tags[at - 1] = Tag::Adjective;
@@ -440,7 +444,7 @@ fn only_verb(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<T
     }
     // "Lindvik anticipates lower sales": what is known as a verb alone is no plural.
     let subject = before.is_noun() || before == Tag::Pronoun;
-    if tag == Tag::Plural && !text.tokens[start + at].capital && subject && third_person(word) && alone(&lemma(word, Part::Verb)) {
+    if tag == Tag::Plural && !text.tokens[start + at].capital && subject && ends_in_s(word) && alone(&lemma(word, Part::Verb)) {
         return Some(Tag::ThirdPerson);
     }
     let many = matches!(text.word(start + at + 1), "dozens" | "hundreds" | "millions" | "scores" | "thousands");
@@ -448,11 +452,6 @@ fn only_verb(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<T
     let past = tag == Tag::Adjective && word.ends_with("ed") && alone(&lemma(word, Part::Verb));
     let told = tags.iter().take(at).any(|it| *it == Tag::Past);
     (past && opens && before == Tag::Conjunction && told).then_some(Tag::Past)
-}
-
-/// Whether a word has the form of the third person, which ends in an s.
-pub(super) fn third_person(word: &str) -> bool {
-    word.ends_with(['s', 'S'])
 }
 
 /// Whether a form is a past tense alone, its verb having a participle of its own: "grew", beside "grown".
@@ -512,16 +511,6 @@ pub(super) fn only_past(word: &str) -> bool {
         "wrote",
     ];
     PAST.iter().any(|it| crate::text::alike(it, word))
-}
-
-/// Whether a plural must be a verb: "the union plans to strike".
-fn aims(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
-    const AIMS: [&str; 10] = ["aims", "hopes", "moves", "needs", "offers", "plans", "promises", "threatens", "vows", "wants"];
-    let word = text.word(start + at).to_lowercase();
-    let infinitive = tags.get(at + 1) == Some(&Tag::To) && tags.get(at + 2) == Some(&Tag::Base);
-    let subject = at > 0 && matches!(tags[at - 1], Tag::Noun | Tag::Name);
-    let later = tags.iter().enumerate().skip(at + 1).take_while(|it| text.word(start + it.0) != ",").any(|it| it.1.is_finite());
-    AIMS.contains(&word.as_str()) && infinitive && subject && !later
 }
 
 /// Whether a form of `be` or `have` stands before, with nothing but adverbs between.

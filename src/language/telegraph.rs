@@ -3,7 +3,8 @@
 use super::clause::{conjunctive, saying};
 use super::stem::lemma;
 use super::tag::Tag;
-use super::tagger::{only_past, third_person};
+use super::tagger::only_past;
+use super::third_person::ends_in_s;
 use super::vocabulary::{Part, knows};
 use crate::text::Text;
 
@@ -36,11 +37,11 @@ pub(super) fn told(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Op
     let told = tags.iter().take(at).any(|it| it.is_finite());
     match tags[at] {
         // "Fire kills two, injures five others".
-        Tag::Plural if comma && told && third_person(&word) && knows(&base, Part::Verb) && (alone() || opens) => Some(Tag::ThirdPerson),
+        Tag::Plural if comma && told && ends_in_s(&word) && knows(&base, Part::Verb) && (alone() || opens) => Some(Tag::ThirdPerson),
         // "Police free boy, vow to find the others".
         Tag::Noun if comma && told && AIMS.contains(&word.as_str()) && next == Tag::To => Some(Tag::Present),
         // "Officer kills gunman": without it nothing would be told.
-        Tag::Plural if matches!(before, Tag::Noun | Tag::Name) && third_person(&word) && knows(&base, Part::Verb) => {
+        Tag::Plural if matches!(before, Tag::Noun | Tag::Name) && ends_in_s(&word) && knows(&base, Part::Verb) => {
             let particle = || knows(&format!("{base}_{}", text.word(start + at + 1).to_lowercase()), Part::Verb);
             let object = opens || next.is_noun() || next.is_adjective() || matches!(next, Tag::Adverb | Tag::Particle) && particle();
             let noun = usize::from(is_object(text, start, at + 1));
@@ -56,7 +57,7 @@ pub(super) fn told(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Op
             Some(Tag::Base)
         }
         // "Three die as Hilda strikes": a clause wants its verb.
-        Tag::Plural if before.is_noun() && third_person(&word) && knows(&base, Part::Verb) && matches!(next, Tag::Mark) => {
+        Tag::Plural if before.is_noun() && ends_in_s(&word) && knows(&base, Part::Verb) && matches!(next, Tag::Mark) => {
             let opens = |it: &usize| ["as", "when", "while"].iter().any(|word| text.is(start + *it, word));
             let name = (0..at).rev().take_while(|it| tags[*it].is_noun()).last();
             name.and_then(|it| it.checked_sub(1)).filter(opens).map(|_| Tag::ThirdPerson)
@@ -75,7 +76,7 @@ fn tells_last(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
     const TELLING: [&str; 10] = ["claim", "decide", "estimate", "find", "note", "report", "rule", "say", "show", "state"];
     let last = at + 1 == tags.len() || at + 2 == tags.len() && text.is(start + at + 1, ".");
     let word = text.word(start + at).to_lowercase();
-    let tells = matches!(tags[at], Tag::Plural | Tag::Noun) && third_person(&word) && TELLING.contains(&lemma(&word, Part::Verb).as_ref());
+    let tells = matches!(tags[at], Tag::Plural | Tag::Noun) && ends_in_s(&word) && TELLING.contains(&lemma(&word, Part::Verb).as_ref());
     let passes = |it: &usize| tags[*it].is_noun() || tags[*it].is_adjective();
     let opens = (0..at).rev().find(|it| !passes(it));
     last && tells && opens.is_some_and(|it| it + 1 < at && text.is(start + it, ","))
@@ -166,17 +167,17 @@ pub(super) fn opens_headline(word: &str) -> bool {
 }
 
 /// Whether the words stand in a headline, which has no stop.
-fn is_headline(text: &Text<'_>, start: usize, tags: &[Tag]) -> bool {
+pub(super) fn is_headline(text: &Text<'_>, start: usize, tags: &[Tag]) -> bool {
     let last = (start + tags.len()).saturating_sub(1);
     ![".", "!", "?", ";", ":"].iter().any(|it| text.is(last, it))
 }
 
-fn tells(tag: Tag) -> bool {
+pub(super) fn tells(tag: Tag) -> bool {
     tag.is_finite() || matches!(tag, Tag::Participle | Tag::Modal)
 }
 
 /// The words from `from` up to where another clause may begin.
-fn stretch(text: &Text<'_>, start: usize, from: usize, tags: &[Tag]) -> impl Iterator<Item = usize> {
+pub(super) fn stretch(text: &Text<'_>, start: usize, from: usize, tags: &[Tag]) -> impl Iterator<Item = usize> {
     let ends = move |it: &usize| {
         let joins = matches!(tags[*it], Tag::WhDeterminer | Tag::WhPronoun | Tag::WhAdverb | Tag::WhPossessive);
         let word = text.word(start + *it).to_lowercase();

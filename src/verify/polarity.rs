@@ -154,9 +154,12 @@ fn undone(sense: &Sense<'_>, at: usize) -> bool {
 fn goes_on(sense: &Sense<'_>, at: usize, told: &[usize]) -> bool {
     let graph = sense.graph();
     let verb = |it: usize| (it..it + 3).find(|it| graph.is_verb(*it)).filter(|_| graph.is_verb(it) || sense.lower(it).ends_with("ly"));
-    let other = |it: usize| verb(it).is_some_and(|it| !sense.lower(it).ends_with("ing"));
+    // "Refused to stop and sailed": a past tense does not hang on "to".
+    let infinitive = sense.lower(at + 1) == "to";
+    let past = |it: usize| sense.lower(it) != &*sense.words[it].stem && (sense.class(it).is(Class::PAST) || sense.lower(it).ends_with("ed"));
+    let other = |it: usize| verb(it).is_some_and(|it| !sense.lower(it).ends_with("ing") && (!infinitive || past(it)));
     let joins = |it: &usize| matches!(sense.lower(*it), "and" | "but") && other(it + 1);
-    let Some(and) = (at + 1..sense.words.len()).find(joins).filter(|_| graph.is_verb(at) && sense.lower(at + 1) != "to") else {
+    let Some(and) = (at + 1..sense.words.len()).find(joins).filter(|_| graph.is_verb(at)) else {
         return false;
     };
     let mut behind = told.iter().filter(|it| **it > at).peekable();
@@ -247,6 +250,12 @@ mod tests {
             &["Nordline will not cut 110 jobs", "Nordline will sail to Marstad"],
         );
         check("The crew failed to stop and help.", &[], &["The crew helped", "The crew stopped"]);
+        check(
+            "The mayor refused to resign and called for a vote in three districts.",
+            &["The mayor called for a vote in three districts", "The mayor refused to resign"],
+            &["The mayor did not call for a vote", "The mayor resigned"],
+        );
+        check("The firm failed to sell the dock and cut 40 jobs.", &[], &["The firm sold the dock"]);
         check("Norland rejected the plan and closed the port.", &["Norland closed the port"], &["Norland did not close the port"]);
     }
 
