@@ -121,6 +121,10 @@ impl<'t> Cutter<'_, 't> {
             self.found.pieces.push(chunk);
             return end;
         }
+        if self.leads_together(at) {
+            self.found.pieces.push(Chunk::Preposition(self.start + at..self.start + at + 2));
+            return at + 2;
+        }
         if let Some(end) = self.verb(at) {
             return end;
         }
@@ -159,6 +163,22 @@ impl<'t> Cutter<'_, 't> {
             "RRB" | "RSB" | "RCB" if hyphens => Some((Chunk::Close, at + 3)),
             _ => None,
         }
+    }
+
+    /// Whether a word and the preposition behind it lead to what follows as one: "close to the town", "ahead of the vote".
+    fn leads_together(&self, at: usize) -> bool {
+        const PAIRS: [(&str, &str); 8] = [
+            ("according", "to"),
+            ("ahead", "of"),
+            ("along", "with"),
+            ("close", "to"),
+            ("next", "to"),
+            ("prior", "to"),
+            ("together", "with"),
+            ("outside", "of"),
+        ];
+        let verb = matches!(self.tag(at), Tag::Base | Tag::Past | Tag::Present) || self.tag(at + 2).is_verb();
+        !verb && PAIRS.iter().any(|(one, other)| self.is(at, &[one]) && self.is(at + 1, &[other]))
     }
 
     fn preposition(&mut self, at: usize) -> usize {
@@ -200,10 +220,6 @@ impl<'t> Cutter<'_, 't> {
     /// Reads a verb group: auxiliaries, adverbs between them, and the main verb.
     fn verb(&mut self, at: usize) -> Option<usize> {
         let tag = self.tag(at);
-        if self.is(at, &["according"]) && self.is(at + 1, &["to"]) {
-            self.found.pieces.push(Chunk::Preposition(self.start + at..self.start + at + 2));
-            return Some(at + 2);
-        }
         if self.is(at, &["including"]) {
             self.found.pieces.push(Chunk::Preposition(self.start + at..self.start + at + 1));
             return Some(at + 1);

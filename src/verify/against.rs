@@ -20,7 +20,7 @@ pub(super) fn says_nothing(wanted: &Wanted<'_>, passage: &Passage<'_>, figures: 
         || differs.any(|(figure, claimed)| {
             let Some(stated) = figure.stated.and_then(|it| passage.sense.amounts.get(it)) else { return false };
             let beside = || told_beside(claimed, stated, passage) || of_a_measure_unasked(&passage.sense, stated, alignment);
-            counts_else(claimed, stated) || about && beside()
+            counts_else(claimed, stated) || claimed_too(wanted, claimed, stated) || about && beside()
         })
 }
 
@@ -33,6 +33,11 @@ fn tells_of_a_part(sense: &Sense<'_>) -> bool {
 /// Whether a bare number is held against a figure that counts things: "under 30" is told of an age where "30 people" are counted.
 fn counts_else(claimed: &Placed<&Quantity>, stated: &Placed<&Quantity>) -> bool {
     *claimed.it.unit.dimension() == Dimension::None && *stated.it.unit.dimension() == Dimension::Count
+}
+
+/// Whether the claim has the passage's figure for something else: "by 22 to 20 to close four schools" against "close four schools".
+fn claimed_too(wanted: &Wanted<'_>, claimed: &Placed<&Quantity>, stated: &Placed<&Quantity>) -> bool {
+    wanted.sense.amounts.iter().any(|it| it.index != claimed.index && it.it.value == stated.it.value && it.it.unit == stated.it.unit)
 }
 
 /// Whether the passage tells the claim's figure beside the one that differs, of whatever that may be: it was only looked for in the wrong

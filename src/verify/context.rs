@@ -118,7 +118,7 @@ impl<'l, 'c> Context<'l, 'c> {
         {
             return Some("the document, which is by it".to_owned());
         }
-        if !points_back(passage) || rival(wanted, at, passage, meaning) {
+        if !points_back(passage) || rival(wanted, at, passage, meaning) || namesake(wanted, at, passage, alignment) {
             return None;
         }
         let said = |it: &&Arc<Passage<'_>>| {
@@ -316,6 +316,17 @@ fn rival(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, meaning: &Meanin
     let mut strangers =
         strangers.filter(|it| if place { located(&passage.sense, *it) && !(there && owns(&passage.sense, *it)) } else { acts(*it) });
     strangers.next().is_some()
+}
+
+/// Whether the passage has another forename before the family name of the claim's person: "his cousin Karl Lund" is no Otto Lund.
+fn namesake(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, alignment: &Alignment) -> bool {
+    let name = |sense: &Sense<'_>, it: usize| sense.words.get(it).is_some_and(|it| it.role == Role::Name);
+    let end = (at..wanted.sense.words.len()).find(|it| !name(&wanted.sense, *it)).unwrap_or(wanted.sense.words.len());
+    let first = (0..=at).rev().take_while(|it| name(&wanted.sense, *it)).last().unwrap_or(at);
+    let told = |word: usize| (first..end).any(|it| alignment.answers[it].iter().any(|it| it.0 == word));
+    let titled = |it: usize| passage.sense.class(it).is(Class::TITLE | Class::ROLE);
+    let other = |family: usize| family.checked_sub(1).is_some_and(|it| name(&passage.sense, it) && !told(it) && !titled(it));
+    (at + 1..end).flat_map(|it| &alignment.answers[it]).any(|it| name(&passage.sense, it.0) && other(it.0))
 }
 
 /// What the claim's name at `at` is called in the claim and in the passage: "the region" can be none that was not called a region.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::language::{Proposition, Syntax, Tag, propositions, syntax};
+use crate::language::{Group, Proposition, Syntax, Tag, propositions, syntax};
 use crate::text::{Class, Text};
 
 use super::meaning::stem;
@@ -130,6 +130,11 @@ impl Graph {
         }
         for (group, attached) in &syntax.of {
             self.link(head(syntax, *group), head(syntax, attached.group), Tie::Of);
+            if attached.preposition == "of"
+                && let Some(first) = shares_article(syntax, *group)
+            {
+                self.link(head(syntax, first), head(syntax, attached.group), Tie::Of);
+            }
             if attached.preposition == "of" && names_town(text, syntax, *group, attached.group) {
                 // "The town of Lindvik" is Lindvik.
                 self.link(head(syntax, *group), head(syntax, attached.group), Tie::Equal);
@@ -325,6 +330,18 @@ impl Graph {
     pub(super) fn governor(&self, token: usize) -> Option<usize> {
         self.verbs.iter().find(|it| it.0 == token)?.1
     }
+}
+
+/// The group whose article a second one has too, so that what both belong to stands behind the second: "the heat and damp of the cave".
+fn shares_article(syntax: &Syntax, group: usize) -> Option<usize> {
+    let bare = |it: usize| syntax.groups.get(it).is_some_and(|it| !opened(syntax, it));
+    let first = syntax.groups.get(group)?.coordinate.filter(|_| bare(group))?;
+    opened(syntax, syntax.groups.get(first)?).then_some(first)
+}
+
+/// Whether a group begins with an article or the like.
+fn opened(syntax: &Syntax, group: &Group) -> bool {
+    matches!(syntax.tag(group.tokens.start), Tag::Determiner | Tag::PossessivePronoun)
 }
 
 /// Nouns that count or gather what stands behind their `of`, and of those who act for what they belong to: what its army does, a

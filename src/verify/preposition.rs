@@ -64,7 +64,9 @@ fn way(sense: &Sense<'_>, at: usize) -> Option<Way> {
     if beaten(sense, before) {
         return Some(Way::Against);
     }
-    Way::of(sense.lower(before)).filter(|_| !leads_on && sense.words[before].role != Role::Amount)
+    let close = sense.lower(before) == "to" && before.checked_sub(1).is_some_and(|it| matches!(sense.lower(it), "close" | "next"));
+    let way = if close { Some(Way::Beside) } else { Way::of(sense.lower(before)) };
+    way.filter(|_| !leads_on && sense.words[before].role != Role::Amount)
 }
 
 /// Whether the preposition at `at` leads to who won, whichever it is: "a defeat by Holm", "a loss to Holm".
