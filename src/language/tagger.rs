@@ -335,7 +335,7 @@ fn misjudged(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<T
             matches!(next, Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun).then_some(Tag::Base)
         }
         // "Fire tore through a block": what is a past tense alone is no noun behind one.
-        Tag::Noun if !capital && before.is_some_and(Tag::is_noun) && only_past(&word) && !knows(&word, Part::Noun) => Some(Tag::Past),
+        Tag::Noun if !capital && only_past(&word) && !knows(&word, Part::Noun) => Some(Tag::Past),
         // "The strike has cost the firm $5 million".
         Tag::Noun
             if UNCHANGED.contains(&word.as_str()) && has_before(text, start, at, tags) && !matches!(next, Tag::Noun | Tag::Plural) =>

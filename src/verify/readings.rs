@@ -3,7 +3,7 @@
 //! "In the county, 40 cases were recorded" tells what the county recorded, "a rating based on 40 reviews" has 40 reviews behind it,
 //! and "a total of 40 ferries" is 40 ferries.
 
-use crate::language::{Clause, Syntax};
+use crate::language::{Clause, Kind, Syntax};
 use crate::text::{Class, Text, Token};
 
 use super::graph::{Graph, Tie};
@@ -14,6 +14,9 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
         record(graph, text, syntax, clause);
         give(graph, syntax, clause);
         earn(graph, syntax, clause);
+    }
+    for clause in &syntax.clauses {
+        aim(graph, syntax, clause);
     }
     included(graph, syntax);
     occurrences(graph, text, syntax);
@@ -45,6 +48,16 @@ fn give(graph: &mut Graph, syntax: &Syntax, clause: &Clause) {
     let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
     if let (true, Some(receiver), Some(thing)) = (gives, clause.second, clause.object) {
         graph.link(head(receiver), head(thing), Tie::Has);
+    }
+}
+
+/// "A plan to build 40 homes" is a plan for 40 homes.
+fn aim(graph: &mut Graph, syntax: &Syntax, clause: &Clause) {
+    let first = clause.verb_tokens.start;
+    let noun = syntax.groups.iter().find(|it| it.tokens.end == first && clause.kind == Kind::Infinitive);
+    let object = clause.object.and_then(|it| syntax.groups.get(it));
+    if let (Some(noun), Some(object)) = (noun, object) {
+        graph.link(Some(noun.head), Some(object.head), Tie::Maybe);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What clause a verb opens, and who or what is its subject.
 
-use super::words::{answers_for, conjunctive, directs, saying};
+use super::words::{answers_for, conjunctive, directs, is_aim, judges, saying};
 use super::{Attachment, Chunk, Clause, Kind, Reader, State};
 use crate::language::chunk::{Form, VerbGroup};
 use crate::language::stem::lemma;
@@ -358,6 +358,7 @@ impl Reader<'_, '_> {
             if directs && adjacent { clause.object } else { clause.subject }
         });
         let subject = subject.or_else(|| self.state.free.last().copied());
+        let subject = self.intended(governor).unwrap_or(subject);
         let clause = self.clause(verb, Kind::Infinitive, subject);
         let achieved =
             governor.is_some_and(|it| matches!(self.found.clauses[it].lemma.as_str(), "manage" | "begin" | "start" | "continue" | "help"));
@@ -367,6 +368,18 @@ impl Reader<'_, '_> {
             self.outer.push((State { open: false, ..self.state.clone() }, false));
         }
         self.state = State { clause: Some(clause), open: true, last: self.state.last, ..State::default() };
+    }
+
+    /// Who is to do what a plan, a bid or the like is told to be for: whose it is, and nobody where others only judge it, or where it is
+    /// the subject itself: "plans to build homes were rejected".
+    fn intended(&self, governor: Option<usize>) -> Option<Option<usize>> {
+        let Some(&Chunk::Noun(group)) = self.before() else { return None };
+        let head = self.found.groups[group].head;
+        if !is_aim(&lemma(&self.text.word(head).to_lowercase(), Part::Noun)) {
+            return None;
+        }
+        let judged = governor.is_none_or(|it| judges(&self.found.clauses[it].lemma) || self.found.clauses[it].subject == Some(group));
+        judged.then(|| self.found.groups[group].possessor)
     }
 
     /// The clause around a gerund that is no more than a noun of a business: "does bond buying to curb rates" tells who curbs them.

@@ -162,6 +162,60 @@ pub(super) fn directs(verb: &str) -> bool {
     VERBS.binary_search(&verb).is_ok()
 }
 
+/// Nouns of what somebody means to do, which the infinitive behind them tells: `a plan to build homes`.
+pub(super) fn is_aim(noun: &str) -> bool {
+    const NOUNS: [&str; 18] = [
+        "application",
+        "attempt",
+        "bid",
+        "bill",
+        "call",
+        "deal",
+        "effort",
+        "law",
+        "measure",
+        "motion",
+        "move",
+        "offer",
+        "petition",
+        "plan",
+        "proposal",
+        "request",
+        "scheme",
+        "vote",
+    ];
+    NOUNS.binary_search(&noun).is_ok()
+}
+
+/// Verbs of what is done to the plans of others: who rejects a plan to build homes builds none.
+pub(super) fn judges(verb: &str) -> bool {
+    const VERBS: [&str; 22] = [
+        "approve",
+        "back",
+        "block",
+        "condemn",
+        "criticise",
+        "criticize",
+        "defeat",
+        "defy",
+        "dismiss",
+        "endorse",
+        "fight",
+        "oppose",
+        "overturn",
+        "probe",
+        "reject",
+        "resist",
+        "support",
+        "thwart",
+        "turn_down",
+        "veto",
+        "vote_down",
+        "welcome",
+    ];
+    VERBS.binary_search(&verb).is_ok()
+}
+
 /// Prepositions that also open clauses.
 pub(in crate::language) fn conjunctive(preposition: &str) -> bool {
     matches!(preposition, "after" | "before" | "since" | "until" | "till" | "as" | "than" | "like" | "once" | "so")

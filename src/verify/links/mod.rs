@@ -235,7 +235,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             if *kinship == Kinship::Same && doing && converse::sits(wanted, passage, link, *head, *part) {
                 return true;
             }
-            if let (Some(mine), Some(theirs)) = (wanted.sense.graph().preposition(link.part), graph.preposition(*part))
+            if let (Some(mine), Some(theirs)) = (leading(&wanted.sense, link.part), leading(&passage.sense, *part))
                 && clash(mine, theirs)
                 && !time(wanted, link.part)
                 && !lost_to(wanted, link.part)
@@ -345,6 +345,13 @@ fn judges(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, head: usize, p
         agent && (verb == head || graph.parts(verb).iter().any(|it| it.tie != Tie::Agent && graph.holds(it.part, head, 2)))
     };
     on && graph.links.iter().filter(|it| it.tie == Tie::Agent).any(|it| gives(it.head))
+}
+
+/// The preposition that leads to the word at `at` itself, and not to the thing that it describes: none leads to Oslo in "from an Oslo yard".
+fn leading<'s>(sense: &'s Sense<'_>, at: usize) -> Option<&'s str> {
+    let graph = sense.graph();
+    let describes = |it: &Link| it.part == at && it.tie == Tie::Part && sense.words[it.head].role != Role::Name && it.head > at;
+    graph.preposition(at).filter(|_| !graph.links.iter().any(describes))
 }
 
 /// Whether a hyphen joins the passage's word to the next: what leads to "the Norland-based firm" does not lead to Norland.
