@@ -93,9 +93,20 @@ pub(super) fn of_another_figure(wanted: &Wanted<'_>, passage: &Passage<'_>, stat
     let led = |at: &usize| wanted.sense.graph().preposition(*at).is_some();
     wanted.sense.content().filter(led).find_map(|at| {
         let answers = alignment.answers.get(at).filter(|it| !it.is_empty())?;
-        let elsewhere = |it: usize| !own.contains(&it) && graph.preposition(it).is_some_and(rival);
+        let elsewhere =
+            |it: usize| !own.contains(&it) && (graph.preposition(it).is_some_and(rival) || is_contrasted(sense, stated, own.end, it));
         answers.iter().all(|it| elsewhere(it.0)).then(|| format!("“{}” is told of another figure", wanted.sense.wording(at, at + 1)))
     })
+}
+
+/// Whether the word at `at` is told of a figure like the one at `stated` that "but" or the like sets against it, from `from` on: "drew
+/// 5 million viewers, but had fallen to 3 million by June".
+fn is_contrasted(sense: &Sense<'_>, stated: usize, from: usize, at: usize) -> bool {
+    let but = (from..at).find(|it| matches!(sense.lower(*it), "but" | "while" | "whereas"));
+    let kind = |it: &Placed<&Quantity>| *it.it.unit.dimension() == Dimension::Count || *it.it.unit.dimension() == Dimension::None;
+    let alike = |one: &Placed<&Quantity>, other: &Placed<&Quantity>| one.it.unit == other.it.unit || kind(one) && kind(other);
+    let Some((but, own)) = but.zip(sense.amounts.get(stated)) else { return false };
+    sense.amounts.iter().any(|it| it.first > but && it.first < at && alike(it, own))
 }
 
 /// Whether the claim's figure is "of" a measure that the passage tells of another figure: "grossed $9 million on a budget of $3 million".
@@ -147,6 +158,11 @@ mod tests {
             "The line cancelled 120 trips in Lindvik and 80 in Marstad.",
             &["The line cancelled 120 trips in Lindvik"],
             &["The line cancelled 80 trips in Lindvik", "The line cancelled 120 trips in Marstad"],
+        );
+        check(
+            "The film drew 58,000 viewers, but the audience had fallen to 30,000 by the fifth week.",
+            &["The film drew 58,000 viewers", "The audience had fallen to 30,000 by the fifth week"],
+            &["The film drew 58,000 viewers by the fifth week"],
         );
         check(
             "Unemployment among men was 7.1% and among women 5.4%.",

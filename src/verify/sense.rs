@@ -358,7 +358,10 @@ pub(super) const LENDING: [&str; 26] = [
 fn phrase(source: &str, tokens: &[Token], at: usize) -> Option<Box<str>> {
     let next = tokens.get(at + 1).filter(|it| it.kind == Kind::Word)?.span.of(source).to_lowercase();
     // "Signed on 2 May", "signed in Lindvik": a preposition.
-    let leads = |it: &Token| it.capital || it.kind == Kind::Number && tokens.get(at + 3).is_some_and(|it| it.class.is(Class::MONTH));
+    let dated = |it: &Token| it.kind == Kind::Number && (it.span.len() == 4 || tokens.get(at + 3).is_some_and(|it| it.class.is(Class::MONTH)));
+    // "Sank in the harbour": what nobody does to a thing leads to where it is done.
+    let stays = || STAYING.contains(&&*stem(&tokens[at].span.of(source).to_lowercase()));
+    let leads = |it: &Token| it.capital || dated(it) || (it.class.is(Class::DETERMINER | Class::NUMBER_WORD) || it.has_digits()) && stays();
     if matches!(&*next, "in" | "on") && tokens.get(at + 2).is_some_and(leads) {
         return None;
     }
@@ -370,6 +373,12 @@ fn phrase(source: &str, tokens: &[Token], at: usize) -> Option<Box<str>> {
     let verb = language::lemma(&tokens.get(at)?.span.of(source).to_lowercase(), Part::Verb).into_owned();
     language::is_phrase(&verb, &next).then(|| format!("{verb}_{next}").into())
 }
+
+/// Verbs of moving and staying, which have no object.
+const STAYING: [&str; 26] = [
+    "appear", "arrive", "come", "crash", "die", "drop", "fall", "fly", "go", "grow", "happen", "land", "lie", "live", "move", "rise", "sail",
+    "settle", "sink", "sit", "sleep", "stand", "start", "stay", "swim", "walk",
+];
 
 /// Whether the stretch is a headline in capitals, which tell no names there.
 fn shouted(source: &str, tokens: &[Token]) -> bool {
