@@ -556,7 +556,14 @@ fn tells(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
     // "Prices increased by 4 percent": by how much is no one who does it.
     let by = text.is(start + at + 1, "by");
     let measured = by && matches!(tags.get(at + 2), Some(Tag::Number));
-    alone && subject && (object && !by || measured)
+    alone && subject && (object && !by || measured) || goes_on(text, start, at, tags)
+}
+
+/// Whether a participle behind "and" is a second past tense of what its sentence tells: "agreed to sell the dock and offered to buy".
+fn goes_on(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
+    let joined = at > 0 && tags[at - 1] == Tag::Conjunction && tags.get(at + 1) == Some(&Tag::To);
+    let before = (0..at).rev().find(|it| tags[*it].is_finite() || tags[*it] == Tag::Participle);
+    joined && before.is_some_and(|it| tags[it] == Tag::Past && !text.class(start + it).is(Class::AUXILIARY))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::align::Alignment;
 use super::amount::{self, Comparison};
 use super::asked::{Asked, Wanted};
 use super::beside;
-use super::level::Told;
+use super::level::{self, Told};
 use super::links;
 use super::members;
 use super::passage::Passage;
@@ -91,6 +91,9 @@ fn figure(
     }
     if let Some(answer) = tally::answer(wanted, claimed, passage) {
         return Figure::unplaced(answer);
+    }
+    if let Some(stated) = level::turned(&wanted.sense, claimed, &passage.sense) {
+        return Figure { stated: Some(stated), comparison: Comparison { answer: Answer::Agrees, note: None } };
     }
     let mut best: Option<(u32, Figure)> = None;
     // "More than 40 ships came, of which 5 sank" has no fewer than 40 ships: where a figure counts the very thing, no other is held

@@ -1,7 +1,7 @@
 //! Level: whether an amount tells how much there is, how much there was, or by how much it changed.
 
 use super::sense::{Placed, Sense};
-use crate::extract::{Quantity, Trend};
+use crate::extract::{Quantity, Trend, Value};
 use crate::text::Class;
 
 /// What an amount tells of a thing that may change.
@@ -21,7 +21,7 @@ pub(super) enum Told {
 
 impl Told {
     pub(super) fn new(sense: &Sense<'_>, amount: &Placed<&Quantity>) -> Self {
-        if amount.it.change {
+        if tells_change(sense, amount) {
             // As the ends of an estimate, "240 to 273" tells of one time.
             return Self::Both;
         }
@@ -57,6 +57,42 @@ impl Told {
     }
 }
 
+/// The amount of the passage that tells a change of the claim the other way round, or an end of it: "from 65 to 67" and "to 67 from 65".
+pub(super) fn turned(claim: &Sense<'_>, claimed: &Placed<&Quantity>, passage: &Sense<'_>) -> Option<usize> {
+    let one = |value, leads: &str| {
+        let led = |it: &Placed<&Quantity>| it.whole.0.checked_sub(1).is_some_and(|it| passage.lower(it) == leads);
+        let alike = |it: &Placed<&Quantity>| it.it.value == Value::One(value) && it.it.unit == claimed.it.unit;
+        passage.amounts.iter().position(|it| alike(it) && led(it))
+    };
+    match claimed.it.value {
+        Value::Range(before, after) if tells_change(claim, claimed) => one(before, "from").and(one(after, "to")),
+        Value::Range(..) => None,
+        Value::One(value) => {
+            let leads = claimed.whole.0.checked_sub(1).map_or("", |it| claim.lower(it));
+            passage.amounts.iter().position(|it| {
+                let end = match (it.it.value, leads) {
+                    (Value::Range(before, _), "from") => before,
+                    (Value::Range(_, after), "to") => after,
+                    _ => return false,
+                };
+                tells_change(passage, it) && end == value && it.it.unit == claimed.it.unit
+            })
+        }
+    }
+}
+
+/// Whether an amount has two ends, before and after: "from 240 to 273", "raised the fare from 9 to 12".
+fn tells_change(sense: &Sense<'_>, amount: &Placed<&Quantity>) -> bool {
+    let range = matches!(amount.it.value, Value::Range(..));
+    let from = amount.whole.0.checked_sub(1).filter(|it| range && sense.lower(*it) == "from");
+    const CHANGING: [&str; 10] = ["boost", "cut", "expand", "hike", "increase", "lift", "lower", "push", "raise", "reduce"];
+    let changes = |at: usize| {
+        let verb = sense.class(at).is(Class::TREND) || CHANGING.contains(&&*sense.words[at].stem);
+        verb && sense.graph().is_verb(at)
+    };
+    amount.it.change || from.is_some_and(|it| (it.saturating_sub(6)..it).any(changes))
+}
+
 /// Whether the amount that begins at `at` is what another is held against.
 fn held_against(sense: &Sense<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
@@ -84,6 +120,20 @@ fn replaced(sense: &Sense<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::verify::tests::check_given as check;
+
+    #[test]
+    fn a_change_is_told_from_either_end() {
+        check(
+            "The council voted 9-7 to raise the fare to $12 from $9.",
+            &["The council voted to raise the fare from $9 to $12", "The council voted to raise the fare to $12"],
+            &["The council voted to raise the fare from $12 to $9", "The council voted to raise the fare from $9 to $13"],
+        );
+        check(
+            "The council raised the fare from $9 to $12.",
+            &["The council raised the fare to $12 from $9", "The council raised the fare to $12"],
+            &["The council raised the fare to $9 from $12", "The council raised the fare by $12"],
+        );
+    }
 
     #[test]
     fn what_no_longer_holds_is_told_of_before() {

@@ -9,6 +9,7 @@ mod amount;
 mod asked;
 mod base;
 mod beside;
+mod bygone;
 mod calendar;
 mod chosen;
 mod compared;

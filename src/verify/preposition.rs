@@ -65,7 +65,14 @@ fn way(sense: &Sense<'_>, at: usize) -> Option<Way> {
         return Some(Way::Against);
     }
     let close = sense.lower(before) == "to" && before.checked_sub(1).is_some_and(|it| matches!(sense.lower(it), "close" | "next"));
-    let way = if close { Some(Way::Beside) } else { Way::of(sense.lower(before)) };
+    let begins = before.checked_sub(1).is_some_and(|it| matches!(sense.lower(it), "beginning" | "starting" | "effective"));
+    let way = if begins {
+        Some(Way::From)
+    } else if close {
+        Some(Way::Beside)
+    } else {
+        Way::of(sense.lower(before))
+    };
     way.filter(|_| !leads_on && sense.words[before].role != Role::Amount)
 }
 

@@ -22,7 +22,9 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
         // "People were taken off the ferry after it hit a rock": what the clause around is told of may be many.
         let around = around.filter(|it| fits(*it)).or_else(|| only(text, syntax, pronoun, &word, &[]));
         let Some(meant) = around.filter(|it| before(syntax, *it, pronoun)) else { continue };
-        let rival = |it: usize| it != meant && before(syntax, it, pronoun) && !stands_by(text, syntax, it) && fits(it);
+        let again = named_again(syntax, meant);
+        let other = |it: usize| it != meant && !again.contains(&it) && !is_seat(text, syntax, it);
+        let rival = |it: usize| other(it) && before(syntax, it, pronoun) && !stands_by(text, syntax, it) && fits(it);
         if fits(meant) && !(0..syntax.groups.len()).any(rival) {
             let heads: Vec<usize> = syntax.members(meant).filter_map(|it| syntax.groups.get(it)).map(|it| it.head).collect();
             for it in heads {
@@ -55,9 +57,29 @@ fn owners(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
             "their" => "they",
             _ => continue,
         };
-        let meant = only(text, syntax, owned, word, &[]);
+        let meant = only(text, syntax, owned, word, &[]).or_else(|| told_first(text, syntax, owned, word));
         graph.link(Some(owned.head), meant.and_then(|it| syntax.groups.get(it)).map(|it| it.head), Tie::Of);
     }
+}
+
+/// "The yard will close with the loss of 40 jobs, its owner said": who says so at the end is theirs of whom the sentence tells.
+fn told_first(text: &Text<'_>, syntax: &Syntax, owned: &Group, word: &str) -> Option<usize> {
+    let says = |it: &&Clause| it.lemma == "say" && it.subject.and_then(|it| syntax.groups.get(it)).is_some_and(|it| it.head == owned.head);
+    let said = syntax.clauses.iter().find(says).filter(|_| owned.tokens.start > 0 && text.is(owned.tokens.start - 1, ","))?;
+    let first = syntax.clauses.iter().find(|it| it.kind == Kind::Main).filter(|it| it.verb < said.verb)?.subject?;
+    let article =
+        syntax.groups.get(first).is_some_and(|it| syntax.tag(it.tokens.start) == Tag::Determiner || syntax.tag(it.head) == Tag::Name);
+    let again = named_again(syntax, first);
+    let rival = |it: usize| {
+        let group = &syntax.groups[it];
+        it != first
+            && !again.contains(&it)
+            && syntax.tag(group.head) == Tag::Name
+            && before(syntax, it, owned)
+            && fits(text, syntax, group, word)
+    };
+    let fits = syntax.groups.get(first).is_some_and(|it| fits(text, syntax, it, word));
+    (article && fits && !(0..syntax.groups.len()).any(|it| rival(it) && !stands_by(text, syntax, it))).then_some(first)
 }
 
 /// "Lund, second to Dahl in May, beat him": whom a pronoun means that is no subject, and so nobody who does it.
@@ -157,6 +179,13 @@ fn land(text: &Text<'_>, group: &Group) -> bool {
     names_state(&text.word(group.head).to_lowercase())
 }
 
+/// Whether the group tells where somebody holds an office: "the mayor of Lindvik" is one person, and Lindvik none.
+fn is_seat(text: &Text<'_>, syntax: &Syntax, group: usize) -> bool {
+    let office = |it: usize| syntax.groups.get(it).is_some_and(|it| text.class(it.head).is(Class::ROLE | Class::TITLE));
+    let personal = |it: usize| syntax.groups[it].tokens.clone().any(|it| name::sex(text.word(it)).is_some());
+    syntax.of.iter().any(|of| of.1.group == group && of.1.preposition == "of" && office(of.0)) && !personal(group)
+}
+
 /// Whether the group only tells where or when: "in Lindvik".
 fn stands_by(text: &Text<'_>, syntax: &Syntax, group: usize) -> bool {
     const WHERE: [&str; 14] =
@@ -225,6 +254,20 @@ mod tests {
             "Karl Moss met Per Lund and sold his boat.",
             &["Karl Moss sold his boat", "Karl Moss sold a boat"],
             &["Per Lund sold his boat", "Per Lund sold a boat"],
+        );
+    }
+
+    #[test]
+    fn who_is_named_twice_is_no_rival() {
+        check(
+            "The mayor of Lindvik, Anna Holm, was taken to hospital on Saturday after she fell from a horse.",
+            &["Anna Holm fell from a horse", "The mayor of Lindvik fell from a horse"],
+            &["Lindvik fell from a horse", "A horse fell on Anna Holm"],
+        );
+        check(
+            "The yard will close in March with the loss of 400 jobs, its owner said.",
+            &["The yard's owner said it would close"],
+            &["The yard's crew said it would close"],
         );
     }
 

@@ -17,7 +17,9 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
     }
     for clause in &syntax.clauses {
         aim(graph, syntax, clause);
+        ranked(graph, text, syntax, clause);
     }
+    mutual(graph, text, syntax);
     included(graph, syntax);
     occurrences(graph, text, syntax);
     harmed(graph, text, syntax);
@@ -58,6 +60,55 @@ fn aim(graph: &mut Graph, syntax: &Syntax, clause: &Clause) {
     let object = clause.object.and_then(|it| syntax.groups.get(it));
     if let (Some(noun), Some(object)) = (noun, object) {
         graph.link(Some(noun.head), Some(object.head), Tie::Maybe);
+    }
+}
+
+/// Nouns of what two sides do to each other.
+const MUTUAL: [&str; 16] = [
+    "battle",
+    "battles",
+    "clash",
+    "clashes",
+    "collision",
+    "combat",
+    "dispute",
+    "fight",
+    "fighting",
+    "gunfight",
+    "meeting",
+    "negotiations",
+    "skirmish",
+    "skirmishes",
+    "talks",
+    "war",
+];
+
+/// "Fighting between rebels and troops": rebels fought troops, and troops rebels.
+fn mutual(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
+    let attached = syntax.clauses.iter().flat_map(|clause| clause.attachments.iter().map(move |it| (it.beside.or(clause.subject), it)));
+    let attached = attached.chain(syntax.of.iter().map(|it| (Some(it.0), &it.1)));
+    for (noun, between) in attached.filter(|it| it.1.preposition == "between") {
+        let Some(noun) = noun.and_then(|it| syntax.groups.get(it)) else { continue };
+        if !MUTUAL.contains(&text.word(noun.head).to_lowercase().as_str()) {
+            continue;
+        }
+        let sides: Vec<usize> = syntax.members(between.group).filter_map(|it| syntax.groups.get(it)).map(|it| it.head).collect();
+        for side in sides {
+            graph.link(Some(noun.head), Some(side), Tie::Agent);
+            graph.link(Some(noun.head), Some(side), Tie::Patient);
+        }
+    }
+}
+
+/// Verbs of where somebody stands when all is over.
+const ENDING: [&str; 4] = ["come", "end", "finish", "place"];
+
+/// "Holm finished third" tells what Holm was.
+fn ranked(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax, clause: &Clause) {
+    let behind = clause.verb + 1;
+    let rank = text.class(behind).is(Class::ORDINAL) && ENDING.contains(&clause.lemma.as_str());
+    if let Some(subject) = clause.subject.and_then(|it| syntax.groups.get(it)).filter(|_| rank) {
+        graph.link(Some(subject.head), Some(behind), Tie::Equal);
     }
 }
 

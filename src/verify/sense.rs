@@ -245,7 +245,13 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
             let word = token.span.of(source);
             let lower: Box<str> = word.to_lowercase().into();
             let proper = tags.get(at) == Some(&Tag::Name);
-            let empty = lends(text, &tags, at) || CONNECTIVE.contains(&&*lower) || leads_on(text, at);
+            let used = text.is(at, "used") && text.is(at + 1, "to") && tags.get(at + 2) == Some(&Tag::Base);
+            let empty = used
+                || lends(text, &tags, at)
+                || ranks(text, &tags, at)
+                || begins_at(text, at)
+                || CONNECTIVE.contains(&&*lower)
+                || leads_on(text, at);
             let role = if empty { Role::Function } else { role(source, tokens, at, shouted, proper) };
             let stem = if role == Role::Content || role == Role::Name { stem(&lower) } else { lower.clone() };
             let verb = role == Role::Content && tags.get(at).is_some_and(|it| it.is_verb());
@@ -267,6 +273,19 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
     }
     phrase::settle(&mut words, text);
     words
+}
+
+/// Whether a verb only tells that somebody is what the rank behind it says: "finished third".
+fn ranks(text: &Text<'_>, tags: &[Tag], at: usize) -> bool {
+    let ends = ["came", "come", "comes", "ended", "finish", "finished", "finishes", "placed"].iter().any(|it| text.is(at, it));
+    ends && text.class(at + 1).is(Class::ORDINAL) && !tags.get(at + 2).is_some_and(|it| it.is_noun() || it.is_adjective())
+}
+
+/// Whether a word only says that it is so from a time on: "beginning in August", "starting on Monday".
+fn begins_at(text: &Text<'_>, at: usize) -> bool {
+    let begins = text.is(at, "beginning") || text.is(at, "starting");
+    let leads = ["from", "in", "on"].iter().any(|it| text.is(at + 1, it));
+    begins && leads && text.class(at + 2).is(Class::MONTH | Class::WEEKDAY | Class::SEASON | Class::RELATIVE)
 }
 
 /// Words that only join what is told to what was told before.
@@ -358,7 +377,8 @@ pub(super) const LENDING: [&str; 26] = [
 fn phrase(source: &str, tokens: &[Token], at: usize) -> Option<Box<str>> {
     let next = tokens.get(at + 1).filter(|it| it.kind == Kind::Word)?.span.of(source).to_lowercase();
     // "Signed on 2 May", "signed in Lindvik": a preposition.
-    let dated = |it: &Token| it.kind == Kind::Number && (it.span.len() == 4 || tokens.get(at + 3).is_some_and(|it| it.class.is(Class::MONTH)));
+    let dated =
+        |it: &Token| it.kind == Kind::Number && (it.span.len() == 4 || tokens.get(at + 3).is_some_and(|it| it.class.is(Class::MONTH)));
     // "Sank in the harbour": what nobody does to a thing leads to where it is done.
     let stays = || STAYING.contains(&&*stem(&tokens[at].span.of(source).to_lowercase()));
     let leads = |it: &Token| it.capital || dated(it) || (it.class.is(Class::DETERMINER | Class::NUMBER_WORD) || it.has_digits()) && stays();
@@ -376,8 +396,8 @@ fn phrase(source: &str, tokens: &[Token], at: usize) -> Option<Box<str>> {
 
 /// Verbs of moving and staying, which have no object.
 const STAYING: [&str; 26] = [
-    "appear", "arrive", "come", "crash", "die", "drop", "fall", "fly", "go", "grow", "happen", "land", "lie", "live", "move", "rise", "sail",
-    "settle", "sink", "sit", "sleep", "stand", "start", "stay", "swim", "walk",
+    "appear", "arrive", "come", "crash", "die", "drop", "fall", "fly", "go", "grow", "happen", "land", "lie", "live", "move", "rise",
+    "sail", "settle", "sink", "sit", "sleep", "stand", "start", "stay", "swim", "walk",
 ];
 
 /// Whether the stretch is a headline in capitals, which tell no names there.

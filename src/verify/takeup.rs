@@ -43,9 +43,9 @@ const FIRMS: [&str; 30] = [
 pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
     for said in syntax.clauses.iter().filter(|it| matches!(it.lemma.as_str(), "add" | "announce" | "report" | "say" | "state")) {
         let Some(noun) = said.subject.and_then(|it| syntax.groups.get(it)).filter(|it| takes_up(text, it)) else { continue };
-        let Some(name) = told_of(text, syntax, said).filter(|it| it.tokens.end <= noun.tokens.start) else { continue };
-        graph.link(Some(noun.head), Some(name.head), Tie::Equal);
-        graph.link(Some(name.head), Some(noun.head), Tie::Equal);
+        let Some(name) = told_of(text, syntax, said).filter(|it| *it < noun.tokens.start) else { continue };
+        graph.link(Some(noun.head), Some(name), Tie::Equal);
+        graph.link(Some(name), Some(noun.head), Tie::Equal);
     }
 }
 
@@ -58,11 +58,27 @@ fn takes_up(text: &Text<'_>, group: &Group) -> bool {
 }
 
 /// The name that the sentence tells of before it tells who said so; none where it tells of two.
-fn told_of<'s>(text: &Text<'_>, syntax: &'s Syntax, said: &Clause) -> Option<&'s Group> {
+fn told_of(text: &Text<'_>, syntax: &Syntax, said: &Clause) -> Option<usize> {
     let before = syntax.clauses.iter().filter(|it| it.verb < said.verb && it.subject != said.subject);
-    let mut names = before.filter_map(|it| syntax.groups.get(it.subject?)).filter(|it| names_firm(text, syntax, it));
+    let subjects = before.filter_map(|it| syntax.groups.get(it.subject?));
+    let mut names = subjects.filter_map(|it| firm(text, syntax, it));
     let first = names.next()?;
-    names.all(|it| it.head == first.head).then_some(first)
+    names.all(|it| it == first).then_some(first)
+}
+
+/// The token that names the firm of which a group tells: of "Norline", and of "Norline shares".
+fn firm(text: &Text<'_>, syntax: &Syntax, group: &Group) -> Option<usize> {
+    let traded = ["share", "shares", "stock"].iter().any(|it| text.is(group.head, it));
+    let owner = || {
+        let name = group.tokens.clone().rev().skip(1).find(|it| syntax.tag(*it) == Tag::Name);
+        let owned = group.possessor.and_then(|it| syntax.groups.get(it)).map(|it| it.head);
+        let attached = syntax.of.iter().map(|it| (it.0, &it.1));
+        let attached = attached.chain(syntax.clauses.iter().flat_map(|it| &it.attachments).filter_map(|it| Some((it.beside?, it))));
+        let mut led = attached.filter(|it| matches!(it.1.preposition.as_str(), "in" | "of"));
+        let led = led.find(|it| syntax.groups[it.0].head == group.head).map(|it| syntax.groups[it.1.group].head);
+        name.or(owned).or(led).filter(|it| syntax.tag(*it) == Tag::Name)
+    };
+    if traded { owner() } else { Some(group.head).filter(|_| names_firm(text, syntax, group)) }
 }
 
 /// Whether a group is a name, and neither a person's nor a land's.
@@ -85,6 +101,16 @@ mod tests {
                 "Holm Lines said on Wednesday it will stop sailing on Mondays",
                 "The Norwegian operator Nordline will stop sailing on Mondays",
             ],
+        );
+        check(
+            "Norline shares fell 6% on Monday after the ferry company said profit would be lower.",
+            &["Norline said profit would be lower"],
+            &["Holm Lines said profit would be lower"],
+        );
+        check(
+            "Shares in Norline fell 6% on Monday after the ferry company said profit would be lower.",
+            &["Norline said profit would be lower"],
+            &["Holm Lines said profit would be lower"],
         );
         check(
             "Norway will close the port, the firm said.",

@@ -36,7 +36,9 @@ fn tally<'s>(sense: &'s Sense<'_>) -> Option<Tally<'s>> {
 /// The vote whose first side stands at `first`.
 fn side_by_side<'s>(sense: &'s Sense<'_>, first: usize) -> Option<Tally<'s>> {
     let number = |it: usize| sense.text.tokens.get(it).is_some_and(|it| it.kind == Kind::Number);
-    if !number(first) {
+    // "Voted to raise the age from 65 to 67".
+    let changes = first.checked_sub(1).is_some_and(|it| matches!(sense.lower(it), "between" | "from"));
+    if !number(first) || changes {
         return None;
     }
     let counted = usize::from(matches!(sense.lower(first + 1), "vote" | "votes"));

@@ -8,6 +8,7 @@ use super::align::Alignment;
 use super::asked::{Asked, Wanted};
 use super::base;
 use super::beside;
+use super::bygone;
 use super::chosen::{self, Figure};
 use super::context::Context;
 use super::counts;
@@ -161,6 +162,10 @@ fn weigh_aligned(
         reasons.push(reason);
     }
     if let Some(reason) = counts::pooled(wanted, passage, &figures, &alignment, scales.meaning) {
+        topic.answer = Answer::Silent;
+        reasons.push(reason);
+    }
+    if let Some(reason) = bygone::differs(wanted, passage, &alignment) {
         topic.answer = Answer::Silent;
         reasons.push(reason);
     }

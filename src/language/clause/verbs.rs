@@ -354,7 +354,8 @@ impl Reader<'_, '_> {
             let directs = !clause.passive && (directs(&clause.lemma) || self.singled_out(clause.object));
             // "Pays $5 million to settle it": no sum does anything.
             let counts = |group: usize| self.found.tag(self.found.groups[group].head) == Tag::Number;
-            let adjacent = matches!(self.before(), Some(Chunk::Noun(group)) if clause.object == Some(*group) && !counts(*group));
+            let adjacent = matches!(self.before(), Some(Chunk::Noun(group))
+                if (clause.object == Some(*group) || clause.object == Some(self.whole(*group))) && !counts(*group));
             if directs && adjacent { clause.object } else { clause.subject }
         });
         let subject = subject.or_else(|| self.state.free.last().copied());

@@ -3,6 +3,7 @@
 //! The same words in another relation say another thing: who did it to whom, what is a part of what, which figure is
 //! whose. Each link between two words of the claim must be found between the words that answer them.
 
+mod aim;
 mod befall;
 mod choice;
 mod club;
@@ -44,6 +45,9 @@ pub(super) fn missing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Al
     let asked: Vec<Link> = asked.collect();
     let (held, broken): (Vec<Link>, Vec<Link>) = asked.into_iter().partition(|it| holds(wanted, passage, alignment, *it));
     if let Some(reason) = order::turned(wanted, passage, alignment) {
+        return vec![reason];
+    }
+    if let Some(reason) = aim::of_another(wanted, passage, alignment) {
         return vec![reason];
     }
     if let Some(reason) = share::of_some(wanted, passage, alignment) {

@@ -62,6 +62,9 @@ pub(super) fn performs(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, h
 pub(super) fn only_owner(passage: &Passage<'_>, alignment: &Alignment, tie: Tie, head: usize, part: usize) -> bool {
     let (sense, graph) = (&passage.sense, passage.sense.graph());
     let bearers = || graph.parts(head).iter().filter(|it| it.tie == tie).map(|it| it.part);
+    // "She": of whom it is told stands before.
+    let meant = |it: usize| graph.parts(it).iter().find(|link| link.tie == Tie::Equal && sense.words[it].role == Role::Function);
+    let bearers = || bearers().map(|it| meant(it).map_or(it, |it| it.part));
     let itself = |it: usize| it == part || equal(graph, it, part) || sense.words[it].role != Role::Content;
     if sense.words[part].role != Role::Name || bearers().any(itself) {
         return false;

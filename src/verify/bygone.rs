@@ -1,0 +1,48 @@
+//! Bygone: what a passage tells of times gone by is not told of today: "once employed 40 sailors".
+
+use super::align::Alignment;
+use super::asked::Wanted;
+use super::passage::Passage;
+use super::sense::Sense;
+use crate::text::Class;
+
+/// Why the passage does not bear a verb of the claim out: one of the two tells what is no longer so.
+pub(super) fn differs(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> Option<String> {
+    let graph = wanted.sense.graph();
+    let verbs = (0..wanted.sense.words.len()).filter(|it| graph.is_verb(*it) && alignment.says(*it));
+    verbs.filter(|at| is_bygone(&wanted.sense, *at) || is_present(&wanted.sense, *at)).find_map(|at| {
+        let mut there = alignment.answers[at].iter().map(|it| it.0).filter(|it| passage.sense.graph().is_verb(*it)).peekable();
+        there.peek()?;
+        let apart = there.all(|it| is_bygone(&wanted.sense, at) != is_bygone(&passage.sense, it));
+        apart.then(|| format!("“{}” is told of another time there", wanted.sense.wording(at, at + 1)))
+    })
+}
+
+/// Whether the verb at `at` tells what was so and is no longer: "once employed", "used to employ".
+fn is_bygone(sense: &Sense<'_>, at: usize) -> bool {
+    let before = |step: usize| at.checked_sub(step).map_or("", |it| sense.lower(it));
+    let past = sense.lower(at) != &*sense.words[at].stem;
+    past && matches!(before(1), "once" | "formerly" | "previously") || before(1) == "to" && before(2) == "used"
+}
+
+/// Whether the verb at `at` stands in the present and nothing before it helps it: "employs".
+fn is_present(sense: &Sense<'_>, at: usize) -> bool {
+    let third = sense.lower(at).ends_with('s') && sense.lower(at) != &*sense.words[at].stem;
+    let helped = (at.saturating_sub(3)..at).any(|it| sense.class(it).is(Class::AUXILIARY | Class::MODAL));
+    third && !helped
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check;
+
+    #[test]
+    fn what_was_once_so_is_no_longer() {
+        check(
+            "The yard, which once employed 2,300 people, closed in March.",
+            &["The yard once employed 2,300 people", "The yard used to employ 2,300 people", "The yard employed 2,300 people"],
+            &["The yard employs 2,300 people"],
+        );
+        check("The yard employs 2,300 people.", &["The yard employs 2,300 people"], &["The yard used to employ 2,300 people"]);
+    }
+}
