@@ -69,8 +69,11 @@ impl Alignment {
         let entity = named.iter().find(|it| (it.first..it.end).contains(&at)).map(|it| it.entity);
         let named = mentions.iter().filter(move |it| Some(it.entity) == entity);
         let phrased = meaning.phrased(claim, at, passage).into_iter();
-        let told =
-            telling::told(claim, at, passage).into_iter().chain(telling::counted(claim, at, passage)).map(|it| (it, Kinship::Synonym));
+        let told = telling::told(claim, at, passage)
+            .into_iter()
+            .chain(telling::counted(claim, at, passage))
+            .chain(telling::polled(claim, at, passage));
+        let told = told.map(|it| (it, Kinship::Synonym));
         let named = named
             .flat_map(|it| it.first..it.end)
             .chain(phrased)

@@ -9,7 +9,7 @@ use crate::text::Class;
 use super::align::Alignment;
 use super::asked::Wanted;
 use super::figures::company;
-use super::graph::Tie;
+use super::graph::{Graph, Tie};
 use super::illness;
 use super::library::Library;
 use super::light;
@@ -342,7 +342,7 @@ fn contested(wanted: &Wanted<'_>, at: usize, from: &Passage<'_>, alignment: &Ali
     let graph = from.sense.graph();
     let place = located(&wanted.sense, at);
     let bears =
-        |tie: Tie, it: usize| graph.links.iter().any(|link| link.tie == tie && !from.tells(link.head) && graph.holds(link.part, it, 1));
+        |tie: Tie, it: usize| graph.links.iter().any(|link| link.tie == tie && !from.tells(link.head) && named_by(graph, link.part, it));
     let seat = |it: usize| {
         if let Some(called) = called(wanted, at, alignment) {
             from.sense.words.get(it + 1).is_some_and(|it| *it.stem == *called)
@@ -357,6 +357,11 @@ fn contested(wanted: &Wanted<'_>, at: usize, from: &Passage<'_>, alignment: &Ali
         (first..from.sense.words.len()).take_while(|it| name(*it)).all(|it| !claim.says(it))
     };
     (0..from.sense.words.len()).any(|it| name(it) && alone(it) && seat(it))
+}
+
+/// Whether the word at `it` names the thing at `thing`: in "a town in Norland" Norland names no town.
+fn named_by(graph: &Graph, thing: usize, it: usize) -> bool {
+    thing == it || graph.parts(thing).iter().any(|link| link.part == it && matches!(link.tie, Tie::Part | Tie::Equal | Tie::Of))
 }
 
 /// Whether the name at `at` tells whose something is, and not where: "the head of Norland's fleet".

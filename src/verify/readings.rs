@@ -3,7 +3,7 @@
 //! "In the county, 40 cases were recorded" tells what the county recorded, "a rating based on 40 reviews" has 40 reviews behind it,
 //! and "a total of 40 ferries" is 40 ferries.
 
-use crate::language::{Clause, Kind, Syntax};
+use crate::language::{Clause, Kind, Syntax, Tag};
 use crate::text::{Class, Text, Token};
 
 use super::graph::{Graph, Tie};
@@ -18,6 +18,9 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
     for clause in &syntax.clauses {
         aim(graph, syntax, clause);
         ranked(graph, text, syntax, clause);
+        plays(graph, text, syntax, clause);
+        runs(graph, text, syntax, clause);
+        strikes(graph, text, syntax, clause);
     }
     mutual(graph, text, syntax);
     included(graph, syntax);
@@ -109,6 +112,69 @@ fn ranked(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax, clause: &Clause) 
     let rank = text.class(behind).is(Class::ORDINAL) && ENDING.contains(&clause.lemma.as_str());
     if let Some(subject) = clause.subject.and_then(|it| syntax.groups.get(it)).filter(|_| rank) {
         graph.link(Some(subject.head), Some(behind), Tie::Equal);
+    }
+}
+
+/// "Holm plays as a striker": Holm is one.
+fn plays(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax, clause: &Clause) {
+    let present = matches!(syntax.tag(clause.verb), Tag::ThirdPerson | Tag::Present) && !clause.negated;
+    if !present || !matches!(clause.lemma.as_str(), "act" | "play" | "serve" | "work") {
+        return;
+    }
+    for attached in clause.attachments.iter().filter(|it| it.preposition == "as" && text.is(it.token, "as")) {
+        let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
+        let (who, what) = (clause.subject.and_then(head), head(attached.group));
+        graph.link(who, what, Tie::Equal);
+        graph.link(what, who, Tie::Equal);
+    }
+}
+
+/// Parts of what is told or played from first to last.
+const INSTALMENTS: [&str; 12] = [
+    "chapters",
+    "episodes",
+    "games",
+    "instalments",
+    "installments",
+    "issues",
+    "matches",
+    "performances",
+    "rounds",
+    "seasons",
+    "shows",
+    "volumes",
+];
+
+/// "The series ended after three seasons and 34 episodes": it had them.
+fn runs(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax, clause: &Clause) {
+    if clause.negated || clause.modal || !matches!(clause.lemma.as_str(), "air" | "conclude" | "end" | "finish" | "run") {
+        return;
+    }
+    let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
+    for attached in clause.attachments.iter().filter(|it| matches!(it.preposition.as_str(), "after" | "for")) {
+        for part in syntax.members(attached.group).filter_map(head) {
+            if INSTALMENTS.contains(&text.word(part).to_lowercase().as_str()) {
+                graph.link(clause.subject.and_then(head), Some(part), Tie::Has);
+            }
+        }
+    }
+}
+
+/// "1,204 cases had been confirmed in Norland, with 37 deaths": Norland had the deaths.
+fn strikes(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax, clause: &Clause) {
+    if !clause.passive || clause.negated || !RECORDING.contains(&clause.lemma.as_str()) {
+        return;
+    }
+    let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
+    let led = |prepositions: &'static [&'static str]| {
+        clause.attachments.iter().filter(move |it| prepositions.contains(&it.preposition.as_str())).map(|it| it.group)
+    };
+    for place in led(&["in", "across", "throughout"]).filter(|it| syntax.groups.get(*it).is_some_and(|it| !it.time)) {
+        for toll in led(&["with"]).flat_map(|it| syntax.members(it)) {
+            if head(toll).is_some_and(|it| matches!(text.word(it).to_lowercase().as_str(), "deaths" | "fatalities" | "recoveries")) {
+                graph.link(head(place), head(toll), Tie::Has);
+            }
+        }
     }
 }
 

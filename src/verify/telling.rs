@@ -47,6 +47,25 @@ pub(super) fn sentenced(claim: &Sense<'_>, at: usize, passage: &Sense<'_>) -> Ve
     (0..passage.words.len()).filter(jails).collect()
 }
 
+/// The words of `passage` by which somebody gets a share of a vote, where the claim's verb at `at` says so: "won 41% of the vote".
+pub(super) fn polled(claim: &Sense<'_>, at: usize, passage: &Sense<'_>) -> Vec<usize> {
+    if !polls(claim, at) {
+        return Vec::new();
+    }
+    (0..passage.words.len()).filter(|it| polls(passage, *it)).collect()
+}
+
+/// Whether the verb at `at` says what share of a vote somebody got.
+fn polls(sense: &Sense<'_>, at: usize) -> bool {
+    const GETTING: [&str; 9] = ["gain", "garner", "get", "have", "poll", "receive", "secure", "take", "win"];
+    let share = |it: &usize| matches!(sense.lower(*it), "%" | "percent" | "cent" | "votes");
+    let vote = |it: usize| sense.lower(it) == "of" && (it + 1..it + 3).any(|it| matches!(sense.lower(it), "vote" | "votes"));
+    let figure = |it: &usize| sense.words.get(*it).is_some_and(|it| it.role == Role::Amount);
+    GETTING.contains(&&*sense.words[at].stem)
+        && sense.graph().is_verb(at)
+        && (at + 1..at + 7).filter(figure).any(|it| share(&it) && (vote(it + 1) || sense.lower(it) == "votes"))
+}
+
 /// Whether the word at `at` is a verb that makes known what is counted.
 fn counts(sense: &Sense<'_>, at: usize) -> bool {
     let graph = sense.graph();

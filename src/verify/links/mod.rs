@@ -307,6 +307,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                 || year::goes_on(wanted, passage, link, *head, *part)
                 || place::beside(wanted, passage, link, *head, *part)
                 || judges(wanted, passage, link, *head, *part)
+                || confirmed(wanted, passage, link, *head, *part)
                 || club::plays_for(wanted, passage, link, *head, *part)
                 || (link.tie == Tie::Patient && GIVING.contains(&stem) && graph.parts(*head).iter().any(|it| it.tie == Tie::Adjunct && it.part == *part))
                 || (matches!(link.tie, Tie::Agent | Tie::Patient)
@@ -338,6 +339,13 @@ fn receives(wanted: &Wanted<'_>, link: Link) -> bool {
 
 /// Verbs of what two do to each other.
 const MUTUAL: [&str; 5] = ["date", "divorce", "marry", "meet", "wed"];
+
+/// Whether a participle that describes a thing in the claim is told of it by a verb: "confirmed cases", "cases had been confirmed".
+fn confirmed(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, thing: usize, doing: usize) -> bool {
+    let graph = passage.sense.graph();
+    let participle = link.tie == Tie::Part && link.part < link.head && wanted.sense.lower(link.part).ends_with("ed");
+    participle && graph.is_verb(doing) && !graph.is_verb(thing) && acts(graph, doing, thing, Tie::Patient)
+}
 
 /// Whether what the claim says to stand "on" a site or list, that site gives: "has a rating on Star Meter", "Star Meter gives it a rating".
 fn judges(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, head: usize, part: usize) -> bool {
