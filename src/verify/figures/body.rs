@@ -194,7 +194,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn is_share(&self, amount: usize) -> bool {
+    pub(super) fn is_share(&self, amount: usize) -> bool {
         self.sense.amounts.get(amount).is_some_and(|it| matches!(it.it.unit.symbol(), "%" | "basis point" | "point" | "percentage point"))
     }
 

@@ -405,7 +405,9 @@ fn owner(sense: &Sense<'_>, at: usize, own: &dyn Fn(&str) -> bool) -> Option<usi
         return company(sense, at).map(|it| it + 1);
     }
     let name = |it: usize| sense.words.get(it).is_some_and(|word| word.role == Role::Name && own(&word.lower));
-    if !name(at) {
+    // "In Norland": where it was, whoever else bears the name.
+    let place = at.checked_sub(1).is_some_and(|it| sense.lower(it) == "in");
+    if place || !name(at) {
         return None;
     }
     let mut end = at + 1;

@@ -108,10 +108,12 @@ impl<'s, 'r> Reader<'s, 'r> {
                 }
                 Kind::Amount(amount) if !named && self.is_change(at) => self.by = Some(amount),
                 Kind::Amount(_) if told && !named => return self.amount_first(first),
-                Kind::Amount(_) => {
+                Kind::Amount(amount) => {
                     self.fact.open = !changed;
                     self.at = led.unwrap_or(at);
-                    return named && (led.is_some() || !changed && self.is_bare(at, first)) && self.opened(first);
+                    // "We grew sales 8% to $3 million".
+                    let by = self.made.is_some() && self.is_share(amount);
+                    return named && (led.is_some() || by || !changed && self.is_bare(at, first)) && self.opened(first);
                 }
                 Kind::Be | Kind::Way(..) => return named && self.opened(first),
                 Kind::Against | Kind::Base(_) | Kind::Compare => return named && changed && self.opened(first),
