@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::dictionary::{Dictionary, Rows, rows};
+use super::thesaurus::lists;
 use super::vocabulary::{Part, knows};
 
 const OWN: &str = include_str!("data/derived.txt");
@@ -75,7 +76,10 @@ pub fn doer(verb: &str, noun: &str) -> bool {
 
 /// Whether a verb and the word behind it are one verb in two words: `take part`, `step down`.
 pub fn is_phrase(verb: &str, word: &str) -> bool {
-    knows(&format!("{verb}_{word}"), Part::Verb)
+    /// Words that belong to the verb before them more often than they lead to what follows.
+    const PARTICLES: [&str; 12] = ["ahead", "apart", "aside", "away", "back", "dead", "down", "forward", "off", "out", "together", "up"];
+    let phrase = format!("{verb}_{word}");
+    knows(&phrase, Part::Verb) || PARTICLES.contains(&word) && lists(&phrase)
 }
 
 /// The place that an adjective of nationality speaks of, in small letters: `ukrainian` of `ukraine`.

@@ -185,6 +185,11 @@ static WRITTEN: LazyLock<Written> = LazyLock::new(|| {
     written
 });
 
+/// Whether a table written for news has the word.
+pub(super) fn lists(word: &str) -> bool {
+    WRITTEN.words.number(word).is_some()
+}
+
 type Reading = fn(&mut dyn Iterator<Item = &'static str>) -> Vec<(&'static str, Seat)>;
 
 /// The words of a row with the side of its bar on which they stand.
