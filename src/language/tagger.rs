@@ -316,10 +316,21 @@ fn misjudged(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Option<T
             let joined = text.is(start + at + 1, "-") || text.is(start + at + 1, ",");
             (article && closes && !joined && knows(&word, Part::Noun)).then_some(Tag::Noun)
         }
+        // "Troops fought rebels": what is a past tense and no adjective.
+        Tag::Adjective if !capital && before.is_some_and(Tag::is_noun) && next.is_noun() && base() != word => {
+            let told = tags.iter().take(at).any(|it| it.is_finite());
+            (!told && knows(&base(), Part::Verb) && !knows(&word, Part::Adjective) && text.class(start + at).is(Class::PAST))
+                .then_some(Tag::Past)
+        }
         // "300 flee homes": what is known as a verb alone is none that describes.
         Tag::Adjective if !capital && matches!(before, Some(Tag::Number | Tag::Plural)) && next.is_noun() => {
             let told = tags.iter().any(|it| it.is_verb());
             (!told && knows(&word, Part::Verb) && !knows(&word, Part::Adjective) && !knows(&word, Part::Noun)).then_some(Tag::Present)
+        }
+        // "Government troops fought rebels": before a past tense stands who did it.
+        Tag::ThirdPerson if !capital && before.is_some_and(Tag::is_noun) && matches!(next, Tag::Adjective) => {
+            let past = text.class(start + at + 1).is(Class::PAST) && !knows(&text.word(start + at + 1).to_lowercase(), Part::Adjective);
+            (past && knows(&lemma(&word, Part::Noun), Part::Noun)).then_some(Tag::Plural)
         }
         // "To Varga", "Earthquake kills nine".
         Tag::Base if !knows(&base(), Part::Verb) && !text.tokens[start + at].glued => {

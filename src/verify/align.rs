@@ -58,9 +58,12 @@ impl Alignment {
         let mine = &claim.words[at];
         let words = passage.words.iter().enumerate();
         let doing = claim.graph().is_verb(at);
+        let whole = mine.own.is_some() && says_whole_idiom(claim, at, passage);
         let one_of_many = mine.role == Role::Name && in_longer_name(claim, at);
-        let plain =
-            words.filter_map(move |(place, theirs)| Some((place, in_idiom(passage, place, doing, kinship(mine, theirs, meaning)?)?)));
+        let plain = words.filter_map(move |(place, theirs)| {
+            let kinship = if itself(mine, theirs, whole) { Kinship::Same } else { kinship(mine, theirs, meaning)? };
+            Some((place, in_idiom(passage, place, doing, kinship)?))
+        });
         // "Europe" in "Council of Europe" is not "European" in "European Council".
         let plain = plain.filter(move |it| !(one_of_many && it.1 == Kinship::Derived));
         let plain = plain.filter(move |it| !is_term(passage, it.0) || passage.words[it.0].stem == mine.stem);
@@ -101,6 +104,13 @@ impl Alignment {
         for at in (claimed.0..claimed.1).filter(|it| amount(&wanted.sense, *it)) {
             if let Some(answers) = self.answers.get_mut(at) {
                 answers.clone_from(&theirs);
+            }
+        }
+        // What is counted is what the passage's own figure counts: "two goals down, Holm scored the winner".
+        let counted = |it: &(usize, Kinship)| (stated.whole.0..stated.whole.1).contains(&it.0);
+        for answers in self.answers.get_mut(claimed.0..claimed.1).unwrap_or_default() {
+            if answers.iter().any(|it| counted(it) && it.1 == Kinship::Same) {
+                answers.retain(|it| counted(it) || it.1 == Kinship::Same);
             }
         }
     }
@@ -157,12 +167,34 @@ fn kinship(mine: &Word, theirs: &Word, meaning: &Meaning) -> Option<Kinship> {
         (Some(mine), Some(theirs)) if mine == theirs => Some(Kinship::Same),
         // To step up is not to step down.
         (Some(one), Some(other)) => related(one, other),
+        // A crackdown is what cracked down.
+        (Some(one), None) if is_joined(&theirs.stem, one) => Some(Kinship::Derived),
         (Some(one), None) => plain.or_else(|| related(one, &theirs.stem)),
         // To take part is not to take.
         (None, Some(other)) if mine.stem == theirs.stem => related(&mine.stem, other),
+        (None, Some(other)) if is_joined(&mine.stem, other) => Some(Kinship::Derived),
         (None, Some(other)) => plain.or_else(|| related(&mine.stem, other)),
         (None, None) => plain,
     }
+}
+
+/// Whether both are one verb in their own words, whatever the idioms come to that they stand in: "signed a treaty" tells of signing. The
+/// claim's idiom is meant for itself where the passage says the `whole` of it.
+fn itself(mine: &Word, theirs: &Word, whole: bool) -> bool {
+    let own = mine.own.as_deref().filter(|_| whole).unwrap_or(&mine.stem);
+    let said = theirs.own.as_deref().unwrap_or(&theirs.stem);
+    (mine.own.is_some() && whole || theirs.own.is_some()) && own == said
+}
+
+/// Whether the passage has all words of the idiom whose verb stands at `at`.
+fn says_whole_idiom(claim: &Sense<'_>, at: usize, passage: &Sense<'_>) -> bool {
+    let words = claim.words.iter().enumerate().filter(|it| it.1.idiom == Some(at) && it.0 != at);
+    words.into_iter().all(|(_, word)| passage.words.iter().any(|it| it.stem == word.stem))
+}
+
+/// Whether a noun is a verb in two words, written as one: "crackdown", "takeover".
+fn is_joined(noun: &str, verb: &str) -> bool {
+    verb.split_once('_').is_some_and(|(verb, particle)| noun.strip_prefix(verb) == Some(particle))
 }
 
 fn plain_kinship(mine: &Word, theirs: &Word, meaning: &Meaning) -> Option<Kinship> {

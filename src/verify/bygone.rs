@@ -18,6 +18,33 @@ pub(super) fn differs(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Al
     })
 }
 
+/// Why the passage does not bear out what the claim says will be done: it tells of it as done.
+pub(super) fn done(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> Option<String> {
+    let graph = wanted.sense.graph();
+    let verbs = (0..wanted.sense.words.len()).filter(|it| graph.is_verb(*it) && is_future(&wanted.sense, *it));
+    verbs.into_iter().find_map(|at| {
+        let mut there = alignment.answers[at].iter().map(|it| it.0).filter(|it| passage.sense.graph().is_verb(*it)).peekable();
+        there.peek()?;
+        let past = there.all(|it| is_done(&passage.sense, it) && passage.sense.words[it].stem == wanted.sense.words[at].stem);
+        past.then(|| format!("“{}” is told as done there", wanted.sense.wording(at, at + 1)))
+    })
+}
+
+/// Whether the verb at `at` stands right behind "will".
+fn is_future(sense: &Sense<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |it| sense.lower(it));
+    let will = |word: &str| matches!(word, "will" | "'ll" | "’ll");
+    will(before) || before == "be" && at > 1 && will(sense.lower(at - 2))
+}
+
+/// Whether the verb at `at` is a past tense with nothing before it that makes it another.
+fn is_done(sense: &Sense<'_>, at: usize) -> bool {
+    let past = sense.lower(at) != &*sense.words[at].stem && !sense.lower(at).ends_with("ing") && !sense.lower(at).ends_with('s');
+    let helped =
+        (at.saturating_sub(3)..at).any(|it| sense.class(it).is(Class::MODAL) || matches!(sense.lower(it), "to" | "be" | "being" | "if"));
+    past && !helped && !sense.graph().governors(at).any(|it| sense.class(it).is(Class::MODAL))
+}
+
 /// Whether the verb at `at` tells what was so and is no longer: "once employed", "used to employ".
 fn is_bygone(sense: &Sense<'_>, at: usize) -> bool {
     let before = |step: usize| at.checked_sub(step).map_or("", |it| sense.lower(it));
@@ -42,6 +69,11 @@ mod tests {
             "The yard, which once employed 2,300 people, closed in March.",
             &["The yard once employed 2,300 people", "The yard used to employ 2,300 people", "The yard employed 2,300 people"],
             &["The yard employs 2,300 people"],
+        );
+        check(
+            "Norland and Sudmark signed a treaty on Friday, after the port closed.",
+            &["Norland and Sudmark signed a treaty", "A treaty between Norland and Sudmark was signed"],
+            &["Norland and Sudmark will sign a treaty", "The port will be closed"],
         );
         check("The yard employs 2,300 people.", &["The yard employs 2,300 people"], &["The yard used to employ 2,300 people"]);
     }

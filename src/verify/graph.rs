@@ -183,7 +183,10 @@ impl Graph {
             group.filter_map(|it| head(syntax, it)).collect()
         };
         let (agents, patients) = (members(told.agent), members(told.patient));
-        if HAVING.contains(&told.predicate.as_str()) {
+        // "The video surpassed 800 million views": it has more than those.
+        let counted = || told.patient.and_then(|it| syntax.groups.get(it)).is_some_and(|it| it.number.is_some());
+        let exceeds = EXCEEDING.contains(&told.predicate.as_str()) && !told.negated && !told.modal && counted();
+        if exceeds || HAVING.contains(&told.predicate.as_str()) {
             for (agent, patient) in agents.iter().flat_map(|agent| patients.iter().map(move |it| (agent, it))) {
                 self.link(Some(*agent), Some(*patient), Tie::Has);
             }
@@ -428,6 +431,9 @@ const OWN: [&str; 12] =
 
 /// Verbs that say of a thing what it has.
 const HAVING: [&str; 12] = ["boast", "carry", "comprise", "contain", "get", "have", "hold", "operate", "own", "possess", "receive", "win"];
+
+/// Verbs that say of a thing that it has so many and more.
+const EXCEEDING: [&str; 7] = ["amass", "draw", "exceed", "gather", "pass", "surpass", "top"];
 
 fn head(syntax: &Syntax, group: usize) -> Option<usize> {
     syntax.groups.get(group).map(|it| it.head)

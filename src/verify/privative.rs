@@ -22,9 +22,11 @@ pub(super) enum Lack {
 pub(super) fn lack(sense: &Sense<'_>, at: usize) -> Option<Lack> {
     let before = |step: usize| at.checked_sub(step).map_or("", |it| sense.lower(it));
     let joined = usize::from(before(1) == "-");
+    // "Three and a half stars": a part of the figure.
+    let figure = at.checked_sub(1 + joined).is_some_and(|it| sense.words[it].role == Role::Amount);
     match before(1 + joined) {
         "non" => return Some(Lack::Denied),
-        "half" | "semi" if sense.words[at].noun => return Some(Lack::Half),
+        "half" | "semi" if sense.words[at].role == Role::Content && !figure => return Some(Lack::Half),
         _ => {}
     }
     let elect = sense.lower(at + 1) == "-" && matches!(sense.lower(at + 2), "designate" | "elect");
@@ -78,7 +80,7 @@ mod tests {
         check(
             "Anna Lund broke the half marathon record.",
             &["Anna Lund broke the half marathon record"],
-            &["Anna Lund broke the marathon record"],
+            &["Anna Lund broke the marathon record", "Anna Lund broke the world marathon record"],
         );
     }
 }

@@ -20,6 +20,7 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
         ranked(graph, text, syntax, clause);
         plays(graph, text, syntax, clause);
         runs(graph, text, syntax, clause);
+        agreed(graph, text, syntax, clause);
         strikes(graph, text, syntax, clause);
     }
     mutual(graph, text, syntax);
@@ -88,7 +89,8 @@ const MUTUAL: [&str; 16] = [
 
 /// "Fighting between rebels and troops": rebels fought troops, and troops rebels.
 fn mutual(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
-    let attached = syntax.clauses.iter().flat_map(|clause| clause.attachments.iter().map(move |it| (it.beside.or(clause.subject), it)));
+    let attached =
+        syntax.clauses.iter().flat_map(|clause| clause.attachments.iter().flat_map(move |it| [(it.beside, it), (clause.subject, it)]));
     let attached = attached.chain(syntax.of.iter().map(|it| (Some(it.0), &it.1)));
     for (noun, between) in attached.filter(|it| it.1.preposition == "between") {
         let Some(noun) = noun.and_then(|it| syntax.groups.get(it)) else { continue };
@@ -97,9 +99,38 @@ fn mutual(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
         }
         let sides: Vec<usize> = syntax.members(between.group).filter_map(|it| syntax.groups.get(it)).map(|it| it.head).collect();
         for side in sides {
-            graph.link(Some(noun.head), Some(side), Tie::Agent);
-            graph.link(Some(noun.head), Some(side), Tie::Patient);
+            graph.link(Some(noun.head), Some(side), Tie::Maybe);
         }
+    }
+}
+
+/// Nouns of what two sides agree on.
+const AGREEMENTS: [&str; 13] = [
+    "accord",
+    "agreement",
+    "alliance",
+    "armistice",
+    "ceasefire",
+    "contract",
+    "deal",
+    "memorandum",
+    "merger",
+    "pact",
+    "partnership",
+    "treaty",
+    "truce",
+];
+
+/// "Norland and Sudmark signed a treaty", "Norland signed a treaty with Sudmark": the treaty is between the two.
+fn agreed(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax, clause: &Clause) {
+    const AGREEING: [&str; 9] = ["agree", "announce", "conclude", "form", "make", "reach", "seal", "sign", "strike"];
+    let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
+    let deal = clause.object.and_then(head).filter(|it| AGREEMENTS.contains(&text.word(*it).to_lowercase().as_str()));
+    let Some(deal) = deal.filter(|_| AGREEING.contains(&clause.lemma.as_str()) && !clause.negated && !clause.passive) else { return };
+    let with = clause.attachments.iter().filter(|it| it.preposition == "with").map(|it| it.group);
+    let sides: Vec<usize> = clause.subject.into_iter().chain(with).flat_map(|it| std::iter::once(it).chain(syntax.members(it))).collect();
+    for side in sides {
+        graph.link(Some(deal), head(side), Tie::Maybe);
     }
 }
 

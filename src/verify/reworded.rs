@@ -178,7 +178,10 @@ impl Reader<'_> {
             }
             Item::Be => tried("", self.be(at)?, taken),
             Item::Have => ["has", "have", "had"].iter().any(|it| self.text.is(at, it)).then(|| tried("", at + 1, taken)).flatten(),
-            Item::Kept(name, stems) => self.is_one(stems, at).then(|| tried(name, at + 1, taken)).flatten(),
+            // "Scored two goals" tells no score.
+            Item::Kept(name, stems) => (self.is_one(stems, at) && !self.text.token(at).is_some_and(|it| it.ends_with("ed")))
+                .then(|| tried(name, at + 1, taken))
+                .flatten(),
             Item::Amount(name, of) => {
                 let [whole, bare] = self.amount(at, *of)?;
                 tried(name, whole, taken).or_else(|| (bare < whole).then(|| tried(name, bare, taken)).flatten())

@@ -46,6 +46,8 @@ pub(super) struct Word {
     pub noun: bool,
     /// The verb of the idiom that it belongs to, which says what one verb says: `custody` in `take into custody`.
     pub idiom: Option<usize>,
+    /// Its own base form, where its idiom says another and its words may be meant for themselves: `sign` in `sign a treaty`.
+    pub own: Option<Box<str>>,
 }
 
 /// A stretch of a document or of a claim, made ready.
@@ -107,7 +109,16 @@ impl<'r> Sense<'r> {
         }
         let keep = |at: usize| part.contains(&at) || shared.contains(&at);
         for (at, word) in self.words.iter_mut().enumerate().filter(|it| !keep(it.0)) {
-            *word = Word { lower: "".into(), stem: "".into(), role: Role::Mark, lexeme: None, phrase: None, noun: false, idiom: None };
+            *word = Word {
+                lower: "".into(),
+                stem: "".into(),
+                role: Role::Mark,
+                lexeme: None,
+                phrase: None,
+                noun: false,
+                idiom: None,
+                own: None,
+            };
             self.text.tokens[at].class = Class::NONE;
         }
         self.amounts.retain(|it| keep(it.first));
@@ -259,14 +270,16 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
             let noun = tags.get(at).is_some_and(|it| it.is_noun());
             let lexeme = matches!(role, Role::Content | Role::Name);
             let lexeme = lexeme.then(|| if verb { Lexeme::of_verb(&stem) } else { Lexeme::of(&stem) });
-            Word { lower, stem, role, lexeme, phrase, noun, idiom: None }
+            Word { lower, stem, role, lexeme, phrase, noun, idiom: None, own: None }
         })
         .collect();
     base::settle(&mut words);
     for idiom in language::idioms(text, &tags) {
         let verb = &mut words[idiom.verb];
         if verb.role == Role::Content {
-            (verb.stem, verb.lexeme, verb.phrase) = (idiom.says.into(), Some(Lexeme::of(idiom.says)), None);
+            let own = std::mem::replace(&mut verb.stem, idiom.says.into());
+            verb.own = Some(own).filter(|it| verb.phrase.is_none() && !EMPTY.contains(&&**it));
+            (verb.lexeme, verb.phrase) = (Some(Lexeme::of(idiom.says)), None);
             verb.idiom = Some(idiom.verb);
             idiom.words.iter().for_each(|it| words[*it].idiom = Some(idiom.verb));
         }
@@ -274,6 +287,14 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
     phrase::settle(&mut words, text);
     words
 }
+
+/// Verbs that say little in an idiom: to take into custody is not to take.
+const EMPTY: [&str; 56] = [
+    "be", "bear", "blow", "break", "bring", "call", "carry", "cast", "catch", "close", "come", "cut", "deal", "do", "draw", "drop", "face",
+    "fall", "feel", "find", "get", "give", "go", "hand", "have", "hit", "hold", "keep", "lay", "lead", "leave", "let", "lose", "make",
+    "meet", "open", "pass", "pay", "place", "play", "pull", "push", "put", "raise", "run", "see", "send", "set", "show", "stand", "step",
+    "strike", "take", "throw", "turn", "win",
+];
 
 /// Whether a verb only tells that somebody is what the rank behind it says: "finished third".
 fn ranks(text: &Text<'_>, tags: &[Tag], at: usize) -> bool {

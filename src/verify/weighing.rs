@@ -165,7 +165,7 @@ fn weigh_aligned(
         topic.answer = Answer::Silent;
         reasons.push(reason);
     }
-    if let Some(reason) = bygone::differs(wanted, passage, &alignment) {
+    if let Some(reason) = bygone::differs(wanted, passage, &alignment).or_else(|| bygone::done(wanted, passage, &alignment)) {
         topic.answer = Answer::Silent;
         reasons.push(reason);
     }

@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
         if !place {
             return self.described_before(self.nearby(group, pronoun));
         }
-        self.led_to(group, &["from", "in", "at"]).unwrap_or(group)
+        self.led_to(self.whole(group), &["from", "in", "at"]).unwrap_or(group)
     }
 
     /// The group before one of these prepositions that leads to `group`.

@@ -105,6 +105,8 @@ fn asks(wanted: &Wanted<'_>, alignment: &Alignment, link: Link) -> bool {
     let leads = bounds && wanted.sense.amounts.iter().any(|it| (it.whole.0..it.first).contains(&link.part));
     let counts = |at: usize| wanted.sense.words[at].role == Role::Amount;
     let one_amount = one_amount && (link.tie != Tie::Part || counts(link.head) || counts(link.part));
+    // "Thousands of troops": whom the figure counts.
+    let one_amount = one_amount && !(link.tie == Tie::Of && counts(link.head) && wanted.sense.words[link.part].role == Role::Content);
     // "With dozens missing, officials said": who says so closes the sentence, and nothing before hangs on that.
     let closing = link.tie == Tie::Adjunct && link.part < link.head && telling::closes(&wanted.sense, link.head);
     link.tie != Tie::Maybe
@@ -308,6 +310,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                 || place::beside(wanted, passage, link, *head, *part)
                 || judges(wanted, passage, link, *head, *part)
                 || confirmed(wanted, passage, link, *head, *part)
+                || dated(wanted, passage, link, *head, *part)
                 || club::plays_for(wanted, passage, link, *head, *part)
                 || (link.tie == Tie::Patient && GIVING.contains(&stem) && graph.parts(*head).iter().any(|it| it.tie == Tie::Adjunct && it.part == *part))
                 || (matches!(link.tie, Tie::Agent | Tie::Patient)
@@ -345,6 +348,19 @@ fn confirmed(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, thing: usiz
     let graph = passage.sense.graph();
     let participle = link.tie == Tie::Part && link.part < link.head && wanted.sense.lower(link.part).ends_with("ed");
     participle && graph.is_verb(doing) && !graph.is_verb(thing) && acts(graph, doing, thing, Tie::Patient)
+}
+
+/// Whether a time that describes a thing in the claim is told of what is done to it: "scored an 89th-minute goal", "scored the goal in the
+/// 89th minute".
+fn dated(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, thing: usize, at: usize) -> bool {
+    let graph = passage.sense.graph();
+    let unit = |it: usize| time(wanted, it) || wanted.sense.lower(it) == "minute" || wanted.sense.words[it].role == Role::Amount;
+    let describes = link.tie == Tie::Part && link.part < link.head && unit(link.part);
+    let doings = graph.links.iter().filter(|it| it.part == thing && matches!(it.tie, Tie::Patient | Tie::Agent));
+    let in_time = |it: &Link| {
+        it.tie == Tie::Adjunct && matches!(graph.preposition(it.part), Some("in" | "on" | "after")) && graph.holds(it.part, at, 1)
+    };
+    describes && doings.into_iter().any(|it| graph.parts(it.head).iter().any(in_time))
 }
 
 /// Whether what the claim says to stand "on" a site or list, that site gives: "has a rating on Star Meter", "Star Meter gives it a rating".
