@@ -131,7 +131,8 @@ pub(super) fn verb_of(noun: &str) -> Option<String> {
         return Some(doing.into_owned());
     }
     let ending = ENDINGS.iter().any(|it| noun.ends_with(it)) || matches!(noun, "sale" | "loss" | "defence" | "defense");
-    let verb = derivations(noun).iter().find(|it| ending && knows(it, Part::Verb) && **it != noun)?;
+    // A capital is no capitalising: the noun of a doing is made from its verb.
+    let verb = derivations(noun).iter().find(|it| ending && knows(it, Part::Verb) && **it != noun && it.len() <= noun.len())?;
     Some((*verb).to_owned())
 }
 

@@ -185,8 +185,11 @@ fn rounds_to(claim: &Quantity, stated: &Quantity, factor: Decimal) -> bool {
     let Some(theirs) = theirs.checked_mul(factor) else { return false };
     let off = (mine - theirs).abs();
     let step = precision(mine);
+    // Who is 91 is not 90.
+    let age = claim.unit.symbol().ends_with(" of age") && claim.qualifier == Qualifier::Exact;
     // A whole count is not rounded: 12 ships are not 12.4.
-    let coarse = step > Decimal::ONE || mine.scale() > 0 || !matches!(claim.unit.dimension(), Dimension::Count | Dimension::None);
+    let whole = matches!(claim.unit.dimension(), Dimension::Count | Dimension::None);
+    let coarse = !age && (step > Decimal::ONE || mine.scale() > 0 || !whole);
     let slack = if claim.qualifier == Qualifier::About { Decimal::new(10, 2) } else { Decimal::new(55, 3) };
     coarse && step > precision(theirs) && off * Decimal::TWO <= step && off <= mine.abs() * slack
 }

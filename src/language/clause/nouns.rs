@@ -276,6 +276,9 @@ impl Reader<'_, '_> {
         let (Some(&Chunk::Noun(named)), Some(Chunk::Comma)) = (self.chunks.get(back), self.chunks.get(back + 1)) else { return None };
         // "Sales of $5 per share, a rise": what is named again is the sum, and not the share.
         let named = self.bearer(self.rated(named), group);
+        // "Anna Holm, 44, a teacher": her age is no teacher.
+        let aged = self.found.groups[named].apposed.filter(|_| self.found.tag(self.found.groups[named].head) == Tag::Number);
+        let named = aged.unwrap_or(named);
         // "Under the plan, agreed in 2002, the firm, which ...": what only places the sentence is not named again.
         let year = of_year(self, named);
         let places = self.state.free.is_empty() && (self.state.clause.is_none() || !self.dangling.is_empty()) && self.subject_wanted();

@@ -7,6 +7,7 @@ mod aim;
 mod befall;
 mod choice;
 mod club;
+mod compound;
 mod converse;
 mod count;
 mod order;
@@ -142,6 +143,7 @@ pub(super) fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
         || nearer(wanted, passage, alignment, link)
         || elided(wanted, passage, alignment, link)
         || owned(wanted, passage, alignment, link)
+        || compound::describes_inner(wanted, passage, alignment, link)
 }
 
 /// Whether the claim gives a thing to its owner by a pronoun alone, "bought its rival", and the passage has a pronoun there too, or gives
