@@ -14,6 +14,8 @@ pub enum Seat {
     Agent,
     /// What it is done to.
     Patient,
+    /// What stands behind a passive without a preposition: "was awarded the prize".
+    Given,
     /// What that preposition leads to.
     Behind(&'static str),
 }
@@ -51,6 +53,7 @@ fn seat(word: &'static str) -> Seat {
     match word {
         "agent" => Seat::Agent,
         "patient" => Seat::Patient,
+        "given" => Seat::Given,
         _ => Seat::Behind(word),
     }
 }

@@ -29,6 +29,23 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
     harmed(graph, text, syntax);
     rest(graph, text, syntax);
     totals(graph, text, syntax);
+    hyphened(graph, text, syntax);
+}
+
+/// Participles that a hyphen joins to where somebody or something is from.
+pub(super) const FROM: [&str; 3] = ["based", "born", "raised"];
+
+/// "A Lindvik-born singer": the singer was born there.
+fn hyphened(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
+    let glued = |at: usize| text.is(at, "-") && text.token(at).is_some_and(|it| it.glued);
+    for group in &syntax.groups {
+        for at in group.tokens.clone().skip(2) {
+            if glued(at - 1) && FROM.iter().any(|it| text.is(at, it)) && at != group.head {
+                graph.link(Some(at), Some(group.head), Tie::Patient);
+                graph.link(Some(at), Some(at - 2), Tie::Adjunct);
+            }
+        }
+    }
 }
 
 /// Verbs that say no more than that something came to be known: where it did, the place may be said to do so.
@@ -244,7 +261,7 @@ fn occurrences(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
     }
 }
 
-/// "Two died and 40 fell ill in an outbreak": both did so in it.
+/// "Two died and 40 fell ill in an outbreak", "the yard was shut and its head arrested after a fire": both did so then.
 fn harmed(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
     const HARM: [&str; 12] =
         ["collapse", "die", "drown", "fall", "hospitalise", "hospitalize", "hurt", "injure", "kill", "perish", "sicken", "wound"];
@@ -252,10 +269,14 @@ fn harmed(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
     for pair in syntax.clauses.windows(2) {
         let [one, other] = pair else { continue };
         let joined = (one.verb..other.verb).any(|it| text.is(it, "and")) && one.attachments.is_empty();
-        if !(joined && harms(one) && harms(other)) {
+        // The second verb has the auxiliary of the first.
+        let gapped = one.passive && other.passive && one.verb_tokens.len() > 1 && other.verb_tokens.len() == 1 && !one.negated;
+        let both = harms(one) && harms(other);
+        if !(joined && (both || gapped)) {
             continue;
         }
-        for attached in other.attachments.iter().filter(|it| matches!(it.preposition.as_str(), "after" | "during" | "in")) {
+        let shared = |it: &str| matches!(it, "after" | "during") || both && it == "in" || gapped && matches!(it, "at" | "following");
+        for attached in other.attachments.iter().filter(|it| shared(&it.preposition)) {
             graph.link(Some(one.verb), syntax.groups.get(attached.group).map(|it| it.head), Tie::Adjunct);
         }
     }

@@ -55,12 +55,12 @@ impl Reader<'_, '_> {
             return;
         }
         // "Four men, two of them brothers, left".
-        let member = match self.before() {
+        let member = self.entitled(group).or_else(|| match self.before() {
             Some(&Chunk::Noun(before)) if self.text.is(self.found.groups[before].head, "them") => {
                 Some(self.whole(before)).filter(|it| *it != before)
             }
             _ => None,
-        };
+        });
         if let Some(named) = member.or_else(|| self.apposed(group)) {
             self.found.groups[group].apposed = Some(named);
             return;
@@ -261,13 +261,25 @@ impl Reader<'_, '_> {
     /// What a name behind a comma is the name of: the founder in "the founder of the yard, Karl Moss", for a yard bears no such name.
     fn bearer(&self, nearest: usize, group: usize) -> usize {
         let whole = self.whole(nearest);
-        let role = |it: usize| self.text.class(self.found.groups[it].head).is(Class::ROLE | Class::TITLE);
+        let role = |it: usize| {
+            let head = self.found.groups[it].head;
+            self.text.class(head).is(Class::ROLE | Class::TITLE) || self.text.is(head, "head")
+        };
         let mut names = self.found.groups[group].tokens.clone().filter(|it| self.found.tag(*it) == Tag::Name);
         let person = names.next().is_some_and(|it| name::sex(self.text.word(it)).is_some());
         // "The minister of agriculture, Karl Moss": a field bears no name, whatever the forename.
         let field = &self.found.groups[nearest];
         let bare = field.tokens.len() == 1 && self.found.tag(field.head) == Tag::Noun && names.next().is_some();
         if (person || bare) && role(whole) && !role(nearest) { whole } else { nearest }
+    }
+
+    /// The noun right before a title with an article of its own: "her novel The Salt House".
+    fn entitled(&self, group: usize) -> Option<usize> {
+        let Some(&Chunk::Noun(before)) = self.before() else { return None };
+        let (named, title) = (&self.found.groups[before], &self.found.groups[group]);
+        let article = self.found.tag(title.tokens.start) == Tag::Determiner && self.text.token(title.tokens.start).is_some_and(|it| it.capital);
+        let names = self.found.tag(title.head) == Tag::Name && self.found.tag(named.head) == Tag::Noun;
+        (article && names && !named.time && named.tokens.end == title.tokens.start).then_some(before)
     }
 
     /// The group that this one names again: the one before the comma.

@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
         }
         self.found.clauses[clause].attachments.append(&mut self.fronted);
         self.state = State { clause: Some(clause), last: free.last().copied().or(self.state.last), open: true, ..State::default() };
-        self.state.inverted = self.found.clauses[clause].subject.is_none() && self.says(clause);
+        self.state.inverted = self.found.clauses[clause].subject.is_none() && (self.says(clause) || self.places(clause));
     }
 
     pub(super) fn finite(&mut self, verb: &VerbGroup) {
@@ -144,6 +144,14 @@ impl Reader<'_, '_> {
         }
         self.enter(clause);
         self.outer.extend(aside.map(|it| (it, true)));
+    }
+
+    /// Whether the subject of a verb stands behind it, for what it is in or on stands before: "on the hill stands a castle".
+    fn places(&self, clause: usize) -> bool {
+        const STANDING: [&str; 8] = ["hang", "lie", "live", "loom", "rise", "sit", "stand", "stretch"];
+        let clause = &self.found.clauses[clause];
+        let fronted = clause.attachments.iter().any(|it| it.token < clause.verb_tokens.start);
+        fronted && clause.kind == Kind::Main && STANDING.contains(&clause.lemma.as_str())
     }
 
     /// Whether the sentence goes on with its subject behind a report between commas: "the crew sank it, they said on Monday, and left".

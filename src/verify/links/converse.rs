@@ -38,10 +38,15 @@ fn sits_by(seats: &Seats, wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link
     let seat = match link.tie {
         Tie::Agent => Some(Seat::Agent),
         Tie::Patient => Some(Seat::Patient),
-        Tie::Adjunct => claim.preposition(link.part).and_then(|preposition| {
-            let leads = |it: &Seat| matches!(it, Seat::Behind(word) if *word == preposition);
+        Tie::Adjunct => {
+            let bare = wanted.sense.words[link.part].role != Role::Date && wanted.sense.words[link.part].noun;
+            let leads = |it: &Seat| match (it, claim.preposition(link.part)) {
+                (Seat::Behind(word), Some(preposition)) => *word == preposition,
+                (Seat::Given, None) => bare || wanted.sense.words[link.part].role == Role::Name,
+                _ => false,
+            };
             seats.iter().map(|it| it.0).find(leads)
-        }),
+        }
         _ => return false,
     };
     let Some(seat) = seat else {
@@ -54,6 +59,10 @@ fn sits_by(seats: &Seats, wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link
     match other {
         Seat::Agent => bears(Tie::Agent) || shares_subject(passage, head, part),
         Seat::Patient => bears(Tie::Patient),
+        Seat::Given => {
+            let given = |it: &Link| it.tie == Tie::Adjunct && graph.preposition(it.part).is_none() && graph.holds(it.part, part, 1);
+            graph.parts(head).iter().any(given)
+        }
         Seat::Behind(word) => graph
             .parts(head)
             .iter()

@@ -34,6 +34,7 @@ use super::graph::{Link, Tie};
 use super::meaning::Kinship;
 use super::passage::Passage;
 use super::preposition::beaten;
+use super::readings::FROM;
 use super::sense::{Role, Sense};
 use super::telling;
 use crate::language;
@@ -110,7 +111,13 @@ fn asks(wanted: &Wanted<'_>, alignment: &Alignment, link: Link) -> bool {
     let one_amount = one_amount && !(link.tie == Tie::Of && counts(link.head) && wanted.sense.words[link.part].role == Role::Content);
     // "With dozens missing, officials said": who says so closes the sentence, and nothing before hangs on that.
     let closing = link.tie == Tie::Adjunct && link.part < link.head && telling::closes(&wanted.sense, link.head);
+    // "A Lindvik-born singer": what is born there is asked for by itself.
+    let hyphened = link.tie == Tie::Part
+        && wanted.sense.lower(link.part + 1) == "-"
+        && FROM.contains(&wanted.sense.lower(link.part + 2))
+        && alignment.says(link.part + 2);
     link.tie != Tie::Maybe
+        && !hyphened
         && !closing
         && !one_amount
         && !leads
@@ -227,6 +234,16 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             if told_of_another(wanted, passage, alignment, link, *head, *part) {
                 return false;
             }
+            if given(wanted, link) {
+                let plain = |it: &Link| it.tie != Tie::Agent && graph.preposition(it.part).is_none_or(|it| matches!(it, "as" | "to_be"));
+                let (reached, together) = (|it: &Link| plain(it) && graph.stands_for(it.part, *part), |it: &Link| it.tie == Tie::Patient);
+                let parts = graph.parts(*head);
+                // "The mayor and her deputy were elected": nobody was elected deputy.
+                let one_of_many = parts.iter().any(|it| together(it) && it.part == *part) && parts.iter().filter(|it| together(it)).count() > 1;
+                if graph.is_verb(*head) && (one_of_many || !parts.iter().any(reached)) {
+                    return false;
+                }
+            }
             if receives(wanted, link) {
                 let reached = |it: &Link| matches!(it.tie, Tie::Adjunct | Tie::Patient) && graph.stands_for(it.part, *part);
                 return graph.parts(*head).iter().any(reached);
@@ -340,6 +357,16 @@ fn receives(wanted: &Wanted<'_>, link: Link) -> bool {
     let stem = &*wanted.sense.words[link.head].stem;
     let thing = matches!(wanted.sense.words[link.part].role, Role::Content | Role::Name) && !time(wanted, link.part);
     link.tie == Tie::Adjunct && matches!(stem, "charge" | "cost" | "fine") && thing && claim.preposition(link.part).is_none()
+}
+
+/// Whether the claim's word is what somebody is given or named, without a preposition: "was awarded a medal", "was elected mayor".
+fn given(wanted: &Wanted<'_>, link: Link) -> bool {
+    const NAMING: [&str; 5] = ["appoint", "crown", "elect", "name", "nominate"];
+    let claim = wanted.sense.graph();
+    let stem = &*wanted.sense.words[link.head].stem;
+    let thing = matches!(wanted.sense.words[link.part].role, Role::Content | Role::Name) && !time(wanted, link.part);
+    let gives = GIVING.contains(&stem) || NAMING.contains(&stem);
+    link.tie == Tie::Adjunct && gives && claim.is_verb(link.head) && thing && claim.preposition(link.part).is_none()
 }
 
 /// Verbs of what two do to each other.
