@@ -24,6 +24,7 @@ pub(super) fn told(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Align
         || adds(wanted, passage, alignment, at)
         || lies(wanted, alignment, at)
         || aged(wanted, passage, at)
+        || links::only_counts(wanted, alignment, at)
         || lies_at(wanted, passage, at)
         || nobody(wanted, passage, at)
         || rated(wanted, passage, alignment, at)

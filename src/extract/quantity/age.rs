@@ -6,6 +6,7 @@ use super::scan::Scan;
 use super::table::tables;
 use super::unit::Dimension;
 use super::{Read, Rule, Unit};
+use crate::language::name;
 use crate::text::{Class, Words, words};
 
 pub(super) const RULE: Rule = Rule {
@@ -21,6 +22,8 @@ pub(super) const RULE: Rule = Rule {
         ("He died at 64.", "64 year of age"),
         ("Boys between the ages of 17 and 20 came; Holm, who is 70, left.", "[17, 20] year of age; 70 year of age"),
         ("Their average age is 27.", "27 year of age"),
+        ("Anna Holm was 27; Lindvik was 30 when she died.", "27 year of age; 30 year of age"),
+        ("A man of 34 was held.", "34 year of age"),
         ("It is free for people over 65.", ">65 year of age"),
         // What lasts has no age: the years are how long it has gone on.
         ("The 3-year-old war goes on.", "3 year"),
@@ -104,9 +107,14 @@ fn bare(scan: &Scan<'_, '_>, draft: &mut Draft) {
         && clause_ends(scan, draft.end);
     let average =
         scan.any(before, words!["is", "was"]) && scan.any(before.wrapping_sub(1), words!["age", "ages"]) && draft.whole_within(1, 110);
+    let grown = scan.is(before, "of")
+        && scan.any(before.wrapping_sub(1), words!["boy", "girl", "man", "woman"])
+        && draft.form == Form::Digits
+        && draft.whole_within(1, 110)
+        && !is_plural(scan, draft.end);
     let turned = scan.any(before, words!["turned", "turns"]) && draft.whole_within(1, 110) && clause_ends(scan, draft.end);
     let short = scan.any(draft.end, words!["yo", "y/o"]);
-    if apposed || older || aged || turned || ended || average || short || is_so_old(scan, draft) {
+    if apposed || older || aged || turned || ended || average || grown || short || is_so_old(scan, draft) {
         draft.unit = age("year");
         draft.to += usize::from(short);
         draft.from = if aged && scan.is(before, "aged") { before } else { draft.from };
@@ -167,7 +175,12 @@ fn is_so_old(scan: &Scan<'_, '_>, draft: &Draft) -> bool {
     } else {
         (scan.any(before, words!["is", "was", "'s", "’s"]), before.wrapping_sub(1))
     };
-    be && scan.any(subject, words!["he", "she", "who"])
+    let named = || {
+        let person = name::sex(scan.word(subject.wrapping_sub(1))).is_some() && scan.capital(subject.wrapping_sub(1));
+        let dated = scan.is(draft.end, "when") && scan.any(draft.end + 1, words!["he", "she"]);
+        scan.capital(subject) && (person || dated)
+    };
+    be && (scan.any(subject, words!["he", "she", "who"]) || named())
         && draft.form == Form::Digits
         && draft.whole_within(1, 110)
         && clause_ends(scan, draft.end)

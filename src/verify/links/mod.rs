@@ -3,6 +3,7 @@
 //! The same words in another relation say another thing: who did it to whom, what is a part of what, which figure is
 //! whose. Each link between two words of the claim must be found between the words that answer them.
 
+mod age;
 mod aim;
 mod befall;
 mod choice;
@@ -18,6 +19,7 @@ mod share;
 mod told;
 mod year;
 
+pub(super) use age::only_counts;
 pub(super) use befall::is_harm;
 use choice::Choice;
 use count::{counted_otherwise, elided, elsewhere, otherwise};
@@ -135,6 +137,9 @@ pub(super) fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
         let mut figures = (link.head + 1..link.part).filter(figure).peekable();
         return figures.peek().is_none() || figures.any(|part| holds_for(wanted, passage, alignment, Link { part, ..link }));
     }
+    if let Some(told) = age::told(wanted, passage, alignment, link) {
+        return told;
+    }
     let named = alignment.answers[link.head].iter().any(|it| it.1 == Kinship::Doer);
     if named && link.tie == Tie::Of && otherwise(wanted, passage, alignment, link) {
         return false;
@@ -232,6 +237,9 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
     alignment.answers[link.head].iter().any(|(head, kinship)| {
         alignment.answers[link.part].iter().any(|(part, other)| {
             if told_of_another(wanted, passage, alignment, link, *head, *part) {
+                return false;
+            }
+            if link.tie == Tie::Part && place::is_the_one(wanted, passage, link, *head, *part) {
                 return false;
             }
             if given(wanted, link) {

@@ -81,6 +81,15 @@ pub(super) fn beside(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, hea
     harm && graph.links.iter().any(|it| graph.is_verb(it.head) && told(it.head))
 }
 
+/// Whether the claim's name tells where a person is from, "a Lindvik teacher", and the passage who the person is: "a teacher, Anna Holm".
+pub(super) fn is_the_one(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, head: usize, part: usize) -> bool {
+    let (sense, graph) = (&wanted.sense, passage.sense.graph());
+    let from = sense.words[link.part].role == Role::Name && sense.words[link.head].role == Role::Content && link.part < link.head;
+    let ties = |one: usize, other: usize| graph.parts(one).iter().filter(move |it| it.part == other).map(|it| it.tie);
+    let equal = || ties(head, part).chain(ties(part, head)).any(|it| it == Tie::Equal);
+    from && is_person(sense, link.head) && equal() && !ties(head, part).any(|it| matches!(it, Tie::Part | Tie::Of | Tie::Maybe))
+}
+
 fn is_person(sense: &Sense<'_>, at: usize) -> bool {
     let stem = &*sense.words[at].stem;
     stem == "person" || matches!(language::relation(stem, "person"), Relation::Same | Relation::Synonym(_) | Relation::Narrower(_))

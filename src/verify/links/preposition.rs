@@ -15,6 +15,10 @@ enum Side {
     In,
     /// What it is close to, and so not in.
     Near,
+    /// What it is higher than.
+    Above,
+    /// What it is lower than.
+    Below,
     /// What it is turned against.
     Against,
     /// What it has not.
@@ -27,13 +31,15 @@ enum Side {
     After,
 }
 
-const SIDES: [(Side, &[&str]); 11] = [
+const SIDES: [(Side, &[&str]); 13] = [
     (Side::From, &["from", "off", "out"]),
     (Side::To, &["to", "into", "onto", "toward", "towards"]),
     (Side::By, &["by"]),
     (Side::For, &["for"]),
     (Side::In, &["in", "at", "inside", "within", "throughout", "across"]),
     (Side::Near, &["near", "outside", "beside", "beyond", "behind", "close", "next"]),
+    (Side::Above, &["above"]),
+    (Side::Below, &["below", "beneath"]),
     (Side::Against, &["against", "versus"]),
     (Side::Without, &["without", "except", "excluding", "unlike", "instead"]),
     (Side::Than, &["than", "from_than"]),
@@ -61,6 +67,7 @@ pub(in crate::verify) fn clash(one: &str, other: &str) -> bool {
         || [Side::From, Side::To, Side::For].into_iter().any(|it| pair(Side::Against, it))
         || [Side::From, Side::To, Side::For, Side::Against].into_iter().any(|it| pair(Side::By, it))
         || pair(Side::For, Side::In)
+        || pair(Side::Above, Side::Below)
         || pair(Side::Before, Side::After)
 }
 

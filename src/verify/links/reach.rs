@@ -186,7 +186,7 @@ pub(super) fn near(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
         Tie::Part | Tie::Of | Tie::Maybe if between.clone().any(|it| graph.is_verb(it)) => (0, 0),
         Tie::Part | Tie::Of | Tie::Maybe => (7, 2),
         // "The Dahl Prize for her novel The Salt House": it is known what the novel is.
-        Tie::Equal if [head, part].iter().any(|it| graph.parts(*it).iter().any(|it| it.tie == Tie::Equal)) => (0, 0),
+        Tie::Equal if is_something(passage, head) || is_something(passage, part) => (0, 0),
         Tie::Equal | Tie::Has => (5, 2),
         // "Police in Lindvik held a man over a killing": what happens in a place is told of a verb between.
         Tie::Adjunct if passage.sense.words[part].role == Role::Name && between.clone().any(|it| strange(graph, head, it)) => (0, 0),
@@ -198,6 +198,12 @@ pub(super) fn near(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
         Tie::Agent | Tie::Patient => (6, 2),
     };
     last - first <= reach && said <= words && !apart
+}
+
+/// Whether it is told what a thing that is no amount is.
+fn is_something(passage: &Passage<'_>, thing: usize) -> bool {
+    let graph = passage.sense.graph();
+    passage.sense.words[thing].role != Role::Amount && graph.parts(thing).iter().any(|it| it.tie == Tie::Equal)
 }
 
 /// Whether the word is a verb that neither depends on the doing at `head` nor has it depend on itself.
