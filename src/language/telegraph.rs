@@ -57,8 +57,14 @@ pub(super) fn told(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Op
             Some(Tag::Base)
         }
         // "Three die as Hilda strikes": a clause wants its verb.
-        Tag::Plural if before.is_noun() && ends_in_s(&word) && knows(&base, Part::Verb) && matches!(next, Tag::Mark) => {
-            let opens = |it: &usize| ["as", "when", "while"].iter().any(|word| text.is(start + *it, word));
+        Tag::Plural
+            if before.is_noun()
+                && ends_in_s(&word)
+                && knows(&base, Part::Verb)
+                && (matches!(next, Tag::Mark) || next == Tag::Preposition && FALLING.contains(&&*base)) =>
+        {
+            let after = |it: usize| FALLING.contains(&&*base) && ["after", "before", "until"].iter().any(|word| text.is(start + it, word));
+            let opens = |it: &usize| ["as", "when", "while"].iter().any(|word| text.is(start + *it, word)) || after(*it);
             let name = (0..at).rev().take_while(|it| tags[*it].is_noun()).last();
             name.and_then(|it| it.checked_sub(1)).filter(opens).map(|_| Tag::ThirdPerson)
         }
@@ -102,6 +108,9 @@ pub(super) fn is_object(text: &Text<'_>, start: usize, at: usize) -> bool {
     let leads = ["for", "in", "of", "on", "over", "to", "with"].iter().any(|it| text.is(start + at + 1, it));
     leads && PLANS.iter().any(|it| text.is(start + at, it))
 }
+
+/// Verbs of what happens to a thing by itself, once and to one: "after bridge collapses".
+const FALLING: [&str; 9] = ["burst", "capsize", "collapse", "crash", "derail", "erupt", "explode", "overturn", "sink"];
 
 /// Verbs of what a team does, which are nouns too.
 const PLAYING: [&str; 5] = ["beat", "claim", "defeat", "draw", "win"];

@@ -122,6 +122,10 @@ impl Graph {
             for token in group.tokens.clone() {
                 self.link(Some(group.head), Some(token), Tie::Part);
             }
+            // "The painter Ida Holm" is a painter.
+            if let Some(title) = titled(text, syntax, group.head, group.tokens.start) {
+                self.link(Some(group.head), Some(title), Tie::Equal);
+            }
             self.link(Some(group.head), group.possessor.and_then(|it| head(syntax, it)), Tie::Of);
             if let Some(first) = group.apposed.and_then(|it| head(syntax, it)) {
                 self.link(Some(group.head), Some(first), Tie::Equal);
@@ -411,6 +415,17 @@ pub(super) const LENDERS: [&str; 60] = [
     "total",
     "troop",
 ];
+
+/// The noun right before the name that a group is headed by, which tells what bears it.
+fn titled(text: &Text<'_>, syntax: &Syntax, head: usize, start: usize) -> Option<usize> {
+    if syntax.tag(head) != Tag::Name {
+        return None;
+    }
+    let first = (start..=head).rev().take_while(|it| syntax.tag(*it) == Tag::Name).last()?;
+    let noun = |it: usize| syntax.tag(it) == Tag::Noun;
+    let role = |it: usize| text.class(it).is(Class::ROLE) && first == it && first < head;
+    if role(first) { Some(first) } else { first.checked_sub(1).filter(|it| *it >= start && noun(*it)) }
+}
 
 /// Whether a group says of the name behind its `of` only what kind of place it is.
 fn names_town(text: &Text<'_>, syntax: &Syntax, group: usize, name: usize) -> bool {

@@ -27,7 +27,8 @@ pub(super) fn differs(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Al
         let asked = way(&wanted.sense, at)?;
         // "Bought by Varga" for "sold to Varga": where each sits is told by the verbs.
         let name = |it: usize| wanted.sense.words.get(it).is_some_and(|it| it.role == Role::Name);
-        let turned = |it: &Link| it.part >= at && (at..=it.part).all(name) && alignment.answers[it.head].iter().any(|it| it.1 == Kinship::Converse);
+        let turned =
+            |it: &Link| it.part >= at && (at..=it.part).all(name) && alignment.answers[it.head].iter().any(|it| it.1 == Kinship::Converse);
         if wanted.sense.graph().links.iter().any(turned) {
             return None;
         }

@@ -90,6 +90,7 @@ fn objects(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
             "him" => "he",
             "her" => "she",
             "them" => "they",
+            "it" => "it",
             _ => continue,
         };
         let mut doers: Vec<usize> = clause.subject.into_iter().collect();
@@ -158,8 +159,11 @@ fn fits(text: &Text<'_>, syntax: &Syntax, group: &Group, pronoun: &str) -> bool 
     let sex = group.tokens.clone().find_map(|it| name::sex(text.word(it)).filter(|_| syntax.tag(it) == Tag::Name));
     let role = text.class(group.head).is(Class::ROLE | Class::TITLE);
     let many = joined || tag == Tag::Plural && !one;
+    // "The Dahl Prize" is no person.
+    let titled = syntax.tag(group.tokens.start) == Tag::Determiner && tag == Tag::Name && sex.is_none() && !role;
     match pronoun {
         "they" => many,
+        "he" | "she" if titled => false,
         "he" | "she" if land(text, group) => false,
         "it" if text.class(group.head).is(Class::CALENDAR_UNIT) => false,
         "he" | "she" if sex.is_none() && tag == Tag::Noun && !many && is_person(text, group) => true,

@@ -59,7 +59,7 @@ fn read(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, conte
     if name.len() == 1 && homeland(wanted.sense.lower(name.start)).is_some() && counted(&wanted.sense, name.start) {
         return None;
     }
-    if describes(wanted, passage, alignment, name.end) {
+    if describes(wanted, passage, alignment, name.end) || of_another_land(wanted, passage, &name) {
         return None;
     }
     // "Q3 orders rose": a quarter is no thing that is told of.
@@ -93,6 +93,13 @@ fn read(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, conte
         }
     }
     Some(ways)
+}
+
+/// Whether the name is that of a people, and the passage names another land: what happens in Norway is not told of Danes.
+fn of_another_land(wanted: &Wanted<'_>, passage: &Passage<'_>, name: &Range<usize>) -> bool {
+    let people = name.len() == 1 && homeland(wanted.sense.lower(name.start)).is_some();
+    let land = |it: usize| homeland(passage.sense.lower(it)).is_some() || language::is_land(passage.sense.lower(it));
+    people && (0..passage.sense.words.len()).any(land)
 }
 
 /// Whether the name that ends at `end` only describes the noun behind it, which the passage describes otherwise: "its Danish ferry" is

@@ -277,7 +277,8 @@ impl Reader<'_, '_> {
     fn entitled(&self, group: usize) -> Option<usize> {
         let Some(&Chunk::Noun(before)) = self.before() else { return None };
         let (named, title) = (&self.found.groups[before], &self.found.groups[group]);
-        let article = self.found.tag(title.tokens.start) == Tag::Determiner && self.text.token(title.tokens.start).is_some_and(|it| it.capital);
+        let article =
+            self.found.tag(title.tokens.start) == Tag::Determiner && self.text.token(title.tokens.start).is_some_and(|it| it.capital);
         let names = self.found.tag(title.head) == Tag::Name && self.found.tag(named.head) == Tag::Noun;
         (article && names && !named.time && named.tokens.end == title.tokens.start).then_some(before)
     }

@@ -318,7 +318,9 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             // "The book, praised by Ada Lund, sold": behind a comma stands another's doing.
             let told = matches!(link.tie, Tie::Agent | Tie::Patient) && graph.parts(*head).iter().any(|it| it.tie == link.tie);
             let apart = (*head.min(part)..*head.max(part)).any(|it| passage.sense.lower(it) == ",");
-            (!(told && (apart || engaged(passage, link.tie, *head, *part))) && *kinship <= Kinship::Loose && *other <= Kinship::Loose && alike(wanted, passage, alignment, link, *head, *part))
+            // "On the island stands a mast": no island stands.
+            let led = graph.preposition(*part).is_some_and(|it| !matches!(it, "of" | "by"));
+            (!(told && (apart || led || engaged(passage, link.tie, *head, *part))) && *kinship <= Kinship::Loose && *other <= Kinship::Loose && alike(wanted, passage, alignment, link, *head, *part))
                 || if aside(passage, link, *head, *part) {
                     graph.holds(*head, *part, 1) || equal(graph, *head, *part)
                 } else {

@@ -142,6 +142,10 @@ pub(super) fn tied(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
         Tie::Has => owns(graph, head, part) || graph.holds(part, head, 2) || graph.holds(head, part, 2) || lies_in(passage, head, part),
         // "The lake has a depth of 90 m": the depth of the lake.
         Tie::Of if owns(graph, part, head) => true,
+        // "The Dahl Prize for her novel The Salt House": what the novel is is told, and no prize.
+        Tie::Equal if is_something(passage, head) || is_something(passage, part) => {
+            is_called(graph, head, part) || is_called(graph, part, head) || said_of(graph, head, part) || participle(graph, head, part)
+        }
         Tie::Part | Tie::Of | Tie::Equal | Tie::Maybe => {
             graph.holds(head, part, 3)
                 || graph.holds(part, head, 3)
@@ -198,6 +202,12 @@ pub(super) fn near(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
         Tie::Agent | Tie::Patient => (6, 2),
     };
     last - first <= reach && said <= words && !apart
+}
+
+/// Whether a thing is told to be another, or described as one.
+fn is_called(graph: &Graph, thing: usize, other: usize) -> bool {
+    let called = |it: &Link| matches!(it.tie, Tie::Equal | Tie::Part) && (it.part == other || graph.stands_for(it.part, other));
+    graph.stands_for(thing, other) || graph.parts(thing).iter().any(called)
 }
 
 /// Whether it is told what a thing that is no amount is.
