@@ -1,5 +1,6 @@
 //! Ages: how old somebody is, however it is told: "Anna Holm, 44", "the 44-year-old Anna Holm", "aged 44", "at the age of 44".
 
+use super::place;
 use crate::extract::Quantity;
 use crate::verify::align::Alignment;
 use crate::verify::asked::Wanted;
@@ -13,7 +14,8 @@ pub(super) fn told(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Align
     let mine = wanted.sense.amounts.iter().find(touches)?;
     let figures = || (mine.first..mine.end).flat_map(|it| &alignment.answers[it]).map(|it| it.0);
     let theirs = passage.sense.amounts.iter().find(|it| is_age(it) && figures().any(|at| (it.first..it.end).contains(&at)))?;
-    let named = bearers(&wanted.sense, mine).into_iter().filter(|it| alignment.says(*it)).collect::<Vec<_>>();
+    let person = |it: &usize| wanted.sense.words[*it].role == Role::Name || place::is_person(&wanted.sense, *it);
+    let named = bearers(&wanted.sense, mine).into_iter().filter(|it| alignment.says(*it) && person(it)).collect::<Vec<_>>();
     let told = bearers(&passage.sense, theirs);
     if named.is_empty() || told.is_empty() {
         return None;

@@ -319,7 +319,8 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             let told = matches!(link.tie, Tie::Agent | Tie::Patient) && graph.parts(*head).iter().any(|it| it.tie == link.tie);
             let apart = (*head.min(part)..*head.max(part)).any(|it| passage.sense.lower(it) == ",");
             // "On the island stands a mast": no island stands.
-            let led = graph.preposition(*part).is_some_and(|it| !matches!(it, "of" | "by"));
+            let behind = graph.parts(*head).iter().filter(|it| it.tie == Tie::Agent).all(|it| it.part > *head);
+            let led = behind && graph.preposition(*part).is_some_and(|it| !matches!(it, "of" | "by"));
             (!(told && (apart || led || engaged(passage, link.tie, *head, *part))) && *kinship <= Kinship::Loose && *other <= Kinship::Loose && alike(wanted, passage, alignment, link, *head, *part))
                 || if aside(passage, link, *head, *part) {
                     graph.holds(*head, *part, 1) || equal(graph, *head, *part)

@@ -90,7 +90,7 @@ pub(super) fn is_the_one(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link,
     from && is_person(sense, link.head) && equal() && !ties(head, part).any(|it| matches!(it, Tie::Part | Tie::Of | Tie::Maybe))
 }
 
-fn is_person(sense: &Sense<'_>, at: usize) -> bool {
+pub(super) fn is_person(sense: &Sense<'_>, at: usize) -> bool {
     let stem = &*sense.words[at].stem;
     stem == "person" || matches!(language::relation(stem, "person"), Relation::Same | Relation::Synonym(_) | Relation::Narrower(_))
 }

@@ -143,7 +143,7 @@ pub(super) fn tied(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
         // "The lake has a depth of 90 m": the depth of the lake.
         Tie::Of if owns(graph, part, head) => true,
         // "The Dahl Prize for her novel The Salt House": what the novel is is told, and no prize.
-        Tie::Equal if is_something(passage, head) || is_something(passage, part) => {
+        Tie::Equal if told_apart(passage, head, part) => {
             is_called(graph, head, part) || is_called(graph, part, head) || said_of(graph, head, part) || participle(graph, head, part)
         }
         Tie::Part | Tie::Of | Tie::Equal | Tie::Maybe => {
@@ -190,7 +190,7 @@ pub(super) fn near(passage: &Passage<'_>, head: usize, part: usize, tie: Tie) ->
         Tie::Part | Tie::Of | Tie::Maybe if between.clone().any(|it| graph.is_verb(it)) => (0, 0),
         Tie::Part | Tie::Of | Tie::Maybe => (7, 2),
         // "The Dahl Prize for her novel The Salt House": it is known what the novel is.
-        Tie::Equal if is_something(passage, head) || is_something(passage, part) => (0, 0),
+        Tie::Equal if told_apart(passage, head, part) => (0, 0),
         Tie::Equal | Tie::Has => (5, 2),
         // "Police in Lindvik held a man over a killing": what happens in a place is told of a verb between.
         Tie::Adjunct if passage.sense.words[part].role == Role::Name && between.clone().any(|it| strange(graph, head, it)) => (0, 0),
@@ -210,10 +210,12 @@ fn is_called(graph: &Graph, thing: usize, other: usize) -> bool {
     graph.stands_for(thing, other) || graph.parts(thing).iter().any(called)
 }
 
-/// Whether it is told what a thing that is no amount is.
-fn is_something(passage: &Passage<'_>, thing: usize) -> bool {
+/// Whether it is told of one of two things that are no amounts what it is.
+fn told_apart(passage: &Passage<'_>, one: usize, other: usize) -> bool {
     let graph = passage.sense.graph();
-    passage.sense.words[thing].role != Role::Amount && graph.parts(thing).iter().any(|it| it.tie == Tie::Equal)
+    let amount = |it: usize| passage.sense.words[it].role == Role::Amount;
+    let told = |it: usize| graph.parts(it).iter().any(|it| it.tie == Tie::Equal);
+    !amount(one) && !amount(other) && (told(one) || told(other))
 }
 
 /// Whether the word is a verb that neither depends on the doing at `head` nor has it depend on itself.
