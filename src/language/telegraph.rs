@@ -18,6 +18,9 @@ pub(super) fn told(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Op
     if let Some(tag) = only_word(text, start, at, tags) {
         return Some(tag);
     }
+    if goes_on(text, start, at, tags) {
+        return Some(Tag::ThirdPerson);
+    }
     // "Holm beat Varga to win the title".
     let next = tags.get(at + 1).copied().unwrap_or(Tag::Mark);
     if text.is(start + at, "beat") && before == Tag::Name && next == Tag::Name {
@@ -75,6 +78,18 @@ pub(super) fn told(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Op
         }
         _ => compound(text, start, at, tags),
     }
+}
+
+/// Whether what looks like a noun behind "and" is the second verb of a subject in the same tense: "rises in the hills and flows into the
+/// sea".
+fn goes_on(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
+    const WAYS: [&str; 9] = ["across", "along", "down", "into", "out", "past", "through", "under", "up"];
+    let word = text.word(start + at).to_lowercase();
+    let next = tags.get(at + 1).copied().unwrap_or(Tag::Mark);
+    let leads = matches!(next, Tag::Determiner | Tag::PossessivePronoun) || WAYS.iter().any(|it| text.is(start + at + 1, it));
+    let joined = tags[at] == Tag::Plural && text.is(start + at - 1, "and") && !text.tokens[start + at].capital;
+    let told = || tags.iter().take(at).rev().find(|it| it.is_finite()).is_some_and(|it| *it == Tag::ThirdPerson);
+    joined && leads && told() && third_person(&word) && knows(&lemma(&word, Part::Verb), Part::Verb)
 }
 
 /// Whether the word closes the sentence by telling who says so: "…, court rules".

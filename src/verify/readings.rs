@@ -14,6 +14,7 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
         record(graph, text, syntax, clause);
         give(graph, syntax, clause);
         earn(graph, syntax, clause);
+        located(graph, syntax, clause);
     }
     for clause in &syntax.clauses {
         aim(graph, syntax, clause);
@@ -27,6 +28,7 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
     included(graph, syntax);
     occurrences(graph, text, syntax);
     harmed(graph, text, syntax);
+    meanwhile(graph, text, syntax);
     rest(graph, text, syntax);
     totals(graph, text, syntax);
     hyphened(graph, text, syntax);
@@ -276,6 +278,29 @@ fn harmed(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
             continue;
         }
         let shared = |it: &str| matches!(it, "after" | "during") || both && it == "in" || gapped && matches!(it, "at" | "following");
+        for attached in other.attachments.iter().filter(|it| shared(&it.preposition)) {
+            graph.link(Some(one.verb), syntax.groups.get(attached.group).map(|it| it.head), Tie::Adjunct);
+        }
+    }
+}
+
+/// "The quay is located 12 km north of the town": it is so.
+fn located(graph: &mut Graph, syntax: &Syntax, clause: &Clause) {
+    let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
+    if clause.passive && !clause.negated && matches!(clause.lemma.as_str(), "locate" | "situate") {
+        graph.link(clause.subject.and_then(head), clause.object.and_then(head), Tie::Equal);
+    }
+}
+
+/// "Drowned while swimming off Lindvik on Monday": both happened there and then.
+fn meanwhile(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
+    for pair in syntax.clauses.windows(2) {
+        let [one, other] = pair else { continue };
+        let while_at = other.verb_tokens.start.checked_sub(1).is_some_and(|it| text.is(it, "while"));
+        if !while_at || other.kind != Kind::Participle || !one.attachments.is_empty() || one.negated {
+            continue;
+        }
+        let shared = |it: &str| matches!(it, "at" | "in" | "near" | "off" | "on" | "outside");
         for attached in other.attachments.iter().filter(|it| shared(&it.preposition)) {
             graph.link(Some(one.verb), syntax.groups.get(attached.group).map(|it| it.head), Tie::Adjunct);
         }

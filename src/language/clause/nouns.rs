@@ -158,7 +158,9 @@ impl Reader<'_, '_> {
         };
         let open = !self.found.of.iter().any(|it| it.0 == doing && it.1.preposition == "of");
         let noun = self.text.word(self.found.groups[doing].head);
-        (leads && open && verb_of(&lemma(noun, Part::Noun)).is_some()).then_some(doing)
+        // "On trial for the murder of a sailor": it is the sailor who was murdered.
+        let own = verb_of(&lemma(&self.text.word(self.found.groups[nearest].head).to_lowercase(), Part::Noun)).is_some() && !names;
+        (leads && !own && open && verb_of(&lemma(noun, Part::Noun)).is_some()).then_some(doing)
     }
 
     /// Gives who does it to the participle right before as well: "built and fitted out by Holm".
@@ -191,12 +193,30 @@ impl Reader<'_, '_> {
             return None;
         }
         // "She met the mayor and the port reopened": the verb that follows needs a subject of its own.
+        if let Some(object) = self.parallel(back, first) {
+            return Some(object);
+        }
         let taken = self.state.clause.is_some() && self.state.free.is_empty();
         let passive = self.state.clause.is_some_and(|it| self.found.clauses[it].passive);
         if taken && (self.finite_follows(self.at + 1) || passive && self.bare_verb_follows()) {
             return None;
         }
         Some(first)
+    }
+
+    /// The object that the group stands beside where both have the same preposition behind them: "opened a school in Oslo and a library in
+    /// Lindvik". `place` is what follows the first preposition, the piece at `back`.
+    fn parallel(&self, back: usize, place: usize) -> Option<usize> {
+        let (Some(Chunk::Preposition(one)), Some(Chunk::Preposition(other)), Some(&Chunk::Noun(group))) =
+            (self.chunks.get(back.checked_sub(1)?), self.next(1), self.chunks.get(self.at))
+        else {
+            return None;
+        };
+        let Some(&Chunk::Noun(object)) = self.chunks.get(back.checked_sub(2)?) else { return None };
+        let same = one.len() == 1 && other.len() == 1 && self.text.is(one.start, &self.text.word(other.start).to_lowercase());
+        let named = |it: usize| self.found.tag(self.found.groups[it].head) == Tag::Name;
+        let open = self.state.clause.is_some_and(|it| self.found.clauses[it].object == Some(object)) && self.state.free.is_empty();
+        (same && open && named(place) != named(group) && !self.found.groups[group].time).then_some(object)
     }
 
     /// The group that `group` stands beside where a figure comes before it: "a crew of 12 and a pilot" has a crew and a pilot.
