@@ -12,6 +12,7 @@ mod compound;
 mod converse;
 mod count;
 mod order;
+mod parallel;
 pub(super) mod place;
 mod preposition;
 mod reach;
@@ -52,6 +53,7 @@ pub(super) fn missing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Al
         return vec![reason];
     }
     if let Some(reason) = aim::of_another(wanted, passage, alignment) {
+    if let Some(reason) = parallel::crossed(wanted, passage, alignment) {
         return vec![reason];
     }
     if let Some(reason) = share::of_some(wanted, passage, alignment) {
