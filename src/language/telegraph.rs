@@ -83,10 +83,12 @@ pub(super) fn told(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Op
 /// Whether what looks like a noun behind "and" is the second verb of a subject in the same tense: "rises in the hills and flows into the
 /// sea".
 fn goes_on(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
-    const WAYS: [&str; 9] = ["across", "along", "down", "into", "out", "past", "through", "under", "up"];
+    const WAYS: [&str; 10] = ["across", "along", "down", "into", "onto", "out", "past", "through", "under", "up"];
     let word = text.word(start + at).to_lowercase();
     let next = tags.get(at + 1).copied().unwrap_or(Tag::Mark);
-    let leads = matches!(next, Tag::Determiner | Tag::PossessivePronoun) || WAYS.iter().any(|it| text.is(start + at + 1, it));
+    // "Works in Oslo and lives in Lindvik": a name stands beside no common noun.
+    let named = at > 1 && tags[at - 2] == Tag::Name && next == Tag::Preposition;
+    let leads = named || matches!(next, Tag::Determiner | Tag::PossessivePronoun) || WAYS.iter().any(|it| text.is(start + at + 1, it));
     let joined = tags[at] == Tag::Plural && text.is(start + at - 1, "and") && !text.tokens[start + at].capital;
     let told = || tags.iter().take(at).rev().find(|it| it.is_finite()).is_some_and(|it| *it == Tag::ThirdPerson);
     joined && leads && told() && third_person(&word) && knows(&lemma(&word, Part::Verb), Part::Verb)

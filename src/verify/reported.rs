@@ -5,11 +5,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::claim::Claim;
+use crate::language::homeland;
 
 use super::align::Alignment;
 use super::asked::{Asked, Wanted};
 use super::figures::{Frame, Piece, Relation, Report, Trimmed, is_reason, trimmed};
 use super::fold;
+use super::links;
 use super::parts;
 use super::passage::Passage;
 use super::sense::{Role, Sense};
@@ -33,6 +35,8 @@ struct Cut<'q> {
     whole: Rc<Sense<'q>>,
     /// Whether it is told of the piece before it, as its reason or circumstance: where, it must be told too.
     leans: bool,
+    /// The whole sentence, where a circumstance in the piece hangs on what stands outside it.
+    around: Option<Wanted<'q>>,
 }
 
 /// What a claim comes to in one report.
@@ -82,7 +86,13 @@ impl Verifier<'_> {
         let cuts = self.cuts(claim, &report);
         // A time behind a figure that its reader could not take in may be any other figure's as well.
         let loose = |it: &Cut<'_>| it.leans && !it.piece.is_fact() && is_time(&it.whole, &it.piece.tokens);
-        if !cuts.iter().any(|it| it.piece.is_fact()) || cuts.iter().any(loose) {
+        // "To cut 900 Danish jobs": whose jobs they are is no other thing told.
+        let torn = |it: &Cut<'_>| {
+            let at = it.piece.tokens.start;
+            let counted = at > 0 && it.whole.words[at - 1].role == Role::Amount;
+            counted && homeland(it.whole.lower(at)).is_some()
+        };
+        if !cuts.iter().any(|it| it.piece.is_fact()) || cuts.iter().any(|it| loose(it) || torn(it)) {
             return None;
         }
         let asked = Asked { speaker: None, period: None, sentences: Vec::new() };
@@ -90,7 +100,7 @@ impl Verifier<'_> {
         let mut parts: Vec<Vec<Weighed>> = Vec::new();
         // Where the figure before a piece is told.
         let mut places: Vec<(usize, Range<usize>)> = Vec::new();
-        for Cut { wanted, piece, trimmed, whole, leans } in &cuts {
+        for Cut { wanted, piece, trimmed, whole, leans, around } in &cuts {
             let mut weighed = self.passages(&asked, wanted, terms);
             weighed.retain(|it| it.document == index);
             if let Some((trimmed, wanted)) = trimmed {
@@ -114,6 +124,9 @@ impl Verifier<'_> {
                 let own = trimmed.as_ref().map_or(wanted, |it| &it.1);
                 let follows = |it: &Weighed| piece.is_fact() || self.follows(own, it, &places);
                 weighed.retain(|it| it.bearing != Bearing::Supports || there(it) && follows(it));
+            }
+            if let Some(around) = around {
+                weighed.retain(|it| it.bearing != Bearing::Supports || self.hangs(around, &piece.tokens, it));
             }
             if piece.is_fact() {
                 let odd = || weighed.iter().any(|it| report.at_odds(piece, whole, &self.before(index, it.sentence)));
@@ -149,6 +162,13 @@ impl Verifier<'_> {
         here.peek().is_none() || here.any(|figure| first(figure).is_none_or(|it| !between(figure.end..it)))
     }
 
+    /// Whether the circumstances of a piece are told in a passage of what the claim tells them of: "it rises in the hills and falls at Lindvik".
+    fn hangs(&self, around: &Wanted<'_>, piece: &Range<usize>, weighed: &Weighed) -> bool {
+        let Some(passage) = self.library.passage(weighed.document, weighed.sentence) else { return false };
+        let alignment = Alignment::new(&around.sense, &around.mentions, &passage.sense, &passage.mentions, &self.meaning);
+        links::hangs(around, &passage, &alignment, piece)
+    }
+
     fn cuts<'q>(&self, claim: &'q Claim, report: &Report<'_>) -> Vec<Cut<'q>> {
         let mut cuts = Vec::new();
         for span in claim.reading.sentences.iter().map(|it| it.span).filter(|it| !it.is_empty()) {
@@ -166,7 +186,11 @@ impl Verifier<'_> {
                     let wanted = Wanted::part(claim, span, &sense, &it.tokens, &shared, self.library.registry());
                     (it, wanted)
                 });
-                cuts.push(Cut { wanted, piece, trimmed, whole: Rc::clone(&sense), leans });
+                let hung = !piece.is_fact()
+                    && sense.amounts.is_empty()
+                    && sense.graph().links.iter().any(|it| links::hangs_out(&sense, it, &piece.tokens));
+                let around = hung.then(|| Wanted::part(claim, span, &sense, &(0..sense.text.tokens.len()), &[], self.library.registry()));
+                cuts.push(Cut { wanted, piece, trimmed, whole: Rc::clone(&sense), leans, around });
             }
         }
         cuts

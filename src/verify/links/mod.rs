@@ -66,6 +66,18 @@ pub(super) fn missing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Al
     torn.map(|it| format!("what hangs on “{}” is said of several there", wanted.sense.wording(it, it + 1))).into_iter().collect()
 }
 
+/// Whether the circumstances in a piece of the claim hang in the passage on the words around that piece as they do in the claim.
+pub(super) fn hangs(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, piece: &std::ops::Range<usize>) -> bool {
+    let out = |it: &&Link| hangs_out(&wanted.sense, it, piece);
+    wanted.sense.graph().links.iter().filter(out).all(|it| !asks(wanted, alignment, *it) || holds(wanted, passage, alignment, *it))
+}
+
+/// Whether a circumstance in a piece of a sentence hangs on a verb outside it.
+pub(super) fn hangs_out(sense: &Sense<'_>, link: &Link, piece: &std::ops::Range<usize>) -> bool {
+    let apart = piece.contains(&link.part) && !piece.contains(&link.head);
+    apart && link.tie == Tie::Adjunct && sense.graph().is_verb(link.head)
+}
+
 /// The doings of the claim that touch a token and hold in the passage.
 pub(super) fn holding(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, around: std::ops::Range<usize>) -> usize {
     let claim = wanted.sense.graph();
