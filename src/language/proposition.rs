@@ -228,6 +228,7 @@ mod tests {
             "Norway's withdrawal from the treaty was announced on Tuesday.",
             &["announce(-, withdrawal, on Tuesday)", "withdraw(Norway, -, from the treaty)"],
         );
+        check("Norway's capital is calm.", &["be(capital, -)"]);
         check("The destruction of the dam surprised nobody.", &["surprise(The destruction, nobody)", "destroy(-, the dam)"]);
     }
 

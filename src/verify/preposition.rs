@@ -120,4 +120,13 @@ mod tests {
         );
         check("The ferry arrived in Lindvik on Friday.", &["The ferry arrived at Lindvik"], &["The ferry arrived from Lindvik"]);
     }
+
+    #[test]
+    fn two_verbs_of_one_subject_have_places_of_their_own() {
+        check(
+            "The river Orva rises in the old hills and flows into the sea at Lindvik.",
+            &["The Orva flows into the sea at Lindvik", "The Orva rises in the hills"],
+            &["The Orva rises at Lindvik", "The hills flow into the sea"],
+        );
+    }
 }

@@ -436,4 +436,36 @@ mod tests {
         check("Anna Holm was not honoured for the design of the lock.", &[], &["Anna Holm designed the lock"]);
         check("Anna Holm was sued for the sale of the lock.", &[], &["Anna Holm sold the lock"]);
     }
+
+    #[test]
+    fn a_hyphen_tells_where_somebody_was_born() {
+        check(
+            "Anna Dahl, a Lindvik-born singer, moved to Marstad.",
+            &["Anna Dahl was born in Lindvik"],
+            &["Anna Dahl was born in Marstad"],
+        );
+        check(
+            "The painter Anna Dahl, born in Lindvik, died in Marstad.",
+            &["Lindvik-born painter Anna Dahl died in Marstad"],
+            &["Marstad-born painter Anna Dahl died"],
+        );
+    }
+
+    #[test]
+    fn what_one_does_meanwhile_is_done_at_the_same_place() {
+        check(
+            "A sailor drowned while swimming off Lindvik on Tuesday.",
+            &["A sailor drowned off Lindvik"],
+            &["A sailor drowned off Marstad"],
+        );
+    }
+
+    #[test]
+    fn two_participles_share_what_follows() {
+        check(
+            "The mayor was arrested and her deputy dismissed after an inquiry.",
+            &["The mayor was arrested after an inquiry", "Her deputy was dismissed after an inquiry"],
+            &["The mayor was dismissed after an inquiry"],
+        );
+    }
 }

@@ -382,4 +382,13 @@ mod tests {
         let outcome = weigh(part, "Lindvik predicts four to seven hurricanes", &Terms { about: true, ..Terms::default() });
         assert_ne!(outcome.verdict, Verdict::Contradicted, "{:#?}", outcome.evidence);
     }
+
+    #[test]
+    fn what_is_told_of_one_land_is_not_told_of_another() {
+        check_given(
+            "Carmaker Norline will cut 900 jobs in Germany.",
+            &["Norline will cut 900 jobs", "Norline will cut 900 German jobs"],
+            &["Norline will cut 900 Danish jobs", "Norline to cut Danish jobs"],
+        );
+    }
 }

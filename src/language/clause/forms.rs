@@ -58,51 +58,6 @@ impl Reader<'_, '_> {
         first && beside && self.state.free.is_empty() && !self.object_follows() && !only_past(self.text.word(verb.main))
     }
 
-    /// Whether a form beside a passive is a participle with the same auxiliary, for it is said of no object: "was founded in 1987 and sold
-    /// to Varga".
-    pub(super) fn done_as_well(&self, verb: &VerbGroup) -> bool {
-        const DONE_TO: [&str; 34] = [
-            "abolish",
-            "acquire",
-            "appoint",
-            "ban",
-            "bury",
-            "buy",
-            "charge",
-            "convert",
-            "convict",
-            "deport",
-            "demolish",
-            "destroy",
-            "dismiss",
-            "elect",
-            "execute",
-            "expel",
-            "extradite",
-            "fine",
-            "inaugurate",
-            "jail",
-            "kill",
-            "name",
-            "produce",
-            "publish",
-            "purchase",
-            "rebuild",
-            "release",
-            "rename",
-            "renovate",
-            "repair",
-            "replace",
-            "restore",
-            "sell",
-            "sentence",
-        ];
-        let passive = |it: usize| self.found.clauses[it].passive && self.found.clauses[it].verb_tokens.len() > 1;
-        let beside = matches!(self.before(), Some(Chunk::Conjunction(_))) && self.state.clause.is_some_and(passive);
-        let done = || DONE_TO.contains(&self.lemma(verb).as_str()) && !only_past(self.text.word(verb.main));
-        beside && self.state.free.is_empty() && !self.object_follows() && done()
-    }
-
     /// Whether a lone participle has a relative pronoun for its subject, and so is a past tense: "the budget, which passed".
     pub(super) fn relative_subject(&self, verb: &VerbGroup) -> bool {
         self.state.relative.is_some() && verb.tokens.len() == 1 && matches!(self.before(), Some(Chunk::Relative(_)))

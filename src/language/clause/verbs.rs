@@ -21,11 +21,7 @@ impl Reader<'_, '_> {
             {
                 Form::Finite
             }
-            Form::Finite
-                if verb.tokens.len() == 1
-                    && self.found.tag(verb.main) == Tag::Past
-                    && (self.gapped() || self.described(verb) || self.done_as_well(verb)) =>
-            {
+            Form::Finite if verb.tokens.len() == 1 && self.found.tag(verb.main) == Tag::Past && (self.gapped() || self.described(verb)) => {
                 Form::Participle
             }
             form => form,

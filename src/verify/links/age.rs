@@ -69,3 +69,29 @@ fn bearers(sense: &Sense<'_>, amount: &Placed<&Quantity>) -> Vec<usize> {
 fn taking_part(graph: &Graph, verb: usize) -> impl Iterator<Item = usize> {
     graph.parts(verb).iter().filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient)).map(|it| it.part)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check_given;
+
+    #[test]
+    fn an_age_is_told_in_many_ways() {
+        let ways = ["Anna Dahl died aged 91", "Anna Dahl died at 91", "Anna Dahl, 91, died", "Anna Dahl was 91 when she died"];
+        let others = ["Anna Dahl died aged 90", "Anna Dahl died at 90", "Anna Dahl, 92, died", "Anna Dahl was 90 when she died"];
+        check_given("Anna Dahl died on Sunday at the age of 91.", &ways, &others);
+        check_given(
+            "Anna Dahl, 44, a teacher from Lindvik, won the race.",
+            &["Anna Dahl is 44", "The 44-year-old teacher won the race", "44-year-old Anna Dahl won the race"],
+            &["Anna Dahl is 45", "Anna Dahl, 40, won the race", "45-year-old Anna Dahl won the race"],
+        );
+    }
+
+    #[test]
+    fn an_age_is_that_of_one_person() {
+        check_given(
+            "Anna Dahl, 44, defeated Karl Moss, 31, in the race.",
+            &["Karl Moss is 31"],
+            &["Anna Dahl, 31, defeated Karl Moss in the race", "Karl Moss is 44", "44-year-old Karl Moss lost the race"],
+        );
+    }
+}

@@ -31,3 +31,23 @@ pub(super) fn describes_inner(wanted: &Wanted<'_>, passage: &Passage<'_>, alignm
     };
     claim.parts(link.head).iter().any(|it| inner(it) && whole(it))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::verify::tests::check;
+
+    #[test]
+    fn the_first_word_of_a_compound_may_describe_the_second() {
+        check(
+            "Divers found the wreck of a Norwegian ferry in a lake.",
+            &["Divers found a Norwegian ferry wreck", "Norwegian ferry wreck found in lake"],
+            &["Divers found a Danish ferry wreck", "Divers found a Norwegian crane wreck"],
+        );
+        check(
+            "The head of the central bank resigned.",
+            &["The central bank head resigned", "Central bank head resigns"],
+            &["The local bank head resigned"],
+        );
+        check("The head of the former bank resigned.", &[], &["The former bank head resigned"]);
+    }
+}

@@ -160,4 +160,18 @@ mod tests {
         check("Karl Moss works for the yard.", &["The yard employs Karl Moss"], &["Karl Moss employs the yard"]);
         check("Norland exported coal to Sudmark.", &["Sudmark imported coal from Norland"], &["Norland imported coal from Sudmark"]);
     }
+
+    #[test]
+    fn who_is_awarded_a_prize_wins_it() {
+        check(
+            "Anna Dahl was awarded the Moss Prize in 1990.",
+            &["Anna Dahl won the Moss Prize in 1990", "Anna Dahl received the Moss Prize"],
+            &["Anna Dahl won the Moss Prize in 1991", "Karl Lund won the Moss Prize", "Anna Dahl awarded the Moss Prize"],
+        );
+        check(
+            "Anna Dahl won the Moss Prize.",
+            &["Anna Dahl was awarded the Moss Prize", "The Moss Prize was awarded to Anna Dahl"],
+            &["Anna Dahl awarded the Moss Prize", "Anna Dahl was awarded the Lund Prize"],
+        );
+    }
 }

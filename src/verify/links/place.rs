@@ -161,7 +161,7 @@ fn takes_place(sense: &Sense<'_>, verb: usize, place: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::verify::tests::check;
+    use crate::verify::tests::{check, check_given};
 
     #[test]
     fn where_somebody_is_accused_is_not_where_it_was_done() {
@@ -200,5 +200,14 @@ mod tests {
             &["Nine killed in train crash", "Nine killed in Marstad bus crash"],
         );
         check("Four men were hurt in Norway.", &["Four men were hurt in Norway"], &["Four Norwegian men were hurt"]);
+    }
+
+    #[test]
+    fn where_somebody_is_from_is_not_what_that_one_is_called() {
+        check_given(
+            "Anna Dahl, a teacher from Lindvik, won the race.",
+            &["A Lindvik teacher won the race", "Lindvik teacher wins race"],
+            &["A Dahl teacher won the race", "Dahl teacher wins race"],
+        );
     }
 }

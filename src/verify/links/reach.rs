@@ -321,4 +321,32 @@ mod tests {
             &["There are still uncertainties because of the impact of the strike"],
         );
     }
+
+    #[test]
+    fn what_stands_before_an_inverted_verb_does_not_do_it() {
+        check(
+            "On the hill above the town stands the old mill of Lindvik, built by Karl Moss in 1910.",
+            &["The old mill of Lindvik stands on the hill", "Karl Moss built Lindvik mill in 1910", "The mill was built in 1910"],
+            &["The hill stands on the old mill", "Karl Moss built the town", "The mill stands below the town"],
+        );
+        check("On the island stands a mast.", &["A mast stands on the island"], &["The island stands on a mast", "The island stands"]);
+    }
+
+    #[test]
+    fn what_is_told_of_a_town_is_not_told_of_its_land() {
+        check(
+            "Lindvik, the capital of Norland, lies on the Orva.",
+            &["Norland's capital lies on the Orva", "Norland's capital is Lindvik", "The capital of Norland is Lindvik"],
+            &["Norland lies on the Orva"],
+        );
+    }
+
+    #[test]
+    fn a_title_names_the_noun_before_it() {
+        check(
+            "Anna Dahl was awarded the Moss Prize for her novel The Glass Pier.",
+            &["The Glass Pier is a novel by Anna Dahl", "Anna Dahl won the Moss Prize"],
+            &["The Moss Prize is a novel by Anna Dahl", "Anna Dahl was awarded The Glass Pier for her novel The Moss Prize"],
+        );
+    }
 }
