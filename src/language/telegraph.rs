@@ -91,7 +91,7 @@ fn goes_on(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
     let leads = named || matches!(next, Tag::Determiner | Tag::PossessivePronoun) || WAYS.iter().any(|it| text.is(start + at + 1, it));
     let joined = tags[at] == Tag::Plural && text.is(start + at - 1, "and") && !text.tokens[start + at].capital;
     let told = || tags.iter().take(at).rev().find(|it| it.is_finite()).is_some_and(|it| *it == Tag::ThirdPerson);
-    joined && leads && told() && third_person(&word) && knows(&lemma(&word, Part::Verb), Part::Verb)
+    joined && leads && told() && ends_in_s(&word) && knows(&lemma(&word, Part::Verb), Part::Verb)
 }
 
 /// Whether the word closes the sentence by telling who says so: "…, court rules".

@@ -53,6 +53,8 @@ pub(super) fn missing(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Al
         return vec![reason];
     }
     if let Some(reason) = aim::of_another(wanted, passage, alignment) {
+        return vec![reason];
+    }
     if let Some(reason) = parallel::crossed(wanted, passage, alignment) {
         return vec![reason];
     }
