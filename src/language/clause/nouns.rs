@@ -299,8 +299,8 @@ impl Reader<'_, '_> {
         let (named, title) = (&self.found.groups[before], &self.found.groups[group]);
         let article =
             self.found.tag(title.tokens.start) == Tag::Determiner && self.text.token(title.tokens.start).is_some_and(|it| it.capital);
-        let names = self.found.tag(title.head) == Tag::Name && self.found.tag(named.head) == Tag::Noun;
-        (article && names && !named.time && named.tokens.end == title.tokens.start).then_some(before)
+        let fits = self.found.tag(title.head) == Tag::Name && self.found.tag(named.head) == Tag::Noun;
+        (article && fits && !named.time && named.tokens.end == title.tokens.start).then_some(before)
     }
 
     /// The group that this one names again: the one before the comma.

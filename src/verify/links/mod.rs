@@ -33,7 +33,7 @@ use told::{adds_change, aimed, alone, brings, only_owner, owner_of_equal, perfor
 use super::align::Alignment;
 use super::asked::Wanted;
 use super::calendar;
-use super::graph::{Link, Tie};
+use super::graph::{Graph, Link, Tie};
 use super::meaning::Kinship;
 use super::passage::Passage;
 use super::preposition::beaten;
@@ -258,15 +258,8 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             if link.tie == Tie::Part && place::is_the_one(wanted, passage, link, *head, *part) {
                 return false;
             }
-            if given(wanted, link) {
-                let plain = |it: &Link| it.tie != Tie::Agent && graph.preposition(it.part).is_none_or(|it| matches!(it, "as" | "to_be"));
-                let (reached, together) = (|it: &Link| plain(it) && graph.stands_for(it.part, *part), |it: &Link| it.tie == Tie::Patient);
-                let parts = graph.parts(*head);
-                // "The mayor and her deputy were elected": nobody was elected deputy.
-                let one_of_many = parts.iter().any(|it| together(it) && it.part == *part) && parts.iter().filter(|it| together(it)).count() > 1;
-                if graph.is_verb(*head) && (one_of_many || !parts.iter().any(reached)) {
-                    return false;
-                }
+            if given(wanted, link) && !is_given(graph, *head, *part) {
+                return false;
             }
             if receives(wanted, link) {
                 let reached = |it: &Link| matches!(it.tie, Tie::Adjunct | Tie::Patient) && graph.stands_for(it.part, *part);
@@ -284,12 +277,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             if *kinship == Kinship::Same && doing && converse::sits(wanted, passage, link, *head, *part) {
                 return true;
             }
-            if let (Some(mine), Some(theirs)) = (leading(&wanted.sense, link.part), leading(&passage.sense, *part))
-                && clash(mine, theirs)
-                && !time(wanted, link.part)
-                && !lost_to(wanted, link.part)
-                && !compounded(passage, *part)
-            {
+            if led_elsewhere(wanted, passage, link, *part) {
                 return false;
             }
             if *other == Kinship::Derived && matches!(link.tie, Tie::Part | Tie::Of | Tie::Maybe) && passage.sense.words[*part].role == Role::Name {
@@ -334,9 +322,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
             // "The book, praised by Ada Lund, sold": behind a comma stands another's doing.
             let told = matches!(link.tie, Tie::Agent | Tie::Patient) && graph.parts(*head).iter().any(|it| it.tie == link.tie);
             let apart = (*head.min(part)..*head.max(part)).any(|it| passage.sense.lower(it) == ",");
-            // "On the island stands a mast": no island stands.
-            let behind = graph.parts(*head).iter().filter(|it| it.tie == Tie::Agent).all(|it| it.part > *head);
-            let led = behind && graph.preposition(*part).is_some_and(|it| !matches!(it, "of" | "by"));
+            let led = set_before(graph, *head, *part);
             (!(told && (apart || led || engaged(passage, link.tie, *head, *part))) && *kinship <= Kinship::Loose && *other <= Kinship::Loose && alike(wanted, passage, alignment, link, *head, *part))
                 || if aside(passage, link, *head, *part) {
                     graph.holds(*head, *part, 1) || equal(graph, *head, *part)
@@ -359,10 +345,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                 || dated(wanted, passage, link, *head, *part)
                 || club::plays_for(wanted, passage, link, *head, *part)
                 || (link.tie == Tie::Patient && GIVING.contains(&stem) && graph.parts(*head).iter().any(|it| it.tie == Tie::Adjunct && it.part == *part))
-                || (matches!(link.tie, Tie::Agent | Tie::Patient)
-                    && *kinship == Kinship::Same
-                    && MUTUAL.contains(&stem)
-                    && graph.parts(*head).iter().any(|it| matches!(it.tie, Tie::Agent | Tie::Patient) && graph.stands_for(it.part, *part)))
+                || (*kinship == Kinship::Same && mutual(wanted, graph, link, *head, *part))
                 // "A coach with 40 pupils" for "a coach carrying 40 pupils".
                 || (link.tie == Tie::Of && wanted.sense.graph().preposition(link.part) == Some("with") && owns(graph, *head, *part))
                 || (link.tie != Tie::Agent && hedged(passage, *head, *part))
@@ -394,6 +377,37 @@ fn given(wanted: &Wanted<'_>, link: Link) -> bool {
     let thing = matches!(wanted.sense.words[link.part].role, Role::Content | Role::Name) && !time(wanted, link.part);
     let gives = GIVING.contains(&stem) || NAMING.contains(&stem);
     link.tie == Tie::Adjunct && gives && claim.is_verb(link.head) && thing && claim.preposition(link.part).is_none()
+}
+
+/// Whether a preposition leads to the word at `part` before a verb whose subject stands behind: on the island "stands a mast".
+fn set_before(graph: &Graph, head: usize, part: usize) -> bool {
+    let behind = graph.parts(head).iter().filter(|it| it.tie == Tie::Agent).all(|it| it.part > head);
+    behind && graph.preposition(part).is_some_and(|it| !matches!(it, "of" | "by"))
+}
+
+/// Whether the claim tells by one of these verbs of two, and the passage has the other in either place.
+fn mutual(wanted: &Wanted<'_>, graph: &Graph, link: Link, head: usize, part: usize) -> bool {
+    let takes_part = |it: &Link| matches!(it.tie, Tie::Agent | Tie::Patient);
+    let meets = takes_part(&link) && MUTUAL.contains(&&*wanted.sense.words[link.head].stem);
+    meets && graph.parts(head).iter().any(|it| takes_part(it) && graph.stands_for(it.part, part))
+}
+
+/// Whether another preposition leads to the word at `part` than to what it answers, and the two tell different things.
+fn led_elsewhere(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, part: usize) -> bool {
+    let led = leading(&wanted.sense, link.part).zip(leading(&passage.sense, part));
+    let apart = led.is_some_and(|(mine, theirs)| clash(mine, theirs));
+    apart && !time(wanted, link.part) && !lost_to(wanted, link.part) && !compounded(passage, part)
+}
+
+/// Whether the verb at `head` gives or names the word at `part`, where it is a verb.
+fn is_given(graph: &Graph, head: usize, part: usize) -> bool {
+    let plain = |it: &Link| it.tie != Tie::Agent && graph.preposition(it.part).is_none_or(|it| matches!(it, "as" | "to_be"));
+    let reached = |it: &Link| plain(it) && graph.stands_for(it.part, part);
+    let mut parts = graph.parts(head).iter();
+    let told: Vec<usize> = parts.clone().filter(|it| it.tie == Tie::Patient).map(|it| it.part).collect();
+    // "The mayor and her deputy were elected": nobody was elected deputy.
+    let one_of_many = told.len() > 1 && told.contains(&part);
+    !graph.is_verb(head) || !one_of_many && parts.any(reached)
 }
 
 /// Verbs of what two do to each other.
