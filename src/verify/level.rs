@@ -81,11 +81,13 @@ pub(super) fn turned(claim: &Sense<'_>, claimed: &Placed<&Quantity>, passage: &S
     }
 }
 
+/// Verbs of a change that somebody makes.
+const CHANGING: [&str; 10] = ["boost", "cut", "expand", "hike", "increase", "lift", "lower", "push", "raise", "reduce"];
+
 /// Whether an amount has two ends, before and after: "from 240 to 273", "raised the fare from 9 to 12".
 fn tells_change(sense: &Sense<'_>, amount: &Placed<&Quantity>) -> bool {
     let range = matches!(amount.it.value, Value::Range(..));
     let from = amount.whole.0.checked_sub(1).filter(|it| range && sense.lower(*it) == "from");
-    const CHANGING: [&str; 10] = ["boost", "cut", "expand", "hike", "increase", "lift", "lower", "push", "raise", "reduce"];
     let changes = |at: usize| {
         let verb = sense.class(at).is(Class::TREND) || CHANGING.contains(&&*sense.words[at].stem);
         verb && sense.graph().is_verb(at)

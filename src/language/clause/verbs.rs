@@ -367,7 +367,7 @@ impl Reader<'_, '_> {
             if directs && adjacent { clause.object } else { clause.subject }
         });
         let subject = subject.or_else(|| self.state.free.last().copied());
-        let subject = self.intended(governor).unwrap_or(subject);
+        let subject = self.intended(governor, subject);
         let clause = self.clause(verb, Kind::Infinitive, subject);
         let achieved =
             governor.is_some_and(|it| matches!(self.found.clauses[it].lemma.as_str(), "manage" | "begin" | "start" | "continue" | "help"));
@@ -379,16 +379,14 @@ impl Reader<'_, '_> {
         self.state = State { clause: Some(clause), open: true, last: self.state.last, ..State::default() };
     }
 
-    /// Who is to do what a plan, a bid or the like is told to be for: whose it is, and nobody where others only judge it, or where it is
-    /// the subject itself: "plans to build homes were rejected".
-    fn intended(&self, governor: Option<usize>) -> Option<Option<usize>> {
-        let Some(&Chunk::Noun(group)) = self.before() else { return None };
+    /// Who is to do what an infinitive tells, `subject` unless a plan, a bid or the like is told to be for it: then whose that is, and
+    /// nobody where others only judge it, or where it is the subject itself: "plans to build homes were rejected".
+    fn intended(&self, governor: Option<usize>, subject: Option<usize>) -> Option<usize> {
+        let Some(&Chunk::Noun(group)) = self.before() else { return subject };
         let head = self.found.groups[group].head;
-        if !is_aim(&lemma(&self.text.word(head).to_lowercase(), Part::Noun)) {
-            return None;
-        }
         let judged = governor.is_none_or(|it| judges(&self.found.clauses[it].lemma) || self.found.clauses[it].subject == Some(group));
-        judged.then(|| self.found.groups[group].possessor)
+        let aims = judged && is_aim(&lemma(&self.text.word(head).to_lowercase(), Part::Noun));
+        if aims { self.found.groups[group].possessor } else { subject }
     }
 
     /// The clause around a gerund that is no more than a noun of a business: "does bond buying to curb rates" tells who curbs them.

@@ -1,7 +1,8 @@
 //! Compounds: what stands before a noun that describes another may describe that noun: a "Norwegian boat wreck" is the wreck of a
 //! Norwegian boat.
 
-use super::{holds, possessor};
+use super::holds;
+use super::owner::possessor;
 use crate::verify::align::Alignment;
 use crate::verify::asked::Wanted;
 use crate::verify::graph::{Link, Tie};

@@ -11,7 +11,11 @@ mod club;
 mod compound;
 mod converse;
 mod count;
+mod described;
+mod giving;
+mod leading;
 mod order;
+mod owner;
 mod parallel;
 pub(super) mod place;
 mod preposition;
@@ -24,6 +28,10 @@ pub(super) use age::only_counts;
 pub(super) use befall::is_harm;
 use choice::Choice;
 use count::{counted_otherwise, elided, elsewhere, otherwise};
+use described::{aside, confirmed, dated};
+use giving::{given, gives_to, is_given, mutual, receives};
+use leading::{led_elsewhere, set_before};
+use owner::{nearer, owned};
 pub(super) use preposition::clash;
 use reach::{
     acts, antecedent, describes, directly, equal, hedged, lies_in, listed, near, owns, says_of_itself, shares_subject, there, tied,
@@ -33,10 +41,9 @@ use told::{adds_change, aimed, alone, brings, only_owner, owner_of_equal, perfor
 use super::align::Alignment;
 use super::asked::Wanted;
 use super::calendar;
-use super::graph::{Graph, Link, Tie};
+use super::graph::{Link, Tie};
 use super::meaning::Kinship;
 use super::passage::Passage;
-use super::preposition::beaten;
 use super::readings::FROM;
 use super::sense::{Role, Sense};
 use super::telling;
@@ -174,53 +181,6 @@ pub(super) fn holds(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alig
         || compound::describes_inner(wanted, passage, alignment, link)
 }
 
-/// Whether the claim gives a thing to its owner by a pronoun alone, "bought its rival", and the passage has a pronoun there too, or gives
-/// it to nobody and tells the same doing of both.
-fn owned(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
-    let pronoun = |sense: &Sense<'_>, thing: usize| {
-        let own = |it: &usize| matches!(sense.lower(*it), "its" | "their" | "his" | "her");
-        (thing.saturating_sub(5)..thing).rev().take_while(|it| sense.words[*it].role != Role::Mark).any(|it| own(&it))
-    };
-    if link.tie != Tie::Of || link.part > link.head || !pronoun(&wanted.sense, link.head) || possessor(&wanted.sense, link) {
-        return false;
-    }
-    let graph = passage.sense.graph();
-    let free = |thing: usize| !graph.parts(thing).iter().any(|it| it.tie == Tie::Of);
-    let doings = wanted.sense.graph().links.iter().filter(|it| it.part == link.head && it.tie == Tie::Patient);
-    let both = |verb: usize| {
-        let agent = Link { head: verb, part: link.part, tie: Tie::Agent };
-        let patient = Link { head: verb, part: link.head, tie: Tie::Patient };
-        holds(wanted, passage, alignment, agent) && holds(wanted, passage, alignment, patient)
-    };
-    let things = || alignment.answers[link.head].iter().map(|it| it.0);
-    // "Russian boats sailed, and Norland moved its crews": whose they are the passage tells.
-    let another = |it: &Link| it.tie == Tie::Of && !alignment.answers[link.part].iter().any(|own| own.0 == it.part);
-    let open = |thing: usize| !graph.parts(thing).iter().any(|it| another(it) && passage.sense.words[it.part].role == Role::Name);
-    things().any(|it| pronoun(&passage.sense, it) && open(it)) || things().any(free) && doings.map(|it| it.head).any(both)
-}
-
-/// Whether the owner stands with its own mark before the thing: "the firm's rival".
-fn possessor(sense: &Sense<'_>, link: Link) -> bool {
-    (link.part + 1..link.head).any(|it| matches!(sense.lower(it), "'s" | "’s" | "'" | "’"))
-}
-
-/// Whether what stands behind a preposition may hang on the thing before it as well as on the verb, and does so there behind the same
-/// preposition: "took part in the race to Oslo".
-fn nearer(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, link: Link) -> bool {
-    let (claim, graph) = (wanted.sense.graph(), passage.sense.graph());
-    let leads = |it: usize| graph.preposition(it).is_some_and(|it| claim.preposition(link.part) == Some(it));
-    let hangs = |thing: usize| {
-        let answers = |at: usize| alignment.answers[at].iter().map(|it| it.0);
-        answers(thing).any(|thing| {
-            answers(link.part).any(|part| {
-                let names = passage.sense.words[part].role == Role::Name;
-                graph.parts(thing).iter().any(|it| it.part == part && (leads(part) || names && it.tie == Tie::Part))
-            })
-        })
-    };
-    link.tie == Tie::Adjunct && claim.links.iter().any(|it| it.tie == Tie::Maybe && it.part == link.part && hangs(it.head))
-}
-
 /// Whether what an idiom is told of stands before the word that ends it, and `part` behind: "left two dead and five injured".
 fn beyond_idiom(sense: &Sense<'_>, head: usize, part: usize) -> bool {
     let end = (head + 1..sense.words.len().min(head + 9)).rfind(|it| sense.words[*it].idiom == Some(head));
@@ -344,7 +304,7 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                 || confirmed(wanted, passage, link, *head, *part)
                 || dated(wanted, passage, link, *head, *part)
                 || club::plays_for(wanted, passage, link, *head, *part)
-                || (link.tie == Tie::Patient && GIVING.contains(&stem) && graph.parts(*head).iter().any(|it| it.tie == Tie::Adjunct && it.part == *part))
+                || gives_to(wanted, graph, link, *head, *part)
                 || (*kinship == Kinship::Same && mutual(wanted, graph, link, *head, *part))
                 // "A coach with 40 pupils" for "a coach carrying 40 pupils".
                 || (link.tie == Tie::Of && wanted.sense.graph().preposition(link.part) == Some("with") && owns(graph, *head, *part))
@@ -356,81 +316,6 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                     && (listed(passage, *head, *part) || directly(passage, *head, *part)))
         })
     })
-}
-
-/// Verbs with two objects, one of which is told "to" it: "gave the crew a medal", "the crew was given a medal".
-const GIVING: [&str; 10] = ["allot", "assign", "award", "give", "grant", "hand", "lend", "offer", "pay", "send"];
-
-/// Whether the claim's word is whom something costs or is given to, told without a preposition: "cost the crew $5 million".
-fn receives(wanted: &Wanted<'_>, link: Link) -> bool {
-    let claim = wanted.sense.graph();
-    let stem = &*wanted.sense.words[link.head].stem;
-    let thing = matches!(wanted.sense.words[link.part].role, Role::Content | Role::Name) && !time(wanted, link.part);
-    link.tie == Tie::Adjunct && matches!(stem, "charge" | "cost" | "fine") && thing && claim.preposition(link.part).is_none()
-}
-
-/// Whether the claim's word is what somebody is given or named, without a preposition: "was awarded a medal", "was elected mayor".
-fn given(wanted: &Wanted<'_>, link: Link) -> bool {
-    const NAMING: [&str; 5] = ["appoint", "crown", "elect", "name", "nominate"];
-    let claim = wanted.sense.graph();
-    let stem = &*wanted.sense.words[link.head].stem;
-    let thing = matches!(wanted.sense.words[link.part].role, Role::Content | Role::Name) && !time(wanted, link.part);
-    let gives = GIVING.contains(&stem) || NAMING.contains(&stem);
-    link.tie == Tie::Adjunct && gives && claim.is_verb(link.head) && thing && claim.preposition(link.part).is_none()
-}
-
-/// Whether a preposition leads to the word at `part` before a verb whose subject stands behind: on the island "stands a mast".
-fn set_before(graph: &Graph, head: usize, part: usize) -> bool {
-    let behind = graph.parts(head).iter().filter(|it| it.tie == Tie::Agent).all(|it| it.part > head);
-    behind && graph.preposition(part).is_some_and(|it| !matches!(it, "of" | "by"))
-}
-
-/// Whether the claim tells by one of these verbs of two, and the passage has the other in either place.
-fn mutual(wanted: &Wanted<'_>, graph: &Graph, link: Link, head: usize, part: usize) -> bool {
-    let takes_part = |it: &Link| matches!(it.tie, Tie::Agent | Tie::Patient);
-    let meets = takes_part(&link) && MUTUAL.contains(&&*wanted.sense.words[link.head].stem);
-    meets && graph.parts(head).iter().any(|it| takes_part(it) && graph.stands_for(it.part, part))
-}
-
-/// Whether another preposition leads to the word at `part` than to what it answers, and the two tell different things.
-fn led_elsewhere(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, part: usize) -> bool {
-    let led = leading(&wanted.sense, link.part).zip(leading(&passage.sense, part));
-    let apart = led.is_some_and(|(mine, theirs)| clash(mine, theirs));
-    apart && !time(wanted, link.part) && !lost_to(wanted, link.part) && !compounded(passage, part)
-}
-
-/// Whether the verb at `head` gives or names the word at `part`, where it is a verb.
-fn is_given(graph: &Graph, head: usize, part: usize) -> bool {
-    let plain = |it: &Link| it.tie != Tie::Agent && graph.preposition(it.part).is_none_or(|it| matches!(it, "as" | "to_be"));
-    let reached = |it: &Link| plain(it) && graph.stands_for(it.part, part);
-    let mut parts = graph.parts(head).iter();
-    let told: Vec<usize> = parts.clone().filter(|it| it.tie == Tie::Patient).map(|it| it.part).collect();
-    // "The mayor and her deputy were elected": nobody was elected deputy.
-    let one_of_many = told.len() > 1 && told.contains(&part);
-    !graph.is_verb(head) || !one_of_many && parts.any(reached)
-}
-
-/// Verbs of what two do to each other.
-const MUTUAL: [&str; 5] = ["date", "divorce", "marry", "meet", "wed"];
-
-/// Whether a participle that describes a thing in the claim is told of it by a verb: "confirmed cases", "cases had been confirmed".
-fn confirmed(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, thing: usize, doing: usize) -> bool {
-    let graph = passage.sense.graph();
-    let participle = link.tie == Tie::Part && link.part < link.head && wanted.sense.lower(link.part).ends_with("ed");
-    participle && graph.is_verb(doing) && !graph.is_verb(thing) && acts(graph, doing, thing, Tie::Patient)
-}
-
-/// Whether a time that describes a thing in the claim is told of what is done to it: "scored an 89th-minute goal", "scored the goal in the
-/// 89th minute".
-fn dated(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, thing: usize, at: usize) -> bool {
-    let graph = passage.sense.graph();
-    let unit = |it: usize| time(wanted, it) || wanted.sense.lower(it) == "minute" || wanted.sense.words[it].role == Role::Amount;
-    let describes = link.tie == Tie::Part && link.part < link.head && unit(link.part);
-    let doings = graph.links.iter().filter(|it| it.part == thing && matches!(it.tie, Tie::Patient | Tie::Agent));
-    let in_time = |it: &Link| {
-        it.tie == Tie::Adjunct && matches!(graph.preposition(it.part), Some("in" | "on" | "after")) && graph.holds(it.part, at, 1)
-    };
-    describes && doings.into_iter().any(|it| graph.parts(it.head).iter().any(in_time))
 }
 
 /// Whether what the claim says to stand "on" a site or list, that site gives: "has a rating on Star Meter", "Star Meter gives it a rating".
@@ -445,34 +330,8 @@ fn judges(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, head: usize, p
     on && graph.links.iter().filter(|it| it.tie == Tie::Agent).any(|it| gives(it.head))
 }
 
-/// The preposition that leads to the word at `at` itself, and not to the thing that it describes: none leads to Oslo in "from an Oslo yard".
-fn leading<'s>(sense: &'s Sense<'_>, at: usize) -> Option<&'s str> {
-    let graph = sense.graph();
-    let describes = |it: &Link| it.part == at && it.tie == Tie::Part && sense.words[it.head].role != Role::Name && it.head > at;
-    graph.preposition(at).filter(|_| !graph.links.iter().any(describes))
-}
-
-/// Whether a hyphen joins the passage's word to the next: what leads to "the Norland-based firm" does not lead to Norland.
-fn compounded(passage: &Passage<'_>, at: usize) -> bool {
-    passage.sense.lower(at + 1) == "-" && passage.sense.text.tokens[at + 1].glued
-}
-
-/// Whether the claim's word is who won, to whatever preposition: "a defeat by Holm" is one to Holm.
-fn lost_to(wanted: &Wanted<'_>, at: usize) -> bool {
-    let preposition = (at.saturating_sub(4)..at).rev().find(|it| wanted.sense.class(*it).is(Class::PREPOSITION));
-    preposition.is_some_and(|it| beaten(&wanted.sense, it))
-}
-
 fn time(wanted: &Wanted<'_>, at: usize) -> bool {
     wanted.sense.words[at].role == Role::Date || wanted.sense.class(at).is(Class::CALENDAR_UNIT | Class::MONTH | Class::SEASON)
-}
-
-/// Whether what stands before a thing in the claim stands behind it and a preposition, where it may describe another: a club
-/// "in the home stadium" is no home club.
-fn aside(passage: &Passage<'_>, link: Link, head: usize, part: usize) -> bool {
-    let describes = matches!(link.tie, Tie::Part | Tie::Of | Tie::Maybe) && link.part < link.head;
-    let preposition = |at: usize| passage.sense.class(at).is(Class::PREPOSITION) && passage.sense.words[at].role != Role::Amount;
-    describes && head < part && (head + 1..part).any(preposition)
 }
 
 /// Whether somebody else has the part in the doing at `head`, and the thing at `part` one of its own: in "the fire that followed a quake
