@@ -9,8 +9,12 @@ use crate::extract::{Quantity, Stance, Value};
 use crate::text::Class;
 
 use super::Answer;
+use super::align::Alignment;
+use super::asked::Wanted;
+use super::graph::Tie;
 use super::modality;
 use super::parts;
+use super::passage::Passage;
 use super::sense::{Role, Sense};
 
 /// What colours a stretch of words.
@@ -139,7 +143,7 @@ fn undone(sense: &Sense<'_>, at: usize) -> bool {
         "abandon", "abort", "avert", "avoid", "cancel", "cease", "decline", "deny", "dismiss", "exclude", "fail", "foil", "halt", "lack",
         "prevent", "refuse", "reject", "stop", "thwart", "unable", "unlikely", "veto", "without",
     ];
-    let ruled_out = &*sense.words[at].stem == "rule" && sense.lower(at + 1) == "out";
+    let ruled_out = matches!((&*sense.words[at].stem, sense.lower(at + 1)), ("rule", "out") | ("call", "off"));
     // "Sales declined": without what was not done, they fell.
     let fell = &*sense.words[at].stem == "decline" && sense.lower(at + 1) != "to";
     // "A bus stop", "a halt to the sale".
@@ -165,6 +169,21 @@ fn goes_on(sense: &Sense<'_>, at: usize, told: &[usize]) -> bool {
     };
     let mut behind = told.iter().filter(|it| **it > at).peekable();
     behind.peek().is_some() && behind.all(|it| *it > and)
+}
+
+/// Why the passage does not bear out that there was a thing: it tells that the thing was called off.
+pub(super) fn called_off(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment) -> Option<String> {
+    let (claim, sense) = (&wanted.sense, &passage.sense);
+    let exists = claim.lower(0) == "there" && claim.class(1).is(Class::AUXILIARY) && !whole(claim, &[]).negated;
+    let off = |thing: usize| {
+        let links = sense.graph().links.iter().filter(|it| it.part == thing && it.tie == Tie::Patient);
+        links.into_iter().any(|it| undone(sense, it.head) && !alignment.answered(it.head))
+    };
+    let things = claim.content().filter(|_| exists);
+    things.into_iter().find_map(|at| {
+        let answers = alignment.answers.get(at).filter(|it| !it.is_empty() && it.iter().all(|it| off(it.0)));
+        answers.map(|_| format!("“{}” is called off there", claim.wording(at, at + 1)))
+    })
 }
 
 /// What the speaker's stance adds.
@@ -268,6 +287,8 @@ mod tests {
             &["The port was attacked", "Police attacked the port"],
         );
         check("The mayor averted a strike in Lindvik.", &["The mayor averted a strike in Lindvik"], &["There was a strike in Lindvik"]);
+        check("The strike in Lindvik was averted.", &["The strike in Lindvik was averted"], &["There was a strike in Lindvik"]);
+        check("The strike in Lindvik was called off.", &["The strike in Lindvik was called off"], &["There was a strike in Lindvik"]);
     }
 
     #[test]

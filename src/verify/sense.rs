@@ -411,6 +411,11 @@ fn phrase(source: &str, tokens: &[Token], at: usize) -> Option<Box<str>> {
     if next == "off" && tokens.iter().skip(at + 2).take(4).any(shore) {
         return None;
     }
+    // "Was dropped by the council": who did it.
+    let passive = (at.saturating_sub(2)..at).any(|it| tokens[it].class.is(Class::AUXILIARY));
+    if next == "by" && passive {
+        return None;
+    }
     let verb = language::lemma(&tokens.get(at)?.span.of(source).to_lowercase(), Part::Verb).into_owned();
     language::is_phrase(&verb, &next).then(|| format!("{verb}_{next}").into())
 }

@@ -165,7 +165,10 @@ fn weigh_aligned(
         topic.answer = Answer::Silent;
         reasons.push(reason);
     }
-    if let Some(reason) = bygone::differs(wanted, passage, &alignment).or_else(|| bygone::done(wanted, passage, &alignment)) {
+    let untold = bygone::differs(wanted, passage, &alignment)
+        .or_else(|| bygone::done(wanted, passage, &alignment))
+        .or_else(|| polarity::called_off(wanted, passage, &alignment));
+    if let Some(reason) = untold {
         topic.answer = Answer::Silent;
         reasons.push(reason);
     }

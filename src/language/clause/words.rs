@@ -187,31 +187,40 @@ pub(super) fn is_aim(noun: &str) -> bool {
     NOUNS.binary_search(&noun).is_ok()
 }
 
-/// Verbs of what is done to the plans of others: who rejects a plan to build homes builds none.
+/// Verbs of what is done to plans: who rejects or drops a plan to build homes builds none.
 pub(super) fn judges(verb: &str) -> bool {
-    const VERBS: [&str; 22] = [
+    const VERBS: [&str; 31] = [
+        "abandon",
         "approve",
         "back",
         "block",
+        "cancel",
         "condemn",
         "criticise",
         "criticize",
         "defeat",
         "defy",
+        "delay",
         "dismiss",
+        "drop",
         "endorse",
         "fight",
         "oppose",
         "overturn",
+        "postpone",
         "probe",
         "reject",
         "resist",
+        "scrap",
+        "shelve",
         "support",
+        "suspend",
         "thwart",
         "turn_down",
         "veto",
         "vote_down",
         "welcome",
+        "withdraw",
     ];
     VERBS.binary_search(&verb).is_ok()
 }

@@ -28,7 +28,7 @@ pub(super) use age::only_counts;
 pub(super) use befall::is_harm;
 use choice::Choice;
 use count::{counted_otherwise, elided, elsewhere, otherwise};
-use described::{aside, confirmed, dated};
+use described::{aside, confirmed};
 use giving::{given, gives_to, is_given, mutual, receives};
 use leading::{led_elsewhere, set_before};
 use owner::{nearer, owned};
@@ -302,7 +302,6 @@ fn holds_for(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Alignment, 
                 || place::beside(wanted, passage, link, *head, *part)
                 || judges(wanted, passage, link, *head, *part)
                 || confirmed(wanted, passage, link, *head, *part)
-                || dated(wanted, passage, link, *head, *part)
                 || club::plays_for(wanted, passage, link, *head, *part)
                 || gives_to(wanted, graph, link, *head, *part)
                 || (*kinship == Kinship::Same && mutual(wanted, graph, link, *head, *part))

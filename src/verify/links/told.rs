@@ -58,7 +58,11 @@ pub(super) fn performs(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Link, h
     }
 }
 
-/// Whether the name at `part` only tells whose it is that does it or that it is done to: "the mayor of Lindvik resigned".
+/// Nouns of who leads or has a thing.
+const HEADS: [&str; 8] = ["boss", "chief", "founder", "head", "keeper", "landlord", "owner", "proprietor"];
+
+/// Whether the name at `part` only tells whose it is that does it or that it is done to, "the mayor of Lindvik resigned", or the thing
+/// at `part` of what somebody is the head or the like.
 pub(super) fn only_owner(passage: &Passage<'_>, alignment: &Alignment, tie: Tie, head: usize, part: usize) -> bool {
     let (sense, graph) = (&passage.sense, passage.sense.graph());
     let bearers = || graph.parts(head).iter().filter(|it| it.tie == tie).map(|it| it.part);
@@ -66,6 +70,14 @@ pub(super) fn only_owner(passage: &Passage<'_>, alignment: &Alignment, tie: Tie,
     let meant = |it: usize| graph.parts(it).iter().find(|link| link.tie == Tie::Equal && sense.words[it].role == Role::Function);
     let bearers = || bearers().map(|it| meant(it).map_or(it, |it| it.part));
     let itself = |it: usize| it == part || equal(graph, it, part) || sense.words[it].role != Role::Content;
+    // "The captain of the ship drowned": no ship did.
+    let role = |it: usize| sense.class(it).is(Class::ROLE | Class::TITLE) || HEADS.contains(&sense.lower(it));
+    let holder = |it: usize| it != part && role(it) && sense.lower(it) == &*sense.words[it].stem && graph.holds(it, part, 1);
+    if sense.words[part].role == Role::Content {
+        let mut bearers = bearers().peekable();
+        return bearers.peek().is_some()
+            && bearers.all(|it| holder(it) && !LENDERS.contains(&&*sense.words[it].stem) && !alignment.answered(it));
+    }
     if sense.words[part].role != Role::Name || bearers().any(itself) {
         return false;
     }
@@ -209,6 +221,15 @@ pub(super) fn turned(wanted: &Wanted<'_>, passage: &Passage<'_>, kinship: Kinshi
 #[cfg(test)]
 mod tests {
     use crate::verify::tests::check_given as check;
+
+    #[test]
+    fn who_heads_a_thing_is_not_the_thing() {
+        check(
+            "The captain of the ship drowned, and the head of the bank resigned.",
+            &["The captain of the ship drowned", "The head of the bank resigned"],
+            &["The ship drowned", "The bank resigned"],
+        );
+    }
 
     #[test]
     fn what_collapsed_and_killed_is_a_collapse_that_killed() {
