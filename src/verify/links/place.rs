@@ -109,7 +109,7 @@ fn leads_to(sense: &Sense<'_>, at: usize) -> bool {
     let graph = sense.graph();
     let here = |it: usize| graph.preposition(it).is_some_and(|it| WHERE.contains(&it));
     let land = |it: &Link| it.tie == Tie::Of && it.part == at && REGIONS.contains(&&*sense.words[it.head].stem) && here(it.head);
-    here(at) && !describes(sense, at) || graph.links.iter().any(land)
+    here(at) && !describes(sense, at) || graph.links.iter().any(land) || named_again(sense, at).is_some()
 }
 
 /// Whether the word only describes the thing behind it: "the Danish boats".
@@ -123,8 +123,19 @@ fn only_place(sense: &Sense<'_>, at: usize) -> bool {
     let name = |it: usize| sense.words[it].role == Role::Name;
     let joined = |it: usize| (it.min(at)..=it.max(at)).all(name);
     let opens = dateline(sense);
+    // "In the Norland capital, Tarn": the land is the one that the place is in.
+    let region = named_again(sense, at);
+    let around = |it: usize| region.is_some_and(|region| sense.graph().holds(region, it, 1));
     (0..sense.words.len())
-        .all(|it| !is_place(sense, it) || opens.contains(&it) || joined(it) || sense.words[it].stem == sense.words[at].stem)
+        .all(|it| !is_place(sense, it) || opens.contains(&it) || joined(it) || around(it) || sense.words[it].stem == sense.words[at].stem)
+}
+
+/// The noun of a region that the name at `at` names again, where a preposition leads to that: "in the capital, Tarn".
+fn named_again(sense: &Sense<'_>, at: usize) -> Option<usize> {
+    let graph = sense.graph();
+    let here = |it: usize| graph.preposition(it).is_some_and(|it| WHERE.contains(&it));
+    let again = |it: &&Link| it.tie == Tie::Equal && it.part == at && REGIONS.contains(&&*sense.words[it.head].stem) && here(it.head);
+    graph.links.iter().find(again).map(|it| it.head)
 }
 
 /// Whether a doing that the word at `thing` takes part in, or one that goes along with that, does what is asked.
@@ -198,6 +209,11 @@ mod tests {
             "Nine people were killed when a bus crashed in Lindvik.",
             &["Nine killed in bus crash", "Nine killed in Lindvik bus crash"],
             &["Nine killed in train crash", "Nine killed in Marstad bus crash"],
+        );
+        check(
+            "Nine people were killed when a bus crashed near a school in the Norland capital, Tarn, officials said.",
+            &["Nine people were killed in Tarn", "Nine people were killed when a bus crashed in Tarn"],
+            &["Nine people were killed in Marstad", "A school crashed in Tarn"],
         );
         check("Four men were hurt in Norway.", &["Four men were hurt in Norway"], &["Four Norwegian men were hurt"]);
     }
