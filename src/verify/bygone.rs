@@ -39,17 +39,15 @@ fn is_future(sense: &Sense<'_>, at: usize) -> bool {
 
 /// Whether the verb at `at` is a past tense with nothing before it that makes it another.
 fn is_done(sense: &Sense<'_>, at: usize) -> bool {
-    let past = sense.lower(at) != &*sense.words[at].stem && !sense.lower(at).ends_with("ing") && !sense.lower(at).ends_with('s');
     let helped =
         (at.saturating_sub(3)..at).any(|it| sense.class(it).is(Class::MODAL) || matches!(sense.lower(it), "to" | "be" | "being" | "if"));
-    past && !helped && !sense.graph().governors(at).any(|it| sense.class(it).is(Class::MODAL))
+    sense.is_past(at) && !helped && !sense.graph().governors(at).any(|it| sense.class(it).is(Class::MODAL))
 }
 
 /// Whether the verb at `at` tells what was so and is no longer: "once employed", "used to employ".
 fn is_bygone(sense: &Sense<'_>, at: usize) -> bool {
     let before = |step: usize| at.checked_sub(step).map_or("", |it| sense.lower(it));
-    let past = sense.lower(at) != &*sense.words[at].stem;
-    past && matches!(before(1), "once" | "formerly" | "previously") || before(1) == "to" && before(2) == "used"
+    sense.is_past(at) && matches!(before(1), "once" | "formerly" | "previously") || before(1) == "to" && before(2) == "used"
 }
 
 /// Whether the verb at `at` stands in the present and nothing before it helps it: "employs".

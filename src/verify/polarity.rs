@@ -160,9 +160,7 @@ fn goes_on(sense: &Sense<'_>, at: usize, told: &[usize]) -> bool {
     let verb = |it: usize| (it..it + 3).find(|it| graph.is_verb(*it)).filter(|_| graph.is_verb(it) || sense.lower(it).ends_with("ly"));
     // "Refused to stop and sailed": a past tense does not hang on "to".
     let infinitive = sense.lower(at + 1) == "to";
-    let past =
-        |it: usize| sense.lower(it) != &*sense.words[it].stem && (sense.class(it).is(Class::PAST) || sense.lower(it).ends_with("ed"));
-    let other = |it: usize| verb(it).is_some_and(|it| !sense.lower(it).ends_with("ing") && (!infinitive || past(it)));
+    let other = |it: usize| verb(it).is_some_and(|it| !sense.lower(it).ends_with("ing") && (!infinitive || sense.is_past(it)));
     let joins = |it: &usize| matches!(sense.lower(*it), "and" | "but") && other(it + 1);
     let Some(and) = (at + 1..sense.words.len()).find(joins).filter(|_| graph.is_verb(at)) else {
         return false;

@@ -3,10 +3,12 @@
 //! "In the county, 40 cases were recorded" tells what the county recorded, "a rating based on 40 reviews" has 40 reviews behind it,
 //! and "a total of 40 ferries" is 40 ferries.
 
-use crate::language::{Clause, Kind, Syntax, Tag};
+use crate::language::{Clause, Kind, Syntax};
 use crate::text::{Class, Text, Token};
 
+use super::dealings;
 use super::graph::{Graph, Tie};
+use super::standing;
 
 /// Adds the links that such turns of phrase make.
 pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
@@ -17,14 +19,14 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
         located(graph, syntax, clause);
     }
     for clause in &syntax.clauses {
-        aim(graph, syntax, clause);
-        ranked(graph, text, syntax, clause);
-        plays(graph, text, syntax, clause);
-        runs(graph, text, syntax, clause);
-        agreed(graph, text, syntax, clause);
+        dealings::aim(graph, syntax, clause);
+        dealings::agreed(graph, text, syntax, clause);
+        standing::ranked(graph, text, syntax, clause);
+        standing::plays(graph, text, syntax, clause);
+        standing::runs(graph, text, syntax, clause);
         strikes(graph, text, syntax, clause);
     }
-    mutual(graph, text, syntax);
+    dealings::mutual(graph, text, syntax);
     included(graph, syntax);
     occurrences(graph, text, syntax);
     harmed(graph, text, syntax);
@@ -73,140 +75,6 @@ fn give(graph: &mut Graph, syntax: &Syntax, clause: &Clause) {
     let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
     if let (true, Some(receiver), Some(thing)) = (gives, clause.second, clause.object) {
         graph.link(head(receiver), head(thing), Tie::Has);
-    }
-}
-
-/// "A plan to build 40 homes" is a plan for 40 homes.
-fn aim(graph: &mut Graph, syntax: &Syntax, clause: &Clause) {
-    let first = clause.verb_tokens.start;
-    let noun = syntax.groups.iter().find(|it| it.tokens.end == first && clause.kind == Kind::Infinitive);
-    let object = clause.object.and_then(|it| syntax.groups.get(it));
-    if let (Some(noun), Some(object)) = (noun, object) {
-        graph.link(Some(noun.head), Some(object.head), Tie::Maybe);
-    }
-}
-
-/// Nouns of what two sides do to each other.
-const MUTUAL: [&str; 16] = [
-    "battle",
-    "battles",
-    "clash",
-    "clashes",
-    "collision",
-    "combat",
-    "dispute",
-    "fight",
-    "fighting",
-    "gunfight",
-    "meeting",
-    "negotiations",
-    "skirmish",
-    "skirmishes",
-    "talks",
-    "war",
-];
-
-/// "Fighting between rebels and troops": rebels fought troops, and troops rebels.
-fn mutual(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
-    let attached =
-        syntax.clauses.iter().flat_map(|clause| clause.attachments.iter().flat_map(move |it| [(it.beside, it), (clause.subject, it)]));
-    let attached = attached.chain(syntax.of.iter().map(|it| (Some(it.0), &it.1)));
-    for (noun, between) in attached.filter(|it| it.1.preposition == "between") {
-        let Some(noun) = noun.and_then(|it| syntax.groups.get(it)) else { continue };
-        if !MUTUAL.contains(&text.word(noun.head).to_lowercase().as_str()) {
-            continue;
-        }
-        let sides: Vec<usize> = syntax.members(between.group).filter_map(|it| syntax.groups.get(it)).map(|it| it.head).collect();
-        for side in sides {
-            graph.link(Some(noun.head), Some(side), Tie::Maybe);
-        }
-    }
-}
-
-/// Nouns of what two sides agree on.
-const AGREEMENTS: [&str; 13] = [
-    "accord",
-    "agreement",
-    "alliance",
-    "armistice",
-    "ceasefire",
-    "contract",
-    "deal",
-    "memorandum",
-    "merger",
-    "pact",
-    "partnership",
-    "treaty",
-    "truce",
-];
-
-/// "Norland and Sudmark signed a treaty", "Norland signed a treaty with Sudmark": the treaty is between the two.
-fn agreed(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax, clause: &Clause) {
-    const AGREEING: [&str; 9] = ["agree", "announce", "conclude", "form", "make", "reach", "seal", "sign", "strike"];
-    let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
-    let deal = clause.object.and_then(head).filter(|it| AGREEMENTS.contains(&text.word(*it).to_lowercase().as_str()));
-    let Some(deal) = deal.filter(|_| AGREEING.contains(&clause.lemma.as_str()) && !clause.negated && !clause.passive) else { return };
-    let with = clause.attachments.iter().filter(|it| it.preposition == "with").map(|it| it.group);
-    let sides: Vec<usize> = clause.subject.into_iter().chain(with).flat_map(|it| std::iter::once(it).chain(syntax.members(it))).collect();
-    for side in sides {
-        graph.link(Some(deal), head(side), Tie::Maybe);
-    }
-}
-
-/// Verbs of where somebody stands when all is over.
-const ENDING: [&str; 4] = ["come", "end", "finish", "place"];
-
-/// "Holm finished third" tells what Holm was.
-fn ranked(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax, clause: &Clause) {
-    let behind = clause.verb + 1;
-    let rank = text.class(behind).is(Class::ORDINAL) && ENDING.contains(&clause.lemma.as_str());
-    if let Some(subject) = clause.subject.and_then(|it| syntax.groups.get(it)).filter(|_| rank) {
-        graph.link(Some(subject.head), Some(behind), Tie::Equal);
-    }
-}
-
-/// "Holm plays as a striker": Holm is one.
-fn plays(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax, clause: &Clause) {
-    let present = matches!(syntax.tag(clause.verb), Tag::ThirdPerson | Tag::Present) && !clause.negated;
-    if !present || !matches!(clause.lemma.as_str(), "act" | "play" | "serve" | "work") {
-        return;
-    }
-    for attached in clause.attachments.iter().filter(|it| it.preposition == "as" && text.is(it.token, "as")) {
-        let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
-        let (who, what) = (clause.subject.and_then(head), head(attached.group));
-        graph.link(who, what, Tie::Equal);
-        graph.link(what, who, Tie::Equal);
-    }
-}
-
-/// Parts of what is told or played from first to last.
-const INSTALMENTS: [&str; 12] = [
-    "chapters",
-    "episodes",
-    "games",
-    "instalments",
-    "installments",
-    "issues",
-    "matches",
-    "performances",
-    "rounds",
-    "seasons",
-    "shows",
-    "volumes",
-];
-
-/// "The series ended after three seasons and 34 episodes": it had them.
-fn runs(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax, clause: &Clause) {
-    if clause.negated || clause.modal || !matches!(clause.lemma.as_str(), "air" | "conclude" | "end" | "finish" | "run") {
-        return;
-    }
-    let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
-    for attached in clause.attachments.iter().filter(|it| matches!(it.preposition.as_str(), "after" | "for")) {
-        for part in syntax.members(attached.group).filter_map(head) {
-            if INSTALMENTS.contains(&text.word(part).to_lowercase().as_str()) {
-                graph.link(clause.subject.and_then(head), Some(part), Tie::Has);
-            }
-        }
     }
 }
 

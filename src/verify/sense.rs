@@ -8,6 +8,7 @@ use crate::language::{self, Lexeme, Part, Tag};
 use crate::text::{Class, Kind, Span, Text, Token};
 
 use super::base;
+use super::empty;
 use super::graph::Graph;
 use super::meaning::stem;
 use super::phrase;
@@ -239,6 +240,12 @@ impl<'r> Sense<'r> {
         self.words.get(at).map_or("", |it| &it.lower)
     }
 
+    /// Whether the word at `at` has the form of a past tense, other than its base form.
+    pub(super) fn is_past(&self, at: usize) -> bool {
+        let inflected = self.words.get(at).is_some_and(|it| it.lower != it.stem);
+        inflected && (self.class(at).is(Class::PAST) || self.lower(at).ends_with("ed"))
+    }
+
     /// The indices of the words that say something.
     pub(super) fn content(&self) -> impl Iterator<Item = usize> + '_ {
         self.words.iter().enumerate().filter(|(_, it)| matches!(it.role, Role::Content | Role::Name)).map(|(at, _)| at)
@@ -256,14 +263,7 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
             let word = token.span.of(source);
             let lower: Box<str> = word.to_lowercase().into();
             let proper = tags.get(at) == Some(&Tag::Name);
-            let used = text.is(at, "used") && text.is(at + 1, "to") && tags.get(at + 2) == Some(&Tag::Base);
-            let empty = used
-                || lends(text, &tags, at)
-                || ranks(text, &tags, at)
-                || begins_at(text, at)
-                || CONNECTIVE.contains(&&*lower)
-                || leads_on(text, at);
-            let role = if empty { Role::Function } else { role(source, tokens, at, shouted, proper) };
+            let role = if empty::is_empty(text, &tags, at, &lower) { Role::Function } else { role(source, tokens, at, shouted, proper) };
             let stem = if role == Role::Content || role == Role::Name { stem(&lower) } else { lower.clone() };
             let verb = role == Role::Content && tags.get(at).is_some_and(|it| it.is_verb());
             let phrase = verb.then(|| phrase(source, tokens, at)).flatten();
@@ -295,69 +295,6 @@ const EMPTY: [&str; 56] = [
     "meet", "open", "pass", "pay", "place", "play", "pull", "push", "put", "raise", "run", "see", "send", "set", "show", "stand", "step",
     "strike", "take", "throw", "turn", "win",
 ];
-
-/// Whether a verb only tells that somebody is what the rank behind it says: "finished third".
-fn ranks(text: &Text<'_>, tags: &[Tag], at: usize) -> bool {
-    let ends = ["came", "come", "comes", "ended", "finish", "finished", "finishes", "placed"].iter().any(|it| text.is(at, it));
-    ends && text.class(at + 1).is(Class::ORDINAL) && !tags.get(at + 2).is_some_and(|it| it.is_noun() || it.is_adjective())
-}
-
-/// Whether a word only says that it is so from a time on: "beginning in August", "starting on Monday".
-fn begins_at(text: &Text<'_>, at: usize) -> bool {
-    let begins = text.is(at, "beginning") || text.is(at, "starting");
-    let leads = ["from", "in", "on"].iter().any(|it| text.is(at + 1, it));
-    begins && leads && text.class(at + 2).is(Class::MONTH | Class::WEEKDAY | Class::SEASON | Class::RELATIVE)
-}
-
-/// Words that only join what is told to what was told before.
-const CONNECTIVE: [&str; 12] = [
-    "accordingly",
-    "additionally",
-    "consequently",
-    "furthermore",
-    "hence",
-    "however",
-    "including",
-    "meanwhile",
-    "moreover",
-    "nevertheless",
-    "nonetheless",
-    "therefore",
-];
-
-/// Whether a word only makes up a preposition or an aim with the words around it: "ahead of", "prior to", "in an effort to".
-fn leads_on(text: &Text<'_>, at: usize) -> bool {
-    const AIMS: [&str; 12] =
-        ["attempt", "bid", "drive", "effort", "endeavor", "endeavour", "hopes", "measure", "move", "order", "push", "step"];
-    let is = |at: usize, words: &[&str]| words.iter().any(|it| text.is(at, it));
-    let nears = text.is(at, "close") && text.is(at + 1, "to") && text.class(at + 2).is(Class::DETERMINER);
-    let before = nears || is(at, &["ahead"]) && text.is(at + 1, "of") || is(at, &["prior"]) && text.is(at + 1, "to");
-    let article = at.checked_sub(1).is_some_and(|it| is(it, &["a", "an"]));
-    let opens = at.checked_sub(1 + usize::from(article)).is_some_and(|it| text.is(it, "in"));
-    let scale = text.is(at, "bid") && text.is(at + 1, "for");
-    before || follows(text, at) || opens && (scale || is(at, &AIMS) && is(at + 1, &["to", "of"]))
-}
-
-/// Whether "following" is no more than "after": "closed following a fire", and not "the following day", "is following them".
-fn follows(text: &Text<'_>, at: usize) -> bool {
-    let bound =
-        |it: usize| text.class(it).is(Class::DETERMINER | Class::AUXILIARY | Class::PREPOSITION | Class::PRONOUN | Class::CONJUNCTION);
-    let free = at.checked_sub(1).is_none_or(|it| !bound(it));
-    let thing =
-        text.class(at + 1).is(Class::DETERMINER | Class::NUMBER_WORD) || text.token(at + 1).is_some_and(|it| it.has_digits() || it.capital);
-    let noun = || text.token(at + 1).is_some_and(|it| it.kind == Kind::Word) && !text.class(at + 1).is(GRAMMAR);
-    text.is(at, "following") && free && (thing || noun())
-}
-
-/// Whether a verb only lends its tense to the change that its object names: "saw a decline in sales", "sales declined".
-fn lends(text: &Text<'_>, tags: &[Tag], at: usize) -> bool {
-    if !tags.get(at).is_some_and(|it| it.is_verb()) || !LENDING.contains(&&*stem(text.word(at))) {
-        return false;
-    }
-    let group = (at + 1..text.tokens.len().min(at + 6))
-        .take_while(|it| text.class(*it).is(Class::DETERMINER) || tags.get(*it).is_some_and(|it| it.is_noun() || it.is_adjective()));
-    group.last().is_some_and(|it| changes(text, tags, it))
-}
 
 /// Whether a noun tells a change: "decline", "growth".
 pub(super) fn changes(text: &Text<'_>, tags: &[Tag], at: usize) -> bool {
@@ -473,7 +410,7 @@ fn leads_to_name(source: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Words of these classes carry no topic.
-const GRAMMAR: Class =
+pub(super) const GRAMMAR: Class =
     Class::FUNCTION.or(Class::AUXILIARY).or(Class::PREPOSITION).or(Class::DETERMINER).or(Class::CONJUNCTION).or(Class::PRONOUN);
 
 #[cfg(test)]

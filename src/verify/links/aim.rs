@@ -25,7 +25,7 @@ pub(super) fn of_another(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: 
         let hangs = |it: &usize| {
             heads.contains(it)
                 || graph.governors(*it).any(|it| heads.contains(&it))
-                || graph.governor(*it).is_none() && !is_past(&passage.sense, *it)
+                || graph.governor(*it).is_none() && !passage.sense.is_past(*it)
         };
         let apart = !aims.iter().any(hangs);
         apart.then(|| format!("“{}” is not what “{}” leads to there", word(wanted, aim), word(wanted, verb)))
@@ -39,11 +39,6 @@ fn word<'w>(wanted: &'w Wanted<'_>, at: usize) -> &'w str {
 /// Whether the verb at `at` is an infinitive with "to".
 fn is_aim(sense: &Sense<'_>, at: usize) -> bool {
     at > 0 && sense.graph().is_verb(at) && sense.lower(at - 1) == "to"
-}
-
-/// Whether the verb at `at` tells by its form what has been done.
-fn is_past(sense: &Sense<'_>, at: usize) -> bool {
-    sense.lower(at) != &*sense.words[at].stem && !sense.lower(at).ends_with("ing")
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub(super) fn led_elsewhere(wanted: &Wanted<'_>, passage: &Passage<'_>, link: Li
 }
 
 /// The preposition that leads to the word at `at` itself, and not to the thing that it describes: none leads to Oslo in "from an Oslo yard".
-pub(super) fn leading<'s>(sense: &'s Sense<'_>, at: usize) -> Option<&'s str> {
+fn leading<'s>(sense: &'s Sense<'_>, at: usize) -> Option<&'s str> {
     let graph = sense.graph();
     let describes = |it: &Link| it.part == at && it.tie == Tie::Part && sense.words[it.head].role != Role::Name && it.head > at;
     graph.preposition(at).filter(|_| !graph.links.iter().any(describes))
