@@ -202,6 +202,15 @@ mod tests {
     }
 
     #[test]
+    fn since_when_is_not_who() {
+        check(
+            "Three sailors missing since 2021 were found alive on the old quay of Lindvik.",
+            &["Three sailors who had been missing since 2021 were found alive on the old quay of Lindvik"],
+            &["Three sailors who had been missing since 2021 were found dead on the old quay of Lindvik"],
+        );
+    }
+
+    #[test]
     fn how_long_before_is_told_with_what_came_then() {
         check(
             "Anna Lund has been banned for four years, a court in Lindvik said, nine days before she was to sail for Marstad.",

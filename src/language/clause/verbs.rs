@@ -267,7 +267,12 @@ impl Reader<'_, '_> {
     pub(super) fn steal(&mut self, clause: usize) -> Option<usize> {
         let last = self.state.last?;
         let whole = self.whole(last);
+        // "Missing since Friday were found": no day is found.
+        let dated = self.dates(last);
         let stolen = &mut self.found.clauses[clause];
+        if dated {
+            return None;
+        }
         if stolen.attachments.last().is_some_and(|it| it.group == whole && conjunctive(&it.preposition)) {
             return stolen.attachments.pop().map(|it| it.group);
         }
