@@ -111,3 +111,19 @@ impl Tag {
         }
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::Tag;
+    use crate::language::tags;
+    use crate::text::Text;
+
+    /// Whether those words of a sentence get those tags.
+    pub(in crate::language) fn check_tags(text: &Text<'_>, expected: &[(&str, Tag)]) {
+        let tags = tags(text, 0..text.tokens.len());
+        for (word, tag) in expected {
+            let at = (0..tags.len()).find(|it| text.word(*it) == *word).expect("the word stands in the sentence");
+            assert_eq!(tags[at], *tag, "{word} in {}", text.source);
+        }
+    }
+}

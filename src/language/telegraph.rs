@@ -18,9 +18,6 @@ pub(super) fn told(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Op
     if let Some(tag) = only_word(text, start, at, tags) {
         return Some(tag);
     }
-    if goes_on(text, start, at, tags) {
-        return Some(Tag::ThirdPerson);
-    }
     // "Holm beat Varga to win the title".
     let next = tags.get(at + 1).copied().unwrap_or(Tag::Mark);
     if text.is(start + at, "beat") && before == Tag::Name && next == Tag::Name {
@@ -78,20 +75,6 @@ pub(super) fn told(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Op
         }
         _ => compound(text, start, at, tags),
     }
-}
-
-/// Whether what looks like a noun behind "and" is the second verb of a subject in the same tense: "rises in the hills and flows into the
-/// sea".
-fn goes_on(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> bool {
-    const WAYS: [&str; 10] = ["across", "along", "down", "into", "onto", "out", "past", "through", "under", "up"];
-    let word = text.word(start + at).to_lowercase();
-    let next = tags.get(at + 1).copied().unwrap_or(Tag::Mark);
-    // "Works in Oslo and lives in Lindvik": a name stands beside no common noun.
-    let named = at > 1 && tags[at - 2] == Tag::Name && next == Tag::Preposition;
-    let leads = named || matches!(next, Tag::Determiner | Tag::PossessivePronoun) || WAYS.iter().any(|it| text.is(start + at + 1, it));
-    let joined = tags[at] == Tag::Plural && text.is(start + at - 1, "and") && !text.tokens[start + at].capital;
-    let told = || tags.iter().take(at).rev().find(|it| it.is_finite()).is_some_and(|it| *it == Tag::ThirdPerson);
-    joined && leads && told() && ends_in_s(&word) && knows(&lemma(&word, Part::Verb), Part::Verb)
 }
 
 /// Whether the word closes the sentence by telling who says so: "…, court rules".
@@ -294,17 +277,12 @@ pub(super) fn trails(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::tagger::tags;
+    use super::super::tag::tests::check_tags;
     use super::*;
     use crate::extract::lexicon;
 
     fn check(source: &str, expected: &[(&str, Tag)]) {
-        let text = Text::new(source, lexicon());
-        let tags = tags(&text, 0..text.tokens.len());
-        for (word, tag) in expected {
-            let at = (0..tags.len()).find(|it| text.word(*it) == *word).expect("the word stands in the sentence");
-            assert_eq!(tags[at], *tag, "{word} in {source}");
-        }
+        check_tags(&Text::new(source, lexicon()), expected);
     }
 
     #[test]

@@ -11,10 +11,8 @@ pub(super) fn differs(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Al
     let graph = wanted.sense.graph();
     let verbs = (0..wanted.sense.words.len()).filter(|it| graph.is_verb(*it) && alignment.says(*it));
     verbs.filter(|at| is_bygone(&wanted.sense, *at) || is_present(&wanted.sense, *at)).find_map(|at| {
-        let mut there = alignment.answers[at].iter().map(|it| it.0).filter(|it| passage.sense.graph().is_verb(*it)).peekable();
-        there.peek()?;
-        let apart = there.all(|it| is_bygone(&wanted.sense, at) != is_bygone(&passage.sense, it));
-        apart.then(|| format!("“{}” is told of another time there", wanted.sense.wording(at, at + 1)))
+        let apart = |it: usize| is_bygone(&wanted.sense, at) != is_bygone(&passage.sense, it);
+        told_only(passage, alignment, at, apart).then(|| format!("“{}” is told of another time there", wanted.sense.wording(at, at + 1)))
     })
 }
 
@@ -23,11 +21,15 @@ pub(super) fn done(wanted: &Wanted<'_>, passage: &Passage<'_>, alignment: &Align
     let graph = wanted.sense.graph();
     let verbs = (0..wanted.sense.words.len()).filter(|it| graph.is_verb(*it) && is_future(&wanted.sense, *it));
     verbs.into_iter().find_map(|at| {
-        let mut there = alignment.answers[at].iter().map(|it| it.0).filter(|it| passage.sense.graph().is_verb(*it)).peekable();
-        there.peek()?;
-        let past = there.all(|it| is_done(&passage.sense, it) && passage.sense.words[it].stem == wanted.sense.words[at].stem);
-        past.then(|| format!("“{}” is told as done there", wanted.sense.wording(at, at + 1)))
+        let past = |it: usize| is_done(&passage.sense, it) && passage.sense.words[it].stem == wanted.sense.words[at].stem;
+        told_only(passage, alignment, at, past).then(|| format!("“{}” is told as done there", wanted.sense.wording(at, at + 1)))
     })
+}
+
+/// Whether verbs of the passage answer the claim's at `at`, and all of them are of some kind.
+fn told_only(passage: &Passage<'_>, alignment: &Alignment, at: usize, kind: impl Fn(usize) -> bool) -> bool {
+    let mut verbs = alignment.answers[at].iter().map(|it| it.0).filter(|it| passage.sense.graph().is_verb(*it)).peekable();
+    verbs.peek().is_some() && verbs.all(kind)
 }
 
 /// Whether the verb at `at` stands right behind "will".

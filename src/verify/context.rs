@@ -262,10 +262,7 @@ fn narrates(passage: &Passage<'_>) -> bool {
 /// Whether the place of the claim's name at `at` is free in the passage: who does there what the name does in the claim, or to whom
 /// it is done, is left out or only pointed at.
 fn seated(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, alignment: &Alignment) -> bool {
-    let name = |it: usize| wanted.sense.words.get(it).is_some_and(|it| it.role == Role::Name);
-    let first = (0..=at).rev().take_while(|it| name(*it)).last().unwrap_or(at);
-    let end = (at..wanted.sense.words.len()).find(|it| !name(*it)).unwrap_or(wanted.sense.words.len());
-    let run = first..end;
+    let run = wanted.sense.name_around(at);
     let doings = wanted.sense.graph().links.iter().filter(|it| matches!(it.tie, Tie::Agent | Tie::Patient));
     let mut doings = doings.filter(|it| run.contains(&it.part) && !run.contains(&it.head) && alignment.says(it.head));
     doings.all(|link| {
@@ -320,13 +317,12 @@ fn rival(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, meaning: &Meanin
 
 /// Whether the passage has another forename before the family name of the claim's person: "his cousin Karl Lund" is no Otto Lund.
 fn namesake(wanted: &Wanted<'_>, at: usize, passage: &Passage<'_>, alignment: &Alignment) -> bool {
-    let name = |sense: &Sense<'_>, it: usize| sense.words.get(it).is_some_and(|it| it.role == Role::Name);
-    let end = (at..wanted.sense.words.len()).find(|it| !name(&wanted.sense, *it)).unwrap_or(wanted.sense.words.len());
-    let first = (0..=at).rev().take_while(|it| name(&wanted.sense, *it)).last().unwrap_or(at);
-    let told = |word: usize| (first..end).any(|it| alignment.answers[it].iter().any(|it| it.0 == word));
+    let name = |it: usize| passage.sense.words.get(it).is_some_and(|it| it.role == Role::Name);
+    let own = wanted.sense.name_around(at);
+    let told = |word: usize| own.clone().any(|it| alignment.answers[it].iter().any(|it| it.0 == word));
     let titled = |it: usize| passage.sense.class(it).is(Class::TITLE | Class::ROLE);
-    let other = |family: usize| family.checked_sub(1).is_some_and(|it| name(&passage.sense, it) && !told(it) && !titled(it));
-    (at + 1..end).flat_map(|it| &alignment.answers[it]).any(|it| name(&passage.sense, it.0) && other(it.0))
+    let other = |family: usize| family.checked_sub(1).is_some_and(|it| name(it) && !told(it) && !titled(it));
+    (at + 1..own.end).flat_map(|it| &alignment.answers[it]).any(|it| name(it.0) && other(it.0))
 }
 
 /// What the claim's name at `at` is called in the claim and in the passage: "the region" can be none that was not called a region.
@@ -352,10 +348,7 @@ fn contested(wanted: &Wanted<'_>, at: usize, from: &Passage<'_>, alignment: &Ali
             bears(Tie::Agent, it) || bears(Tie::Patient, it)
         }
     };
-    let alone = |it: usize| {
-        let first = (0..=it).rev().take_while(|it| name(*it)).last().unwrap_or(it);
-        (first..from.sense.words.len()).take_while(|it| name(*it)).all(|it| !claim.says(it))
-    };
+    let alone = |it: usize| from.sense.name_around(it).all(|it| !claim.says(it));
     (0..from.sense.words.len()).any(|it| name(it) && alone(it) && seat(it))
 }
 

@@ -26,9 +26,9 @@ const MUTUAL: [&str; 16] = [
 
 /// "Fighting between rebels and troops": rebels fought troops, and troops rebels.
 pub(super) fn mutual(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
-    let attached =
-        syntax.clauses.iter().flat_map(|clause| clause.attachments.iter().flat_map(move |it| [(it.beside, it), (clause.subject, it)]));
-    let attached = attached.chain(syntax.of.iter().map(|it| (Some(it.0), &it.1)));
+    // "Fighting broke out on Sunday between rebels and troops": what the subject names.
+    let told = syntax.clauses.iter().flat_map(|clause| clause.attachments.iter().map(move |it| (clause.subject, it)));
+    let attached = syntax.attached().chain(told);
     for (noun, between) in attached.filter(|it| it.1.preposition == "between") {
         let Some(noun) = noun.and_then(|it| syntax.groups.get(it)) else { continue };
         if !MUTUAL.contains(&text.word(noun.head).to_lowercase().as_str()) {
@@ -65,7 +65,7 @@ pub(super) fn agreed(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax, clause
     let deal = clause.object.and_then(head).filter(|it| AGREEMENTS.contains(&text.word(*it).to_lowercase().as_str()));
     let Some(deal) = deal.filter(|_| AGREEING.contains(&clause.lemma.as_str()) && !clause.negated && !clause.passive) else { return };
     let with = clause.attachments.iter().filter(|it| it.preposition == "with").map(|it| it.group);
-    let sides: Vec<usize> = clause.subject.into_iter().chain(with).flat_map(|it| std::iter::once(it).chain(syntax.members(it))).collect();
+    let sides: Vec<usize> = clause.subject.into_iter().chain(with).flat_map(|it| syntax.members(it)).collect();
     for side in sides {
         graph.link(Some(deal), head(side), Tie::Maybe);
     }

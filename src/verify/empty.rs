@@ -4,7 +4,7 @@ use super::meaning::stem;
 use super::sense::{GRAMMAR, LENDING, changes};
 use super::standing::is_rank;
 use crate::language::Tag;
-use crate::text::{Class, Kind, Text};
+use crate::text::{Class, Kind, Text, words};
 
 /// Whether the word at `at`, `lower` in small letters, says nothing there.
 pub(super) fn is_empty(text: &Text<'_>, tags: &[Tag], at: usize, lower: &str) -> bool {
@@ -15,14 +15,14 @@ pub(super) fn is_empty(text: &Text<'_>, tags: &[Tag], at: usize, lower: &str) ->
 
 /// Whether a verb only tells that somebody is what the rank behind it says: "finished third".
 fn ranks(text: &Text<'_>, tags: &[Tag], at: usize) -> bool {
-    let ends = ["came", "come", "comes", "ended", "finish", "finished", "finishes", "placed"].iter().any(|it| text.is(at, it));
+    let ends = text.any(at, words!["came", "come", "comes", "ended", "finish", "finished", "finishes", "placed"]);
     ends && is_rank(text, at + 1) && !tags.get(at + 2).is_some_and(|it| it.is_noun() || it.is_adjective())
 }
 
 /// Whether a word only says that it is so from a time on: "beginning in August", "starting on Monday".
 fn begins_at(text: &Text<'_>, at: usize) -> bool {
-    let begins = text.is(at, "beginning") || text.is(at, "starting");
-    let leads = ["from", "in", "on"].iter().any(|it| text.is(at + 1, it));
+    let begins = text.any(at, words!["beginning", "starting"]);
+    let leads = text.any(at + 1, words!["from", "in", "on"]);
     begins && leads && text.class(at + 2).is(Class::MONTH | Class::WEEKDAY | Class::SEASON | Class::RELATIVE)
 }
 

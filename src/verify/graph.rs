@@ -66,8 +66,8 @@ impl Graph {
             syntax.clauses.iter().map(|it| (it.verb, it.governor.and_then(|it| syntax.clauses.get(it)).map(|it| it.verb))).collect();
         let mut graph = Self { verbs, ..Self::default() };
         graph.lending = syntax.groups.iter().map(|it| it.head).filter(|it| lends(text, &syntax, *it)).collect();
-        let attached = syntax.of.iter().map(|it| &it.1).chain(syntax.clauses.iter().flat_map(|it| &it.attachments));
-        for (group, preposition) in attached.filter_map(|it| Some((syntax.groups.get(it.group)?, &it.preposition))) {
+        for (group, preposition) in syntax.attached().map(|it| it.1).filter_map(|it| Some((syntax.groups.get(it.group)?, &it.preposition)))
+        {
             graph.leading.extend(group.tokens.clone().map(|it| (it, preposition.as_str().into())));
         }
         graph.groups(text, &syntax);

@@ -63,9 +63,11 @@ impl Way {
 
 /// What leads to the name that the token at `at` is part of, where a preposition stands right before it.
 fn way(sense: &Sense<'_>, at: usize) -> Option<Way> {
-    let name = |it: usize| sense.words.get(it).is_some_and(|it| it.role == Role::Name);
-    let first = (0..=at).rev().take_while(|it| name(*it)).last()?;
-    let end = (at..sense.words.len()).find(|it| !name(*it)).unwrap_or(sense.words.len());
+    let name = sense.name_around(at);
+    let (first, end) = (name.start, name.end);
+    if name.is_empty() {
+        return None;
+    }
     // "For Norland's fleet", "to Danish ports": the preposition leads to what stands behind.
     let leads_on = matches!(sense.lower(end), "'s" | "’s" | "'" | "’" | "-")
         || sense.words.get(end).is_some_and(|it| it.role == Role::Content && it.noun);

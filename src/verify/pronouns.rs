@@ -22,10 +22,7 @@ pub(super) fn read(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax) {
         // "People were taken off the ferry after it hit a rock": what the clause around is told of may be many.
         let around = around.filter(|it| fits(*it)).or_else(|| only(text, syntax, pronoun, &word, &[]));
         let Some(meant) = around.filter(|it| before(syntax, *it, pronoun)) else { continue };
-        let again = named_again(syntax, meant);
-        let other = |it: usize| it != meant && !again.contains(&it) && !is_seat(text, syntax, it);
-        let rival = |it: usize| other(it) && before(syntax, it, pronoun) && !stands_by(text, syntax, it) && fits(it);
-        if fits(meant) && !(0..syntax.groups.len()).any(rival) {
+        if rivals(text, syntax, meant, pronoun, &word).all(|it| is_seat(text, syntax, it)) {
             let heads: Vec<usize> = syntax.members(meant).filter_map(|it| syntax.groups.get(it)).map(|it| it.head).collect();
             for it in heads {
                 graph.link(Some(pronoun.head), Some(it), Tie::Equal);
@@ -69,17 +66,16 @@ fn told_first(text: &Text<'_>, syntax: &Syntax, owned: &Group, word: &str) -> Op
     let first = syntax.clauses.iter().find(|it| it.kind == Kind::Main).filter(|it| it.verb < said.verb)?.subject?;
     let article =
         syntax.groups.get(first).is_some_and(|it| syntax.tag(it.tokens.start) == Tag::Determiner || syntax.tag(it.head) == Tag::Name);
-    let again = named_again(syntax, first);
-    let rival = |it: usize| {
-        let group = &syntax.groups[it];
-        it != first
-            && !again.contains(&it)
-            && syntax.tag(group.head) == Tag::Name
-            && before(syntax, it, owned)
-            && fits(text, syntax, group, word)
-    };
     let fits = syntax.groups.get(first).is_some_and(|it| fits(text, syntax, it, word));
-    (article && fits && !(0..syntax.groups.len()).any(|it| rival(it) && !stands_by(text, syntax, it))).then_some(first)
+    let named = |it: usize| syntax.tag(syntax.groups[it].head) == Tag::Name;
+    (article && fits && !rivals(text, syntax, first, owned, word).any(named)).then_some(first)
+}
+
+/// The groups before `pronoun`, besides the one that is meant and what names that again, for which `word` may stand too.
+fn rivals(text: &Text<'_>, syntax: &Syntax, meant: usize, pronoun: &Group, word: &str) -> impl Iterator<Item = usize> {
+    let again = named_again(syntax, meant);
+    let others = (0..syntax.groups.len()).filter(move |it| *it != meant && !again.contains(it) && before(syntax, *it, pronoun));
+    others.filter(move |it| !stands_by(text, syntax, *it) && fits(text, syntax, &syntax.groups[*it], word))
 }
 
 /// "Lund, second to Dahl in May, beat him": whom a pronoun means that is no subject, and so nobody who does it.

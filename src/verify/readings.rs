@@ -60,13 +60,17 @@ fn record(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax, clause: &Clause) 
     if !clause.passive || clause.agent.is_some() || clause.negated || !RECORDING.contains(&clause.lemma.as_str()) {
         return;
     }
-    for attached in clause.attachments.iter().filter(|it| matches!(it.preposition.as_str(), "in" | "across" | "throughout")) {
-        let Some(group) = syntax.groups.get(attached.group).filter(|it| !it.time) else { continue };
-        let calendar = Class::MONTH | Class::WEEKDAY | Class::SEASON | Class::CALENDAR_UNIT;
-        if !text.class(group.head).is(calendar) && !text.token(group.head).is_some_and(Token::has_digits) {
-            graph.link(Some(clause.verb), Some(group.head), Tie::Agent);
-        }
+    for place in recorded_in(text, syntax, clause) {
+        graph.link(Some(clause.verb), Some(place), Tie::Agent);
     }
+}
+
+/// The places in which a clause tells that something came to be known, and no times.
+fn recorded_in(text: &Text<'_>, syntax: &Syntax, clause: &Clause) -> Vec<usize> {
+    let calendar = Class::MONTH | Class::WEEKDAY | Class::SEASON | Class::CALENDAR_UNIT;
+    let led = clause.attachments.iter().filter(|it| matches!(it.preposition.as_str(), "in" | "across" | "throughout"));
+    let places = led.filter_map(|it| syntax.groups.get(it.group)).filter(|it| !it.time).map(|it| it.head);
+    places.filter(|it| !text.class(*it).is(calendar) && !text.token(*it).is_some_and(Token::has_digits)).collect()
 }
 
 /// "The critics gave the film a rating of 40%": the film has the rating.
@@ -83,25 +87,24 @@ fn strikes(graph: &mut Graph, text: &Text<'_>, syntax: &Syntax, clause: &Clause)
     if !clause.passive || clause.negated || !RECORDING.contains(&clause.lemma.as_str()) {
         return;
     }
-    let head = |it: usize| syntax.groups.get(it).map(|it| it.head);
-    let led = |prepositions: &'static [&'static str]| {
-        clause.attachments.iter().filter(move |it| prepositions.contains(&it.preposition.as_str())).map(|it| it.group)
-    };
-    for place in led(&["in", "across", "throughout"]).filter(|it| syntax.groups.get(*it).is_some_and(|it| !it.time)) {
-        for toll in led(&["with"]).flat_map(|it| syntax.members(it)) {
-            if head(toll).is_some_and(|it| matches!(text.word(it).to_lowercase().as_str(), "deaths" | "fatalities" | "recoveries")) {
-                graph.link(head(place), head(toll), Tie::Has);
-            }
+    let with = clause.attachments.iter().filter(|it| it.preposition == "with").flat_map(|it| syntax.members(it.group));
+    let heads = with.filter_map(|it| syntax.groups.get(it)).map(|it| it.head);
+    let tolls: Vec<usize> =
+        heads.filter(|it| matches!(text.word(*it).to_lowercase().as_str(), "deaths" | "fatalities" | "recoveries")).collect();
+    if tolls.is_empty() {
+        return;
+    }
+    for place in recorded_in(text, syntax, clause) {
+        for toll in &tolls {
+            graph.link(Some(place), Some(*toll), Tie::Has);
         }
     }
 }
 
 /// "Nine people, including two guards, were hurt": the guards were.
 fn included(graph: &mut Graph, syntax: &Syntax) {
-    let attached = syntax.of.iter().map(|it| (Some(it.0), &it.1));
-    let hung = syntax.clauses.iter().flat_map(|it| &it.attachments).map(|it| (it.beside, it));
-    let pairs: Vec<(usize, usize)> = attached
-        .chain(hung)
+    let pairs: Vec<(usize, usize)> = syntax
+        .attached()
         .filter(|it| it.1.preposition == "including")
         .filter_map(|(all, some)| Some((syntax.groups.get(all?)?.head, syntax.groups.get(some.group)?.head)))
         .collect();

@@ -278,9 +278,7 @@ fn answered_by(alignment: &Alignment, at: usize, such: impl Fn(usize) -> bool) -
 
 /// Whether the word at `at` of the passage is part of a name with words that the claim does not say.
 fn in_other_name(passage: &Passage<'_>, alignment: &Alignment, at: usize) -> bool {
-    let name = |it: usize| passage.sense.words.get(it).is_some_and(|it| it.role == Role::Name);
-    let first = (0..=at).rev().take_while(|it| name(*it)).last().unwrap_or(at);
-    name(at) && (first..passage.sense.words.len()).take_while(|it| name(*it)).any(|it| !alignment.answered(it))
+    passage.sense.name_around(at).any(|it| !alignment.answered(it))
 }
 
 /// What the claim's name names.

@@ -240,6 +240,13 @@ impl<'r> Sense<'r> {
         self.words.get(at).map_or("", |it| &it.lower)
     }
 
+    /// The words of the name that the one at `at` is part of; empty where it is part of none.
+    pub(super) fn name_around(&self, at: usize) -> Range<usize> {
+        let name = |it: &usize| self.words.get(*it).is_some_and(|it| it.role == Role::Name);
+        let first = (0..=at).rev().take_while(name).last().unwrap_or(at);
+        first..(at..self.words.len()).find(|it| !name(it)).unwrap_or(self.words.len())
+    }
+
     /// Whether the word at `at` has the form of a past tense, other than its base form.
     pub(super) fn is_past(&self, at: usize) -> bool {
         let inflected = self.words.get(at).is_some_and(|it| it.lower != it.stem);

@@ -2,14 +2,14 @@
 
 use super::graph::{Graph, Tie};
 use crate::language::{Clause, Syntax, Tag};
-use crate::text::{Class, Text};
+use crate::text::{Class, Text, Words, words};
 
 /// Words of a place among those who take part.
-const RANKS: [&str; 11] = ["eighth", "fifth", "first", "fourth", "last", "ninth", "second", "seventh", "sixth", "tenth", "third"];
+const RANKS: &Words = words!["eighth", "fifth", "first", "fourth", "last", "ninth", "second", "seventh", "sixth", "tenth", "third"];
 
 /// Whether the word at `at` tells such a place.
 pub(super) fn is_rank(text: &Text<'_>, at: usize) -> bool {
-    text.class(at).is(Class::ORDINAL) || RANKS.iter().any(|it| text.is(at, it))
+    text.class(at).is(Class::ORDINAL) || text.any(at, RANKS)
 }
 
 /// Verbs of where somebody stands when all is over.

@@ -72,10 +72,8 @@ fn firm(text: &Text<'_>, syntax: &Syntax, group: &Group) -> Option<usize> {
     let owner = || {
         let name = group.tokens.clone().rev().skip(1).find(|it| syntax.tag(*it) == Tag::Name);
         let owned = group.possessor.and_then(|it| syntax.groups.get(it)).map(|it| it.head);
-        let attached = syntax.of.iter().map(|it| (it.0, &it.1));
-        let attached = attached.chain(syntax.clauses.iter().flat_map(|it| &it.attachments).filter_map(|it| Some((it.beside?, it))));
-        let mut led = attached.filter(|it| matches!(it.1.preposition.as_str(), "in" | "of"));
-        let led = led.find(|it| syntax.groups[it.0].head == group.head).map(|it| syntax.groups[it.1.group].head);
+        let mut led = syntax.attached().filter(|it| matches!(it.1.preposition.as_str(), "in" | "of"));
+        let led = led.find(|it| it.0.is_some_and(|it| syntax.groups[it].head == group.head)).map(|it| syntax.groups[it.1.group].head);
         name.or(owned).or(led).filter(|it| syntax.tag(*it) == Tag::Name)
     };
     if traded { owner() } else { Some(group.head).filter(|_| names_firm(text, syntax, group)) }

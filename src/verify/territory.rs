@@ -28,10 +28,9 @@ fn stands(sense: &Sense<'_>, at: usize, words: &[&str]) -> bool {
 
 /// Whether the name of which the word at `at` is part names where something is or was, and not whom: "in Lowland", "Norway".
 pub(super) fn is_place(sense: &Sense<'_>, at: usize) -> bool {
-    let name = |it: usize| sense.words.get(it).is_some_and(|it| it.role == Role::Name);
-    let first = (0..=at).rev().take_while(|it| name(*it)).last().unwrap_or(at);
+    let first = sense.name_around(at).start;
     let led = first > 0 && matches!(sense.lower(first - 1), "in" | "near" | "around" | "across" | "inside" | "outside" | "throughout");
-    led || first == at && !name(at + 1) && is_land(sense.lower(at))
+    led || first == at && sense.name_around(at + 1).is_empty() && is_land(sense.lower(at))
 }
 
 #[cfg(test)]

@@ -134,6 +134,12 @@ impl Syntax {
         self.groups.get(at).filter(|it| it.tokens.contains(&token)).map(|_| at)
     }
 
+    /// What hangs on a preposition, with the group that it hangs on or may hang on instead of a verb.
+    pub fn attached(&self) -> impl Iterator<Item = (Option<usize>, &Attachment)> {
+        let hung = self.clauses.iter().flat_map(|it| &it.attachments).map(|it| (it.beside, it));
+        self.of.iter().map(|it| (Some(it.0), &it.1)).chain(hung)
+    }
+
     /// A group and those that stand beside it: `the mayor and her deputy`.
     pub fn members(&self, group: usize) -> impl Iterator<Item = usize> + '_ {
         let beside = self.groups.iter().enumerate().filter(move |(_, it)| it.coordinate == Some(group)).map(|it| it.0);

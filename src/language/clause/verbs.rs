@@ -265,14 +265,10 @@ impl Reader<'_, '_> {
 
     /// The group that a verb before took for its object, or a preposition for its own, and that this verb needs.
     pub(super) fn steal(&mut self, clause: usize) -> Option<usize> {
-        let last = self.state.last?;
-        let whole = self.whole(last);
         // "Missing since Friday were found": no day is found.
-        let dated = self.dates(last);
+        let last = self.state.last.filter(|it| !self.dates(*it))?;
+        let whole = self.whole(last);
         let stolen = &mut self.found.clauses[clause];
-        if dated {
-            return None;
-        }
         if stolen.attachments.last().is_some_and(|it| it.group == whole && conjunctive(&it.preposition)) {
             return stolen.attachments.pop().map(|it| it.group);
         }

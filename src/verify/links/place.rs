@@ -104,12 +104,16 @@ fn is_place(sense: &Sense<'_>, at: usize) -> bool {
     sense.words[at].role == Role::Name && (land || owns || led || dateline(sense).contains(&at))
 }
 
+/// Whether a preposition of place leads to the word at `at`.
+fn here(graph: &Graph, at: usize) -> bool {
+    graph.preposition(at).is_some_and(|it| WHERE.contains(&it))
+}
+
 /// Whether a preposition leads to the place as to where something is: "in Oslo", "in the city of Oslo".
 fn leads_to(sense: &Sense<'_>, at: usize) -> bool {
     let graph = sense.graph();
-    let here = |it: usize| graph.preposition(it).is_some_and(|it| WHERE.contains(&it));
-    let land = |it: &Link| it.tie == Tie::Of && it.part == at && REGIONS.contains(&&*sense.words[it.head].stem) && here(it.head);
-    here(at) && !describes(sense, at) || graph.links.iter().any(land) || named_again(sense, at).is_some()
+    let land = |it: &Link| it.tie == Tie::Of && it.part == at && REGIONS.contains(&&*sense.words[it.head].stem) && here(graph, it.head);
+    here(graph, at) && !describes(sense, at) || graph.links.iter().any(land) || named_again(sense, at).is_some()
 }
 
 /// Whether the word only describes the thing behind it: "the Danish boats".
@@ -133,8 +137,8 @@ fn only_place(sense: &Sense<'_>, at: usize) -> bool {
 /// The noun of a region that the name at `at` names again, where a preposition leads to that: "in the capital, Tarn".
 fn named_again(sense: &Sense<'_>, at: usize) -> Option<usize> {
     let graph = sense.graph();
-    let here = |it: usize| graph.preposition(it).is_some_and(|it| WHERE.contains(&it));
-    let again = |it: &&Link| it.tie == Tie::Equal && it.part == at && REGIONS.contains(&&*sense.words[it.head].stem) && here(it.head);
+    let again =
+        |it: &&Link| it.tie == Tie::Equal && it.part == at && REGIONS.contains(&&*sense.words[it.head].stem) && here(graph, it.head);
     graph.links.iter().find(again).map(|it| it.head)
 }
 
