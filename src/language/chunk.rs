@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::derivation::is_phrase;
 use super::stem::lemma;
 use super::tag::Tag;
 use super::vocabulary::{Part, knows};
@@ -265,7 +266,7 @@ impl<'t> Cutter<'_, 't> {
         let word = self.word(at).to_lowercase();
         matches!(word.as_str(), "up" | "out" | "off" | "down" | "away" | "back")
             && !matches!(self.tag(at + 1), Tag::Preposition | Tag::To)
-            && knows(&format!("{}_{word}", self.base(verb)), Part::Verb)
+            && is_phrase(&self.base(verb), &word)
     }
 
     /// Whether what looks like a particle leads to what follows: "struck off the coast", "get up to six years".
@@ -273,7 +274,7 @@ impl<'t> Cutter<'_, 't> {
         const SHORES: [&str; 12] =
             ["bay", "beach", "cape", "coast", "cliff", "continent", "harbour", "headland", "island", "peninsula", "port", "shore"];
         let word = self.word(at).to_lowercase();
-        let known = || knows(&format!("{}_{word}", self.base(verb)), Part::Verb);
+        let known = || is_phrase(&self.base(verb), &word);
         let group = self.group(at + 1).map(|it| it.1);
         let shore = |head: usize| SHORES.contains(&lemma(&self.word(head).to_lowercase(), Part::Noun).as_ref());
         match word.as_str() {

@@ -1,6 +1,7 @@
 //! Verbs that the model of the tagger misses where a text is terse: in headlines, and where a participle stands without its `which was`.
 
 use super::clause::{conjunctive, saying};
+use super::derivation::is_phrase;
 use super::stem::lemma;
 use super::tag::Tag;
 use super::tagger::only_past;
@@ -42,7 +43,7 @@ pub(super) fn told(text: &Text<'_>, start: usize, at: usize, tags: &[Tag]) -> Op
         Tag::Noun if comma && told && AIMS.contains(&word.as_str()) && next == Tag::To => Some(Tag::Present),
         // "Officer kills gunman": without it nothing would be told.
         Tag::Plural if matches!(before, Tag::Noun | Tag::Name) && ends_in_s(&word) && knows(&base, Part::Verb) => {
-            let particle = || knows(&format!("{base}_{}", text.word(start + at + 1).to_lowercase()), Part::Verb);
+            let particle = || is_phrase(&base, &text.word(start + at + 1).to_lowercase());
             let object = opens || next.is_noun() || next.is_adjective() || matches!(next, Tag::Adverb | Tag::Particle) && particle();
             let noun = usize::from(is_object(text, start, at + 1));
             ((object || noun > 0) && !told && !stretch(text, start, at + 1 + noun, tags).any(|it| tells(tags[it])))

@@ -285,7 +285,7 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
         let verb = &mut words[idiom.verb];
         if verb.role == Role::Content {
             let own = std::mem::replace(&mut verb.stem, idiom.says.into());
-            verb.own = Some(own).filter(|it| verb.phrase.is_none() && !EMPTY.contains(&&**it));
+            verb.own = Some(own).filter(|it| verb.phrase.is_none() && !LIGHT_VERBS.contains(&&**it));
             (verb.lexeme, verb.phrase) = (Some(Lexeme::of(idiom.says)), None);
             verb.idiom = Some(idiom.verb);
             idiom.words.iter().for_each(|it| words[*it].idiom = Some(idiom.verb));
@@ -296,7 +296,7 @@ fn words(source: &str, text: &Text<'_>) -> Vec<Word> {
 }
 
 /// Verbs that say little in an idiom: to take into custody is not to take.
-const EMPTY: [&str; 56] = [
+const LIGHT_VERBS: [&str; 56] = [
     "be", "bear", "blow", "break", "bring", "call", "carry", "cast", "catch", "close", "come", "cut", "deal", "do", "draw", "drop", "face",
     "fall", "feel", "find", "get", "give", "go", "hand", "have", "hit", "hold", "keep", "lay", "lead", "leave", "let", "lose", "make",
     "meet", "open", "pass", "pay", "place", "play", "pull", "push", "put", "raise", "run", "see", "send", "set", "show", "stand", "step",
